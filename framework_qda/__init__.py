@@ -1,0 +1,3 @@
+"""A desktop workbench for Framework analysis."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,121 @@
+"""The matrix of a theme as plain frozen data: what the screen shows and every export takes.
+
+Rows are interviews in the project's one row order, gathered into bands of case studies; columns are the
+sub-topics of the theme. Build one with `build_grid()`; it is never stored.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRef:
+    """A passage that a statement rests on. `start_ms` is its place in the recording, if known.
+
+    `paragraph_number` is `None` where the passage cannot be found in the notes any more. `document_number`
+    is 1 for the first document of the interview and shows in `label` only from 2 on.
+    """
+
+    extract_id: str
+    paragraph_number: int | None
+    start_ms: int | None
+    is_starred: bool
+    text: str
+    stage: str = "marked"
+    document_number: int = 1
+
+    @property
+    def label(self) -> str:
+        """The reference as it is written: `¶14 · 0:23:10`."""
+        return evidence_label(self.paragraph_number, self.start_ms, self.document_number)
+
+
+@dataclass(frozen=True, slots=True)
+class GridStatement:
+    """One statement of a cell with its evidence resolved. `kind` is a `StatementKind`."""
+
+    id: str
+    kind: str
+    text: str
+    evidence: tuple[EvidenceRef, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """What stands where a row meets a column. `state` is a `CellState`."""
+
+    cell_id: str
+    interview_id: str
+    subtopic_id: str
+    state: str
+    statements: tuple[GridStatement, ...] = ()
+    is_conflicted: bool = False
+
+    @property
+    def word_count(self) -> int:
+        """Count the words of all statements."""
+        return sum(len(statement.text.split()) for statement in self.statements)
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A sub-topic as a column. `number` is such as 2.3, `width` in pixels at 100 % or `None`."""
+
+    subtopic_id: str
+    number: str
+    label: str
+    definition: str = ""
+    is_synthesis: bool = False
+    width: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """An interview as a row. `facts` are its shown attributes: label -> value, of all levels but the case's."""
+
+    interview_id: str
+    code: str
+    case_study_id: str | None
+    organisation_kind: str = ""
+    roles: tuple[str, ...] = ()
+    facts: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """The rows `first` to `first + count - 1` of a grid: one case study, with its shown attributes."""
+
+    case_study_id: str | None
+    label: str
+    first: int
+    count: int
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixGrid:
+    """One theme's matrix. `cells` maps (interview id, sub-topic id) and may lack cells never written."""
+
+    theme_id: str
+    number: str
+    title: str
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    bands: tuple[Band, ...]
+    cells: Mapping[tuple[str, str], GridCell]
+    total_rows: int = 0
+    """How many rows there are without a filter."""
+
+    def cell(self, row: int, column: int) -> GridCell | None:
+        """Return the cell at a row and a column, or `None` where nothing was ever written."""
+        return self.cells.get((self.rows[row].interview_id, self.columns[column].subtopic_id))
+
+
+def evidence_label(paragraph_number: int | None, start_ms: int | None, document_number: int = 1) -> str:
+    """Write a reference: `¶14 · 0:23:10`, `2¶14` for the second document, `¶?` for a lost passage."""
+    prefix = "" if document_number == 1 else str(document_number)
+    place = f"{prefix}¶{'?' if paragraph_number is None else paragraph_number}"
+    if start_ms is None:
+        return place
+    seconds = start_ms // 1000
+    return f"{place} · {seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"

@@ -1,0 +1,61 @@
+"""The nouns of the field: frozen records without behaviour beyond validation."""
+
+from framework_qda.model.changes import Action, Changes
+from framework_qda.model.content import (
+    EMPTY_REASONS,
+    Anchor,
+    CellState,
+    ExtractStage,
+    Statement,
+    StatementKind,
+)
+from framework_qda.model.notes import Notes, NotesParagraph
+from framework_qda.model.records import (
+    RECORD_TYPES,
+    Analyst,
+    Attribute,
+    AttributeValue,
+    CaseStudy,
+    Cell,
+    Document,
+    Extract,
+    Gone,
+    Informant,
+    Interview,
+    Organisation,
+    Paragraph,
+    Record,
+    Study,
+    Subtopic,
+    Theme,
+)
+
+__all__ = [
+    "EMPTY_REASONS",
+    "RECORD_TYPES",
+    "Action",
+    "Analyst",
+    "Anchor",
+    "Attribute",
+    "AttributeValue",
+    "CaseStudy",
+    "Cell",
+    "CellState",
+    "Changes",
+    "Document",
+    "Extract",
+    "ExtractStage",
+    "Gone",
+    "Informant",
+    "Interview",
+    "Notes",
+    "NotesParagraph",
+    "Organisation",
+    "Paragraph",
+    "Record",
+    "Statement",
+    "StatementKind",
+    "Study",
+    "Subtopic",
+    "Theme",
+]

@@ -1,0 +1,208 @@
+"""The nouns of a Framework study as frozen records.
+
+A record is what the project file says of one thing now. Its annotated fields are the registry from which
+the state tables derive (`project/registry.py`). Empty text, not `None`, stands for what nobody has written.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from framework_qda.model.content import Anchors, CellState, Content, ExtractStage
+from framework_qda.model.fields import Flag, IdSet, Look, Number, Order, Owner, Reference, Text, Value, Width, Words
+
+
+class Gone(IntEnum):
+    """Whether a record has been deleted."""
+
+    HERE = 0
+    DELETED = 1
+    CONTESTED = 2
+    """Deleted by somebody who had not seen somebody else's edit: shown until a person decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What all records share: an id, and whether they are deleted."""
+
+    id: str
+    gone: Gone = Gone.HERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study(Record):
+    """What the project is about, and the house style of what leaves it."""
+
+    title: Text = ""
+    aims: Text = ""
+    language: Value = "en-GB"
+    attribution_template: Value = ""
+    quotation_marks: Value = "single"
+    guide_words_min: Number = 25
+    guide_words_max: Number = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analyst(Record):
+    """Somebody who works on the project."""
+
+    name: Text = ""
+    initials: Value = ""
+    colour: Look = ""
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseStudy(Record):
+    """The area or site that groups rows."""
+
+    label: Text = ""
+    synopsis: Text = ""
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation(Record):
+    """An agency in a case study, which took part or did not."""
+
+    case_study_id: Reference = None
+    label: Text = ""
+    kind: Value = ""
+    took_part: Flag = True
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interview(Record):
+    """One conversation: one row of every matrix. `minutes` is its length."""
+
+    case_study_id: Reference = None
+    organisation_id: Reference = None
+    code: Value = ""
+    date: Value = ""
+    mode: Value = ""
+    minutes: Number = None
+    consent: Value = ""
+    analysts: IdSet = frozenset()
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Informant(Record):
+    """Who spoke in an interview: a role and a code, never a name."""
+
+    interview_id: Owner
+    code: Value = ""
+    role: Value = ""
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute(Record):
+    """A typed fact kept of every case study, organisation, interview or informant.
+
+    `level` is the type name of its subjects, `kind` one of choice, text, number, date, yes_no.
+    """
+
+    level: Value = "case_study"
+    label: Text = ""
+    kind: Value = "choice"
+    choices: Words = ()
+    is_shown: Flag = False
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttributeValue(Record):
+    """What an attribute says of one subject."""
+
+    attribute_id: Owner
+    subject_id: Owner
+    value: Value = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Record):
+    """The notes, transcript or observation of an interview, and the file that it came from."""
+
+    interview_id: Owner
+    kind: Value = "notes"
+    title: Text = ""
+    file_name: Value = ""
+    file_sha256: Value = ""
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph(Record):
+    """A numbered paragraph of a document (¶14); `start_ms` is its place in the recording."""
+
+    document_id: Owner
+    number: Number = None
+    speaker: Value = ""
+    start_ms: Number = None
+    text: Text = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Record):
+    """A heading of the framework: one matrix. Its number is its place in the order."""
+
+    title: Text = ""
+    description: Text = ""
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subtopic(Record):
+    """One column of a matrix. Its number is its theme's and its place there (2.3)."""
+
+    theme_id: Reference = None
+    label: Text = ""
+    definition: Text = ""
+    is_synthesis: Flag = False
+    width: Width = None
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell(Record):
+    """What is charted for one interview in one sub-topic."""
+
+    interview_id: Owner
+    subtopic_id: Owner
+    state: Value = CellState.NOT_CHARTED
+    content: Content = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extract(Record):
+    """A stretch of an interview's notes or recording and its verbatim text.
+
+    `text` is the words as they stand in the notes when the extract is made. A star marks it for quotation.
+    """
+
+    interview_id: Owner
+    anchors: Anchors = ()
+    text: Text = ""
+    start_ms: Number = None
+    end_ms: Number = None
+    stage: Value = ExtractStage.MARKED
+    is_starred: Flag = False
+
+
+RECORD_TYPES: tuple[type[Record], ...] = (
+    Study,
+    Analyst,
+    CaseStudy,
+    Organisation,
+    Interview,
+    Informant,
+    Attribute,
+    AttributeValue,
+    Document,
+    Paragraph,
+    Theme,
+    Subtopic,
+    Cell,
+    Extract,
+)

@@ -1,0 +1,5 @@
+"""Fixtures that the whole suite shares."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
