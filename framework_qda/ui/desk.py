@@ -1,0 +1,70 @@
+"""What every desk of the window is and does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+    from framework_qda.ui.operations import Operations
+
+
+class Desk(QWidget):
+    """A place of work in the window. It reads `project.read`, and changes it through `operations.run()` only.
+
+    The window calls `show_changes()` of the visible desk after every action, of a hidden one when it is
+    shown; `finish_editing()` before it closes, exports, undoes or shows another desk. Signals are the only
+    way from one desk to another.
+    """
+
+    title = ""
+    icon = ""
+    key_group = ""
+    """The group of `keys.COMMANDS` whose commands work here."""
+
+    status_changed = Signal()
+    cell_requested = Signal(str, str)
+    passage_requested = Signal(str, str)
+    import_requested = Signal()
+    desk_requested = Signal(str)
+
+    project: Project
+    operations: Operations
+
+    def set_project(self, project: Project, operations: Operations) -> None:
+        """Show another project from its beginning. Override it, and call this first."""
+        self.project = project
+        self.operations = operations
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what an action changed: only what `changes.touched` names."""
+        raise NotImplementedError
+
+    def finish_editing(self) -> None:
+        """Write what is being typed."""
+
+    def status_text(self) -> str:
+        """Return what the status bar says of this desk, such as `I09: 8 of 23 charted`."""
+        return ""
+
+    def place_text(self) -> str:
+        """Return where the analyst is: `Area 4 · I09 · Named Nurse`; emit `status_changed` when it alters."""
+        return ""
+
+    def open_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to a cell, in a desk that shows cells."""
+
+    def open_passage(self, interview_id: str, extract_id: str) -> None:
+        """Go to the passage of an extract, in a desk that shows notes."""
+
+    def desk_actions(self) -> Sequence[QAction | None]:
+        """Return the actions for this desk's menu in their order; `None` draws a line."""
+        return ()

@@ -1,0 +1,1 @@
+"""The Framework desk: themes and sub-topics as an outline."""

@@ -1,0 +1,1 @@
+"""The Interviews desk: case studies, organisations, interviews, informants and their attributes."""

@@ -1,0 +1,160 @@
+"""The one table of commands and their keys.
+
+A command of group `window` works everywhere, one of a desk only while that desk is shown. A key never takes a
+character that somebody may want to type: it has Ctrl or Alt, or is a function key.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+class Command(NamedTuple):
+    """What a command is called in menus, and its key (`Ctrl+L`; empty: none)."""
+
+    words: str
+    key: str = ""
+    tip: str = ""
+
+
+COMMANDS: Mapping[str, Command] = {
+    # -- everywhere
+    "window.new": Command("New project…", "Ctrl+N"),
+    "window.open": Command("Open…", "Ctrl+O"),
+    "window.sample": Command("Open sample…"),
+    "window.import_notes": Command("Import notes…", "Ctrl+I"),
+    "window.export_matrices": Command("Export matrices to Excel…", "Ctrl+Shift+E"),
+    "window.export_quotes": Command("Export quote bank to Word…", "Ctrl+Shift+Q"),
+    "window.export_json": Command("Export everything as JSON…"),
+    "window.study": Command("About this study…"),
+    "window.analyst": Command("Who is working…"),
+    "window.back_up": Command("Back up now"),
+    "window.check": Command("Check the project"),
+    "window.close": Command("Close the project", "Ctrl+W"),
+    "window.quit": Command("Quit", "Ctrl+Q"),
+    "window.undo": Command("Undo", "Ctrl+Z"),
+    "window.redo": Command("Redo", "Ctrl+Shift+Z"),
+    "window.history": Command("History…", "Ctrl+H"),
+    "window.zoom_in": Command("Zoom in", "Ctrl++"),
+    "window.zoom_out": Command("Zoom out", "Ctrl+-"),
+    "window.zoom_reset": Command("Zoom to 100 %", "Ctrl+0"),
+    "window.desk_1": Command("Interviews", "Ctrl+1"),
+    "window.desk_2": Command("Framework", "Ctrl+2"),
+    "window.desk_3": Command("Chart", "Ctrl+3"),
+    "window.desk_4": Command("Matrix", "Ctrl+4"),
+    "window.keys": Command("Keys of this desk", "F1"),
+    "window.guide": Command("User guide"),
+    "window.about": Command("About Framework QDA"),
+    # -- Interviews
+    "interviews.add_case_study": Command("Add case study", "Ctrl+Shift+C"),
+    "interviews.add_organisation": Command("Add organisation", "Ctrl+Shift+O"),
+    "interviews.add_interview": Command("Add interview", "Ctrl+Shift+I"),
+    "interviews.add_informant": Command("Add informant", "Ctrl+Shift+P"),
+    "interviews.delete": Command("Delete", "Ctrl+Del"),
+    "interviews.move_up": Command("Move up", "Alt+Shift+Up"),
+    "interviews.move_down": Command("Move down", "Alt+Shift+Down"),
+    "interviews.attributes": Command("Attributes…", "Ctrl+Shift+A"),
+    "interviews.filter": Command("Find in the list", "Ctrl+F"),
+    # -- Framework
+    "framework.add_theme": Command("Add theme", "Ctrl+Shift+T"),
+    "framework.add_subtopic": Command("Add sub-topic", "Ctrl+Shift+S"),
+    "framework.delete": Command("Delete", "Ctrl+Del"),
+    "framework.move_up": Command("Move up", "Alt+Shift+Up"),
+    "framework.move_down": Command("Move down", "Alt+Shift+Down"),
+    "framework.rename": Command("Rename", "F2"),
+    # -- Chart
+    "chart.link": Command("Link the selected passage", "Ctrl+L"),
+    "chart.jump": Command("Jump between reference and passage", "Ctrl+J"),
+    "chart.star": Command("Star for quotation", "Ctrl+B"),
+    "chart.unlink": Command("Remove the reference", "Ctrl+Shift+L"),
+    "chart.charted_next": Command("Charted, next cell", "Ctrl+Return"),
+    "chart.next_cell": Command("Next cell", "Alt+Right"),
+    "chart.previous_cell": Command("Previous cell", "Alt+Left"),
+    "chart.next_interview": Command("Next interview", "Alt+Down"),
+    "chart.previous_interview": Command("Previous interview", "Alt+Up"),
+    "chart.find": Command("Find in the notes", "Ctrl+F"),
+    "chart.switch_pane": Command("Between notes and cell", "F6"),
+    "chart.kind_summary": Command("Summary", "Ctrl+Shift+1"),
+    "chart.kind_own_words": Command("Own words", "Ctrl+Shift+2"),
+    "chart.kind_note": Command("Analyst’s note", "Ctrl+Shift+3"),
+    # -- Matrix
+    "matrix.edit": Command("Edit in place", "F2"),
+    "matrix.open_cell": Command("Open in Chart", "Ctrl+Return"),
+    "matrix.next_theme": Command("Next matrix", "Ctrl+PgDown"),
+    "matrix.previous_theme": Command("Previous matrix", "Ctrl+PgUp"),
+    "matrix.filter": Command("Filter…", "Ctrl+Shift+F"),
+    "matrix.find": Command("Find", "Ctrl+F"),
+    "matrix.evidence": Command("Evidence beside the matrix", "F8"),
+}
+
+EXTRA_KEYS: Mapping[str, tuple[str, ...]] = {
+    "window.redo": ("Ctrl+Y",),
+    "window.zoom_in": ("Ctrl+=",),
+    "chart.charted_next": ("Ctrl+Enter",),
+    "matrix.open_cell": ("Ctrl+Enter",),
+}
+
+
+def group_of(command_id: str) -> str:
+    """Return the group of a command: `window` or the key of a desk."""
+    return command_id.split(".", 1)[0]
+
+
+def commands_of(group: str) -> dict[str, Command]:
+    """Return the commands of a group in the order of the table."""
+    return {key: command for key, command in COMMANDS.items() if group_of(key) == group}
+
+
+def keys_of(command_id: str) -> tuple[str, ...]:
+    """Return the keys of a command, the one that menus show first."""
+    key = COMMANDS[command_id].key
+    return ((key,) if key else ()) + EXTRA_KEYS.get(command_id, ())
+
+
+def key_text(command_id: str) -> str:
+    """Return the key of a command as this system writes it, or an empty text."""
+    return QKeySequence(COMMANDS[command_id].key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def describe(command_id: str) -> str:
+    """Return the words of a command with its key: `Link the selected passage (Ctrl+L)`."""
+    words = COMMANDS[command_id].words.rstrip("…")
+    key = key_text(command_id)
+    return f"{words} ({key})" if key else words
+
+
+def make_action(parent: QObject, command_id: str, slot: Callable[..., object]) -> QAction:
+    """Make the action of a command: words, keys, tool tip; a widget as parent answers to the keys at once.
+
+    `slot` is called without arguments.
+    """
+    command = COMMANDS[command_id]
+    action = QAction(command.words, parent)
+    action.setObjectName(command_id)
+    action.setShortcuts([QKeySequence(key) for key in keys_of(command_id)])
+    action.setToolTip(command.tip or describe(command_id))
+    action.setStatusTip(command.tip or command.words.rstrip("…"))
+    is_global = group_of(command_id) == "window"
+    action.setShortcutContext(
+        Qt.ShortcutContext.WindowShortcut if is_global else Qt.ShortcutContext.WidgetWithChildrenShortcut
+    )
+    action.triggered.connect(lambda _checked=False: slot())
+    if isinstance(parent, QWidget):
+        parent.addAction(action)
+    return action
+
+
+def find_clashes(commands: Iterable[str] = COMMANDS) -> list[tuple[str, str]]:
+    """Return pairs of commands that would answer to one key at the same time."""
+    ids = list(commands)
+    pairs = []
+    for place, first in enumerate(ids):
+        for second in ids[place + 1 :]:
+            groups = {group_of(first), group_of(second)}
+            meets = len(groups) == 1 or "window" in groups
+            if meets and set(keys_of(first)) & set(keys_of(second)):
+                pairs.append((first, second))
+    return pairs

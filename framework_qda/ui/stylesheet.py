@@ -1,0 +1,120 @@
+"""The style sheet of the program, written from the colours and the size of the font.
+
+Widgets are told apart by the property `role` (see `style.set_role()`); every length is a fraction of an em.
+"""
+
+from dataclasses import asdict
+from string import Template
+
+from framework_qda.ui.tokens import Tokens
+
+_SHEET = Template("""
+QToolTip { color: $tip_text; background: $tip_back; border: none; padding: ${p3}px ${p5}px; }
+QMainWindow, QDialog { background: $window; }
+QLabel[role="title"] { font-size: ${f135}px; font-weight: 600; }
+QLabel[role="study"] { font-weight: 600; }
+QLabel[role="heading"] { font-weight: 600; }
+QLabel[role="soft"] { color: $text_soft; }
+QLabel[role="small"] { color: $text_soft; font-size: ${f86}px; }
+QLabel[role="label"] { color: $text_soft; }
+QLabel[role="error"] { color: $error; }
+QFrame[role="surface"], QWidget[role="surface"] { background: $surface; }
+QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
+QFrame[role="statusbar"] { background: $surface; border: none; border-top: 1px solid $line; }
+QFrame[role="statusbar"] QLabel { color: $text_soft; font-size: ${f86}px; }
+QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
+QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${p5}px; }
+QFrame[role="message"] { background: $warning_back; border: none; border-bottom: 1px solid $line_strong; }
+QFrame[role="message"] QLabel { color: $warning_text; }
+QFrame[role="error"] { background: $error_back; border: none; border-bottom: 1px solid $line_strong; }
+QFrame[role="error"] QLabel { color: $error; }
+QFrame[role="line"] { background: $line; border: none; }
+QPushButton { background: $surface; color: $text; border: 1px solid $line_strong; border-radius: ${p4}px;
+  padding: ${p3}px ${p9}px; min-height: ${p13}px; }
+QPushButton:hover { background: $header; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border: 1px solid $accent; }
+QPushButton:disabled { color: $text_off; border-color: $line; }
+QPushButton:default, QPushButton[role="primary"] { background: $accent; color: $on_accent;
+  border-color: $accent; }
+QPushButton:default:hover, QPushButton[role="primary"]:hover { background: $accent_hover; }
+QPushButton:default:disabled, QPushButton[role="primary"]:disabled { background: $line; color: $text_off;
+  border-color: $line; }
+QPushButton[role="primary"]:focus, QPushButton:default:focus { border: 1px solid $text; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: $accent_text;
+  padding: ${p2}px ${p3}px; text-align: left; }
+QPushButton[role="link"]:hover { background: $accent_back; }
+QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="row"] { background: transparent; border: 1px solid transparent; text-align: left;
+  padding: ${p4}px ${p6}px; }
+QPushButton[role="row"]:hover { background: $accent_back; }
+QPushButton[role="row"]:focus { border-color: $accent; }
+QToolButton { background: transparent; color: $text_soft; border: 1px solid transparent;
+  border-radius: ${p4}px; padding: ${p3}px ${p5}px; }
+QToolButton:hover { background: $header; color: $text; }
+QToolButton:pressed { background: $line; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $text_off; }
+QToolButton:checked { background: $accent_back; color: $accent_text; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[role="rail"] { border: none; border-left: ${p2}px solid transparent; border-radius: 0;
+  padding: ${p6}px ${p2}px ${p5}px ${p2}px; font-size: ${f82}px; color: $text_soft; }
+QToolButton[role="rail"]:hover { background: $header; }
+QToolButton[role="rail"]:checked { border-left-color: $accent; background: $accent_back; color: $accent_text;
+  font-weight: 600; }
+QToolButton[role="rail"]:focus { background: $header; }
+QToolButton[role="rail"]:checked:focus { background: $mark_back; }
+QLineEdit, QPlainTextEdit[role="field"], QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text;
+  border: 1px solid $line_strong; border-radius: ${p4}px; padding: ${p3}px ${p5}px;
+  selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
+  border: 1px solid $accent; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $window;
+  color: $text_soft; border-color: $line; }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $window; border-color: $line; }
+QComboBox::drop-down { border: none; width: ${p16}px; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong;
+  selection-background-color: $accent_back; selection-color: $text; outline: none; }
+QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
+  selection-background-color: $accent_back; selection-color: $text; }
+QTreeView[role="framed"], QListView[role="framed"], QTableView[role="framed"], QTextEdit[role="framed"],
+QPlainTextEdit[role="framed"] { border: 1px solid $line_strong; border-radius: ${p4}px; }
+QTreeView::item, QListView::item { padding: ${p3}px ${p2}px; border: none; }
+QTreeView::item:selected, QListView::item:selected { background: $accent_back; color: $text; }
+QTreeView::item:selected:active, QListView::item:selected:active { background: $mark_back; }
+QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $header; }
+QHeaderView { background: $header; border: none; }
+QHeaderView::section { background: $header; color: $text_soft; border: none;
+  border-bottom: 1px solid $line_strong; padding: ${p4}px ${p5}px; }
+QSplitter::handle { background: $line; }
+QMenuBar { background: $surface; color: $text; border-bottom: 1px solid $line; padding: ${p1}px ${p3}px; }
+QMenuBar::item { padding: ${p3}px ${p6}px; background: transparent; border-radius: ${p3}px; }
+QMenuBar::item:selected { background: $accent_back; }
+QMenu { background: $surface; color: $text; border: 1px solid $line_strong; padding: ${p3}px 0; }
+QMenu::item { padding: ${p4}px ${p20}px ${p4}px ${p14}px; }
+QMenu::item:selected { background: $accent_back; color: $text; }
+QMenu::item:disabled { color: $text_off; }
+QMenu::separator { height: 1px; background: $line; margin: ${p3}px 0; }
+QMenu::indicator { width: ${p10}px; height: ${p10}px; left: ${p2}px; }
+QScrollArea { border: none; background: transparent; }
+QScrollBar:vertical { background: transparent; width: ${p9}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${p9}px; margin: 0; }
+QScrollBar::handle { background: $line_strong; border-radius: ${p3}px; margin: ${p1}px; }
+QScrollBar::handle:vertical { min-height: ${p20}px; }
+QScrollBar::handle:horizontal { min-width: ${p20}px; }
+QScrollBar::handle:hover { background: $text_off; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $line; border: none; border-radius: ${p2}px; height: ${p4}px; }
+QProgressBar::chunk { background: $accent; border-radius: ${p2}px; }
+""")
+
+
+def build_stylesheet(tokens: Tokens, em: int) -> str:
+    """Write the style sheet for a table of colours and a font `em` pixels high.
+
+    `$p9` is nine fourteenths of an em (nine pixels in a font of 14), `$f86` is 86 % of it.
+    """
+    lengths = {f"p{step}": max(1, round(em * step / 14)) for step in range(1, 25)}
+    fonts = {f"f{share}": round(em * share / 100) for share in (82, 86, 135)}
+    return _SHEET.substitute({**asdict(tokens), **lengths, **fonts})

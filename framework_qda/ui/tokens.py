@@ -1,0 +1,189 @@
+"""The colours of the program, light and dark, and which of them must be readable on which."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Colours by what they are for, as `#rrggbb`."""
+
+    window: str
+    surface: str
+    surface_dim: str
+    header: str
+    band: str
+    line: str
+    line_strong: str
+    text: str
+    text_soft: str
+    text_dim: str
+    text_off: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    accent_text: str
+    accent_back: str
+    chip_text: str
+    chip_back: str
+    star: str
+    note_text: str
+    note_back: str
+    mark_back: str
+    mark_line: str
+    find_back: str
+    warning_text: str
+    warning_back: str
+    error: str
+    error_back: str
+    tip_text: str
+    tip_back: str
+    state_none: str
+    state_progress: str
+    state_charted: str
+    state_reviewed: str
+    state_reason: str
+    state_none_back: str
+    state_progress_back: str
+    state_charted_back: str
+    state_reviewed_back: str
+    state_reason_back: str
+
+
+LIGHT = Tokens(
+    window="#f6f7f8",
+    surface="#ffffff",
+    surface_dim="#fafbfb",
+    header="#f1f3f4",
+    band="#e8f0f2",
+    line="#e3e6e9",
+    line_strong="#cfd5da",
+    text="#1f2328",
+    text_soft="#57606a",
+    text_dim="#646d76",
+    text_off="#9aa1a8",
+    accent="#0b7285",
+    accent_hover="#0a6475",
+    on_accent="#ffffff",
+    accent_text="#0b5c6b",
+    accent_back="#e6f2f4",
+    chip_text="#0b5c6b",
+    chip_back="#e3f1f3",
+    star="#8f5a0e",
+    note_text="#6b4e0b",
+    note_back="#fdf6e3",
+    mark_back="#d9eef1",
+    mark_line="#2b8a9b",
+    find_back="#ffe9a8",
+    warning_text="#6b4e0b",
+    warning_back="#fdf6e3",
+    error="#a3260f",
+    error_back="#fdecea",
+    tip_text="#f4f6f7",
+    tip_back="#2b3136",
+    state_none="#c9ced3",
+    state_progress="#d9a400",
+    state_charted="#2b8a9b",
+    state_reviewed="#3d7a3d",
+    state_reason="#9aa1a8",
+    state_none_back="#f0f1f3",
+    state_progress_back="#f6e7b0",
+    state_charted_back="#bfdfe4",
+    state_reviewed_back="#c8dac3",
+    state_reason_back="#e2e4e7",
+)
+
+DARK = Tokens(
+    window="#15181b",
+    surface="#1c2024",
+    surface_dim="#191d20",
+    header="#24292d",
+    band="#1f2c30",
+    line="#30363b",
+    line_strong="#454d54",
+    text="#e6e9ec",
+    text_soft="#b6bec5",
+    text_dim="#9aa4ac",
+    text_off="#6b747b",
+    accent="#3aa7bd",
+    accent_hover="#54b8cc",
+    on_accent="#04191e",
+    accent_text="#7fd0e0",
+    accent_back="#1b343a",
+    chip_text="#8fd8e6",
+    chip_back="#1e3a41",
+    star="#e6b450",
+    note_text="#ecd08a",
+    note_back="#37301b",
+    mark_back="#21444c",
+    mark_line="#3aa7bd",
+    find_back="#5c4a12",
+    warning_text="#ecd08a",
+    warning_back="#37301b",
+    error="#ff9d8c",
+    error_back="#3d211d",
+    tip_text="#15181b",
+    tip_back="#dfe4e8",
+    state_none="#4b535a",
+    state_progress="#e0b020",
+    state_charted="#3aa7bd",
+    state_reviewed="#6cb56c",
+    state_reason="#858e96",
+    state_none_back="#22272b",
+    state_progress_back="#4d3f10",
+    state_charted_back="#1d4650",
+    state_reviewed_back="#27452a",
+    state_reason_back="#343a40",
+)
+
+READABLE_PAIRS: tuple[tuple[str, str], ...] = (
+    ("text", "window"),
+    ("text", "surface"),
+    ("text", "surface_dim"),
+    ("text", "header"),
+    ("text", "band"),
+    ("text", "accent_back"),
+    ("text", "mark_back"),
+    ("text", "find_back"),
+    ("text_soft", "window"),
+    ("text_soft", "surface"),
+    ("text_soft", "header"),
+    ("text_soft", "band"),
+    ("text_soft", "accent_back"),
+    ("text_dim", "window"),
+    ("text_dim", "surface"),
+    ("text_dim", "surface_dim"),
+    ("text_dim", "header"),
+    ("on_accent", "accent"),
+    ("on_accent", "accent_hover"),
+    ("accent_text", "surface"),
+    ("accent_text", "window"),
+    ("accent_text", "accent_back"),
+    ("accent_text", "band"),
+    ("chip_text", "chip_back"),
+    ("star", "chip_back"),
+    ("star", "surface"),
+    ("note_text", "note_back"),
+    ("warning_text", "warning_back"),
+    ("error", "error_back"),
+    ("error", "surface"),
+    ("error", "window"),
+    ("tip_text", "tip_back"),
+    ("text", "state_none_back"),
+    ("text", "state_progress_back"),
+    ("text", "state_charted_back"),
+    ("text", "state_reviewed_back"),
+    ("text", "state_reason_back"),
+)
+"""(foreground, background) pairs that carry words: contrast 4.5 : 1 or more (WCAG 2.2, 1.4.3)."""
+
+
+def contrast(first: str, second: str) -> float:
+    """Return the contrast ratio of two `#rrggbb` colours after WCAG 2.2: 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(value: str) -> float:
+    channels = [int(value[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

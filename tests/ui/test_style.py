@@ -1,0 +1,85 @@
+from dataclasses import fields
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from framework_qda.model import CellState, StatementKind
+from framework_qda.ui.style import (
+    KIND_LOOKS,
+    STATE_LOOKS,
+    current_tokens,
+    em,
+    icon,
+    kind_look,
+    scaled_font,
+    state_look,
+)
+from framework_qda.ui.tokens import DARK, LIGHT, Tokens
+
+ROLES = {field.name for field in fields(Tokens)}
+
+
+def test_every_state_of_a_cell_has_a_look():
+    assert set(STATE_LOOKS) == set(CellState)
+
+
+def test_every_state_but_not_charted_has_a_sign_beside_its_colour():
+    assert [state for state, look in STATE_LOOKS.items() if not look.sign] == [CellState.NOT_CHARTED]
+
+
+def test_state_looks_name_colours_of_the_table():
+    assert {look.role for look in STATE_LOOKS.values()} <= ROLES
+
+
+def test_every_kind_of_statement_has_a_look():
+    assert set(KIND_LOOKS) == set(StatementKind)
+
+
+def test_kind_looks_name_colours_of_the_table():
+    assert {role for look in KIND_LOOKS.values() for role in (look.text_role, look.back_role)} <= ROLES
+
+
+def test_an_unknown_state_of_a_newer_version_still_has_a_look():
+    assert state_look("paused").words == "unclear"
+
+
+def test_an_unknown_kind_of_a_newer_version_still_has_a_look():
+    assert kind_look("poem") == KIND_LOOKS[StatementKind.SUMMARY]
+
+
+def test_the_dark_scheme_gives_the_dark_table(look):
+    look.set_scheme("dark")
+    assert current_tokens() is DARK
+
+
+def test_the_light_scheme_gives_the_light_table(look):
+    look.set_scheme("light")
+    assert current_tokens() is LIGHT
+
+
+def test_zoom_changes_the_font_of_every_widget(look, qtbot):
+    label = QLabel("words")
+    qtbot.addWidget(label)
+    before = em(label)
+    look.set_zoom(200)
+    assert em(label) == pytest.approx(before * 2, abs=1)
+
+
+def test_zoom_stays_within_its_bounds(look):
+    look.set_zoom(900)
+    assert look.zoom == 200
+
+
+def test_zoom_goes_step_by_step(look):
+    look.step_zoom(1)
+    assert look.zoom == 110
+
+
+def test_a_scaled_font_keeps_its_family_and_grows(qapp):
+    base = qapp.font()
+    font = scaled_font(base, 1.5, is_bold=True)
+    assert (font.family(), font.bold() or font.weight() > base.weight()) == (base.family(), True)
+
+
+def test_icons_come_from_the_set(qapp):
+    assert not icon("ph.table").isNull()
