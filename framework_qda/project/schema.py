@@ -1,0 +1,98 @@
+"""The tables of a project file: made with sqlite-utils from the registry, and compared exactly on opening."""
+
+import sqlite3
+from functools import cache
+
+from framework_qda.project.connection import as_database
+from framework_qda.project.registry import REGISTRY
+
+APPLICATION_ID = 0x46514441
+"""`FQDA` in the file's header: what tells a project file from any other SQLite file."""
+FORMAT_VERSION = 1
+"""Stands in the header as user_version; raised when a migration is needed."""
+
+SEARCHED = ("paragraph", "statement")
+"""The tables whose `text` is indexed for searching."""
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Create all tables and indexes of an empty project; the caller holds the transaction."""
+    connection.execute(f"pragma application_id={APPLICATION_ID:d}")
+    connection.execute(f"pragma user_version={FORMAT_VERSION:d}")
+    _create_journal_tables(connection)
+    _create_state_tables(connection)
+    for table in SEARCHED:
+        # Contents stay in the table: the index is written by apply() alone, and an erasure rebuilds it.
+        connection.execute(f"create virtual table [{table}_fts] using fts5(text, content='{table}', content_rowid='n')")
+
+
+def _create_journal_tables(connection: sqlite3.Connection) -> None:
+    database = as_database(connection)
+    change = database.table("change")
+    change.create(
+        {
+            "n": int, "id": str, "entity": str, "action": str, "replica": str, "seq": int, "undoes": str, "head": str,
+            "payload": bytes,
+        },
+        pk="n",
+        not_null={"id", "entity", "action", "replica", "seq", "head", "payload"},
+    )  # fmt: skip
+    change.create_index(["id"], unique=True)
+    change.create_index(["entity"])
+    change.create_index(["action"])
+    # Not unique: a copied file forks, and both branches are kept.
+    change.create_index(["replica", "seq"])
+    database.table("erased").create({"id": str, "leaf": str}, pk=("id", "leaf"))
+    database.table("under").create({"owner": str, "replica": str, "seq": int}, pk=("owner", "replica"))
+    database.table("frontier").create({"replica": str, "seq": int, "lamport": int}, pk="replica")
+    database.table("conflict").create({"entity": str, "type": str, "field": str, "heads": str}, pk=("entity", "field"))
+    database.table("meta").create({"key": str, "value": str}, pk="key")
+    database.table("draft").create(
+        {"cell_id": str, "interview_id": str, "subtopic_id": str, "content": str, "kept_at": str}, pk="cell_id"
+    )
+
+
+def _create_state_tables(connection: sqlite3.Connection) -> None:
+    database = as_database(connection)
+    for spec in REGISTRY.values():
+        table = database.table(spec.name)
+        columns = {"n": int, "id": str, "gone": int, **dict.fromkeys(spec.owners, str), **spec.column_types}
+        table.create(columns, pk="n", not_null={"id", "gone"}, defaults={"gone": 0})
+        table.create_index(["id"], unique=True)
+        for owner in spec.owners:
+            table.create_index([owner])
+    statement = database.table("statement")
+    statement.create(
+        {"n": int, "cell_id": str, "id": str, "position": int, "kind": str, "text": str},
+        pk="n",
+        not_null={"cell_id", "id"},
+    )
+    statement.create_index(["cell_id"])
+    # After a merge one statement id may stand in two cells: (cell, statement), never the statement alone.
+    evidence = database.table("evidence")
+    evidence.create(
+        {"cell_id": str, "statement_id": str, "position": int, "extract_id": str},
+        pk=("cell_id", "statement_id", "position"),
+    )
+    evidence.create_index(["extract_id"])
+
+
+@cache
+def expected_schema() -> frozenset[tuple[str, str, str]]:
+    """Return what `schema_of` gives for a file of this version."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        create_tables(connection)
+        return schema_of(connection)
+    finally:
+        connection.close()
+
+
+def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
+    """Return (type, name, SQL) of everything in a file, but for the SQL of the search index's own tables.
+
+    SQLite writes those itself, and another version of it may write them otherwise.
+    """
+    rows = connection.execute("select type, name, coalesce(sql, '') from sqlite_master")
+    shadows = {f"{table}_fts_{part}" for table in SEARCHED for part in ("data", "idx", "docsize", "config", "content")}
+    return frozenset((kind, name, "" if name in shadows else " ".join(sql.split())) for kind, name, sql in rows)
