@@ -1,0 +1,6 @@
+"""Run the program as `python -m framework_qda`."""
+
+from framework_qda.cli import main
+
+if __name__ == "__main__":
+    main()
