@@ -51,6 +51,11 @@ def entry_with_id(connection: sqlite3.Connection, entry_id: str) -> Entry | None
     return next(_entries(connection.execute(f"{_ENTRY_COLUMNS} where id = :id", {"id": entry_id})), None)
 
 
+def entry_in_row(connection: sqlite3.Connection, n: int) -> Entry:
+    """Read the entry in a row of the journal that is known to be there."""
+    return next(_entries(connection.execute(f"{_ENTRY_COLUMNS} where n = :n", {"n": n})))
+
+
 def folded_entries(connection: sqlite3.Connection, type_name: str, entity: str) -> list[Entry]:
     """Read all entries that make up the state of an entity, the bulk entry that made it included."""
     entries = [

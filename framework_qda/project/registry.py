@@ -55,6 +55,10 @@ class TypeSpec:
         owners = {name: named[name] or "" for name in self.owners}
         return self.record_type(id=named["id"], gone=Gone(named["gone"]), **owners, **values)
 
+    def value(self, name: str, value: Json) -> object:
+        """Turn an entry's value of a field into what the record holds."""
+        return self._read(name, self.column_value(name, value))
+
     def _read(self, name: str, stored: object) -> object:
         if stored is None:
             return self.defaults[name]

@@ -7,13 +7,15 @@ edit.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from framework_qda.errors import RefusedError
 from framework_qda.project.entry import DELETE, FOLDED_KINDS, GONE_FIELD, NEW, SET, UNDELETE, Entry
 from framework_qda.project.fold import heads
-from framework_qda.project.registry import Json
 from framework_qda.project.writes import Write
+
+if TYPE_CHECKING:
+    from framework_qda.project.registry import Json
 
 _WRITTEN_SINCE = (
     "This step cannot be undone: what it wrote has been changed since by somebody else. "

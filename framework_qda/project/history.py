@@ -1,0 +1,48 @@
+"""Who wrote what when: the entries of a record or of the project as people read them."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from framework_qda.model import Action
+from framework_qda.project import journal_tables as tables
+from framework_qda.project.entry import Entry
+from framework_qda.project.journal import action_of
+from framework_qda.project.registry import REGISTRY
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One entry as the history shows it: its action and the values that it assigned, erased ones left out."""
+
+    action: Action
+    values: Mapping[str, Any]
+
+
+def record_history(connection: sqlite3.Connection, record_id: str) -> list[HistoryEntry]:
+    """Return what was ever written in a record, the newest first."""
+    entries = sorted(tables.entries_of_entity(connection, record_id), key=lambda entry: entry.rank, reverse=True)
+    return [HistoryEntry(action_of(entry), _values(entry)) for entry in entries]
+
+
+def project_history(connection: sqlite3.Connection, limit: int) -> list[Action]:
+    """Return the last actions of the project, the newest first, each named after its first entry."""
+    rows = connection.execute(
+        """
+        select min(n) from change
+        group by action
+        order by max(n) desc
+        limit :limit
+        """,
+        {"limit": limit},
+    )
+    first = (tables.entry_in_row(connection, n) for (n,) in rows.fetchall())
+    return [action_of(entry) for entry in first]
+
+
+def _values(entry: Entry) -> dict[str, Any]:
+    spec = REGISTRY.get(entry.type_name)
+    if spec is None:
+        return {}
+    return {leaf: spec.value(leaf, value) for leaf, value in entry.values.items() if leaf in spec.fields}

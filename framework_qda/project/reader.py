@@ -1,0 +1,248 @@
+"""All questions that views, readings and exports ask of a project; answers are frozen records.
+
+What is deleted, and what belongs to something deleted, is left out; what is contested is shown.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+from framework_qda.model import (
+    Action,
+    Attribute,
+    AttributeValue,
+    Cell,
+    Document,
+    Extract,
+    Informant,
+    Interview,
+    Organisation,
+    Paragraph,
+    Record,
+    Study,
+    Subtopic,
+)
+from framework_qda.model.fields import FieldKind
+from framework_qda.project import journal_tables as tables
+from framework_qda.project.entry import Entry
+from framework_qda.project.fold import heads
+from framework_qda.project.ids import cell_id, study_id
+from framework_qda.project.journal import action_of
+from framework_qda.project.registry import REGISTRY, TypeSpec, canonical, spec_of
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphPlace:
+    """Where a paragraph stands. `document_number` counts the documents of the interview from 1."""
+
+    interview_id: str
+    document_id: str
+    document_number: int
+    number: int
+    start_ms: int | None
+
+
+class Reader:
+    """Read a project through one connection, in the thread that made it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    # -- the project and its parts
+
+    def study(self) -> Study:
+        """Return what the project is about."""
+        project_id = tables.read_meta(self._connection, "project_id")
+        return self.get(Study, study_id(project_id)) or Study(id=study_id(project_id))
+
+    def all(self, record_type: type[R]) -> list[R]:
+        """Return the visible records of a type in their order."""
+        return self._select(record_type)
+
+    def get(self, record_type: type[R], record_id: str | None) -> R | None:
+        """Return a visible record, or `None`."""
+        return next(iter(self._select(record_type, "id = :id", {"id": record_id})), None)
+
+    def organisations(self, case_study_id: str) -> list[Organisation]:
+        """Return the organisations of a case study in their order."""
+        return self._select(Organisation, "case_study_id = :id", {"id": case_study_id})
+
+    def interviews(self, case_study_id: str) -> list[Interview]:
+        """Return the interviews of a case study in their order."""
+        return self._select(Interview, "case_study_id = :id", {"id": case_study_id})
+
+    def informants(self, interview_id: str) -> list[Informant]:
+        """Return who spoke in an interview."""
+        return self._select(Informant, "interview_id = :id", {"id": interview_id})
+
+    def documents(self, interview_id: str) -> list[Document]:
+        """Return the documents of an interview in their order."""
+        return self._select(Document, "interview_id = :id", {"id": interview_id})
+
+    def paragraphs(self, document_id: str) -> list[Paragraph]:
+        """Return the paragraphs of a document by their numbers."""
+        return self._select(Paragraph, "document_id = :id", {"id": document_id})
+
+    def subtopics(self, theme_id: str) -> list[Subtopic]:
+        """Return the sub-topics of a theme in their order."""
+        return self._select(Subtopic, "theme_id = :id", {"id": theme_id})
+
+    def attributes(self, level: str) -> list[Attribute]:
+        """Return the attributes that are kept of a type of subject, such as `case_study`."""
+        return self._select(Attribute, "level = :level", {"level": level})
+
+    def attribute_values(self, attribute_id: str) -> dict[str, str]:
+        """Return what an attribute says: subject id -> value, subjects without one left out."""
+        found = self._select(AttributeValue, "attribute_id = :id", {"id": attribute_id})
+        return {each.subject_id: each.value for each in found if each.value}
+
+    def attributes_of(self, subject_id: str) -> dict[str, str]:
+        """Return what is known of a subject: attribute id -> value."""
+        found = self._select(AttributeValue, "subject_id = :id", {"id": subject_id})
+        return {each.attribute_id: each.value for each in found if each.value}
+
+    # -- what is charted
+
+    def cell(self, interview_id: str, subtopic_id: str) -> Cell:
+        """Return a cell; one that nobody has written in is empty and not yet charted."""
+        record_id = cell_id(interview_id, subtopic_id)
+        return self.get(Cell, record_id) or Cell(id=record_id, interview_id=interview_id, subtopic_id=subtopic_id)
+
+    def cells(self, cell_ids: Iterable[str]) -> list[Cell]:
+        """Return the written and visible ones among some cells."""
+        return self._select(Cell, "id in (select value from json_each(:ids))", {"ids": canonical(list(cell_ids))})
+
+    def cells_of_interview(self, interview_id: str) -> dict[str, Cell]:
+        """Return the written cells of an interview: sub-topic id -> cell."""
+        found = self._select(Cell, "interview_id = :id", {"id": interview_id})
+        return {cell.subtopic_id: cell for cell in found}
+
+    def cells_of_subtopics(self, subtopic_ids: Iterable[str]) -> list[Cell]:
+        """Return the written cells of some columns, all interviews."""
+        where = "subtopic_id in (select value from json_each(:ids))"
+        return self._select(Cell, where, {"ids": canonical(list(subtopic_ids))})
+
+    # -- evidence
+
+    def extracts(self, interview_id: str) -> list[Extract]:
+        """Return the extracts made from an interview."""
+        return self._select(Extract, "interview_id = :id", {"id": interview_id})
+
+    def extracts_by_id(self, extract_ids: Iterable[str]) -> dict[str, Extract]:
+        """Return the visible ones among some extracts, by id."""
+        where = "id in (select value from json_each(:ids))"
+        return {each.id: each for each in self._select(Extract, where, {"ids": canonical(list(extract_ids))})}
+
+    def uses(self, extract_id: str) -> list[tuple[str, str]]:
+        """Return the (cell id, statement id) that rest on an extract."""
+        rows = self._connection.execute(
+            "select cell_id, statement_id from evidence where extract_id = :id order by cell_id, statement_id",
+            {"id": extract_id},
+        )
+        return list(rows)
+
+    def extract_uses(self, interview_id: str) -> dict[str, int]:
+        """Return how many statements rest on each extract of an interview."""
+        rows = self._connection.execute(
+            """
+            select extract.id, count(evidence.statement_id)
+            from extract left join evidence on evidence.extract_id = extract.id
+            where extract.interview_id = :id
+            group by extract.id
+            """,
+            {"id": interview_id},
+        )
+        return dict(rows.fetchall())
+
+    def paragraph_places(self, paragraph_ids: Iterable[str] | None = None) -> dict[str, ParagraphPlace]:
+        """Return where paragraphs stand: those named, or all of the project; hidden ones are left out."""
+        numbers = {
+            document.id: (document.interview_id, place)
+            for group in _grouped(self.all(Document), "interview_id").values()
+            for place, document in enumerate(group, 1)
+        }
+        where = "" if paragraph_ids is None else "where id in (select value from json_each(:ids))"
+        rows = self._connection.execute(
+            f"select id, document_id, number, start_ms from paragraph {where}",
+            {} if paragraph_ids is None else {"ids": canonical(list(paragraph_ids))},
+        )
+        return {
+            paragraph_id: ParagraphPlace(numbers[document_id][0], document_id, numbers[document_id][1], number, ms)
+            for paragraph_id, document_id, number, ms in rows
+            if document_id in numbers
+        }
+
+    # -- about the records themselves
+
+    def conflicts(self, record_id: str | None = None) -> dict[str, dict[str, tuple[Any, ...]]]:
+        """Return the fields with several values: record id -> field -> the values, the shown one first."""
+        where = "" if record_id is None else "where entity = :id"
+        rows = self._connection.execute(f"select entity, type, field, heads from conflict {where}", {"id": record_id})
+        found: dict[str, dict[str, tuple[Any, ...]]] = {}
+        for entity, name, field, _ in rows.fetchall():
+            entries = tables.folded_entries(self._connection, name, entity)
+            values = _differing_values(REGISTRY[name], entity, field, entries)
+            found.setdefault(entity, {})[field] = values
+        return found
+
+    def conflicted_ids(self) -> set[str]:
+        """Return the ids of the records that have a field with several values."""
+        return {row[0] for row in self._connection.execute("select distinct entity from conflict")}
+
+    def last_change(self, record_id: str) -> Action | None:
+        """Return the action that last wrote in a record, or `None`."""
+        entries = tables.entries_of_entity(self._connection, record_id)
+        return action_of(max(entries, key=lambda entry: entry.rank)) if entries else None
+
+    def counts(self) -> dict[str, int]:
+        """Return how many visible records of each type there are."""
+        return {
+            name: self._connection.execute(f"select count(*) from {name} where {_visible(spec)}").fetchone()[0]
+            for name, spec in REGISTRY.items()
+        }
+
+    def _select(self, record_type: type[R], where: str = "true", values: Mapping[str, object] | None = None) -> list[R]:
+        spec = spec_of(record_type)
+        names = ", ".join(f'"{column}"' for column in spec.columns)
+        query = f"select {names} from {spec.name} where {where} and {_visible(spec)} order by {_order(spec)}"
+        rows: Iterator[tuple[Any, ...]] = self._connection.execute(query, dict(values or {}))
+        return [cast("R", spec.record(row)) for row in rows]
+
+
+def _visible(spec: TypeSpec) -> str:
+    return " and ".join(["gone <> 1", *(f"{owner} not in ({hidden})" for owner, hidden in _hidden_owners(spec))])
+
+
+def _hidden_owners(spec: TypeSpec) -> Iterator[tuple[str, str]]:
+    """Give for each owner whose type is known the query for those that are deleted or hidden themselves."""
+    for owner in spec.owners:
+        owner_spec = REGISTRY.get(owner.removesuffix("_id"))
+        if owner_spec:
+            clauses = [f"{name} in ({hidden})" for name, hidden in _hidden_owners(owner_spec)]
+            yield owner, f"select id from {owner_spec.name} where {' or '.join(['gone = 1', *clauses])}"
+
+
+def _order(spec: TypeSpec) -> str:
+    if spec.record_type is Paragraph:
+        return "number"
+    keys = [f'"{name}"' for name, field in spec.fields.items() if field.kind is FieldKind.ORDER]
+    return ", ".join([*keys, "id"])
+
+
+def _grouped(records: Iterable[R], field: str) -> dict[str, list[R]]:
+    groups: dict[str, list[R]] = {}
+    for record in records:
+        groups.setdefault(getattr(record, field), []).append(record)
+    return groups
+
+
+def _differing_values(spec: TypeSpec, entity: str, field: str, entries: list[Entry]) -> tuple[Any, ...]:
+    values: dict[str, Any] = {}
+    for entry in heads(entries, entity, field):
+        is_known, value = entry.value_of(entity, field)
+        if is_known:
+            values.setdefault(canonical(value), spec.value(field, value))
+    return tuple(values.values())
