@@ -1,0 +1,49 @@
+"""The sources of the sample as they stand, and the sample built from them once for all tests here."""
+
+import importlib.util
+import re
+
+import pytest
+
+from framework_qda import open_project, shipped
+
+
+def load_build_module():
+    spec = importlib.util.spec_from_file_location("sample_build", shipped.sample_folder() / "build.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def build_module():
+    return load_build_module()
+
+
+@pytest.fixture(scope="session")
+def sources(build_module):
+    return build_module.read_sources()
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory, build_module):
+    return build_module.build(tmp_path_factory.mktemp("sample") / "sample.fqda")
+
+
+@pytest.fixture(scope="session")
+def built(sample_path):
+    with open_project(sample_path, read_only=True) as project:
+        yield project
+
+
+@pytest.fixture
+def sentences():
+    """Return a function that cuts a text into its sentences of four words or more, bare of case and signs."""
+
+    def cut(text):
+        for sentence in re.split(r"(?<=[.?!])[\"')\]]*\s+|\n", text):
+            words = re.findall(r"[a-z0-9']+", sentence.lower())
+            if len(words) >= 4:
+                yield " ".join(words)
+
+    return cut

@@ -1,0 +1,125 @@
+"""The builder: what it makes of the sources, the same every time."""
+
+import pytest
+
+from framework_qda import open_project
+from framework_qda.errors import ProjectFileError
+from framework_qda.model import Analyst, CellState, Extract, Interview, Theme
+
+
+def charted_cells(built):
+    for interview in built.read.all(Interview):
+        yield from built.read.cells_of_interview(interview.id).values()
+
+
+def test_the_built_project_is_sound(built):
+    assert built.verify() == []
+
+
+def test_two_builds_have_equal_entries(build_module, tmp_path):
+    paths = [build_module.build(tmp_path / name, ["I01", "I02"]) for name in ("one.fqda", "two.fqda")]
+    entries = []
+    for path in paths:
+        with open_project(path, read_only=True) as project:
+            entries.append([(entry.id, entry.head, entry.payload) for entry in project.entries()])
+    assert entries[0]
+    assert entries[0] == entries[1]
+
+
+def test_every_extract_stands_word_for_word_in_the_notes(built):
+    extracts = built.read.all(Extract)
+    texts = {
+        paragraph.id: paragraph.text
+        for interview in built.read.all(Interview)
+        for document in built.read.documents(interview.id)
+        for paragraph in built.read.paragraphs(document.id)
+    }
+    assert extracts
+    for extract in extracts:
+        assert [anchor.exact for anchor in extract.anchors] == [extract.text]
+        for anchor in extract.anchors:
+            assert texts[anchor.paragraph_id][anchor.start : anchor.end] == anchor.exact
+
+
+def test_every_chip_leads_to_an_extract_of_its_own_interview(built):
+    extracts = {extract.id: extract for extract in built.read.all(Extract)}
+    for cell in charted_cells(built):
+        for statement in cell.content:
+            for extract_id in statement.evidence:
+                assert extracts[extract_id].interview_id == cell.interview_id
+
+
+def test_every_extract_is_used(built):
+    used = {extract_id for cell in charted_cells(built) for each in cell.content for extract_id in each.evidence}
+    assert used == {extract.id for extract in built.read.all(Extract)}
+
+
+def numbers(built):
+    """Return the number (2.3) of every sub-topic by its id."""
+    return {
+        subtopic.id: f"{number}.{place}"
+        for number, theme in enumerate(built.read.all(Theme), 1)
+        for place, subtopic in enumerate(built.read.subtopics(theme.id), 1)
+    }
+
+
+def test_cells_are_those_of_the_sources(built, sources):
+    codes = {interview.id: interview.code for interview in built.read.all(Interview)}
+    places = numbers(built)
+    stood = {
+        (codes[cell.interview_id], places[cell.subtopic_id], cell.state, tuple(each.text for each in cell.content))
+        for cell in charted_cells(built)
+    }
+    meant = {
+        (code, cell["subtopic"], cell["state"], tuple(each["text"] for each in cell.get("statement", ())))
+        for code, charting in sources.charting.items()
+        for cell in charting["cell"]
+        if cell["state"] != CellState.NOT_CHARTED
+    }
+    assert stood == meant
+
+
+def test_starred_extracts_are_those_of_the_sources(built, sources):
+    meant = {
+        words.removeprefix("* ")
+        for charting in sources.charting.values()
+        for cell in charting["cell"]
+        for statement in cell.get("statement", ())
+        for words in statement.get("evidence", ())
+        if words.startswith("* ")
+    }
+    assert {extract.text for extract in built.read.all(Extract) if extract.is_starred} == meant
+
+
+def test_work_is_dated_after_its_interview(built):
+    dates = {interview.id: interview.date for interview in built.read.all(Interview)}
+    for cell in charted_cells(built):
+        assert dates[cell.interview_id] < built.read.last_change(cell.id).made_at < "2013"
+
+
+def test_two_analysts_charted_and_the_lead_reviewed(built):
+    analysts = {analyst.id: analyst.initials for analyst in built.read.all(Analyst)}
+    reviewers, charters = set(), set()
+    for cell in charted_cells(built):
+        people = reviewers if cell.state == CellState.REVIEWED else charters
+        people.add(analysts[built.read.last_change(cell.id).analyst_id])
+    assert reviewers == {"HQ"}
+    assert charters == {"AM", "JT"}
+
+
+def test_evidence_that_is_not_in_the_notes_stops_the_build(build_module, tmp_path, monkeypatch):
+    sources = build_module.read_sources(["I01"])
+    cell = next(each for each in sources.charting["I01"]["cell"] if each.get("statement"))
+    cell["statement"][0]["evidence"] = ["words that nobody said"]
+    monkeypatch.setattr(build_module, "read_sources", lambda _interviews: sources)
+    with pytest.raises(build_module.SampleError, match=r"I01 .*words that nobody said"):
+        build_module.build(tmp_path / "sample.fqda")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_stands_there_is_not_overwritten(build_module, tmp_path):
+    taken = tmp_path / "taken.fqda"
+    taken.write_text("mine", encoding="utf-8")
+    with pytest.raises(ProjectFileError, match="exists already"):
+        build_module.build(taken, [])
+    assert taken.read_text(encoding="utf-8") == "mine"
