@@ -7,6 +7,8 @@ sub-topics of the theme. Build one with `build_grid()`; it is never stored.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from framework_qda.text.timecodes import format_timecode
+
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRef:
@@ -117,5 +119,4 @@ def evidence_label(paragraph_number: int | None, start_ms: int | None, document_
     place = f"{prefix}¶{'?' if paragraph_number is None else paragraph_number}"
     if start_ms is None:
         return place
-    seconds = start_ms // 1000
-    return f"{place} · {seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    return f"{place} · {format_timecode(start_ms)}"

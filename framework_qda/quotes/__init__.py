@@ -1,0 +1,1 @@
+"""From extract to print: house style, attribution, the bank of quotations."""

@@ -1,0 +1,120 @@
+"""Build matrices as plain data, with a handful of queries whatever their size."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from framework_qda.errors import RefusedError
+from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
+from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
+from framework_qda.matrix.outline import ThemeOutline, framework_outline, theme_outline
+from framework_qda.matrix.rows import row_order
+from framework_qda.model import Cell, Extract
+from framework_qda.project.reader import ParagraphPlace, Reader
+
+
+def build_grid(reader: Reader, theme_id: str, row_filter: RowFilter | None = None) -> MatrixGrid:
+    """Return the matrix of a theme, with only the rows that the filter lets through.
+
+    Raises RefusedError if there is no such theme (any more).
+    """
+    outline = theme_outline(reader, theme_id)
+    if outline is None:
+        raise RefusedError("There is no such theme any more. Nothing was changed; choose another theme.")
+    order = row_order(reader)
+    total = len(order.rows)
+    if row_filter is not None:
+        order = keep_by_rows(reader, order, row_filter)
+    cells = _grid_cells(reader, reader.cells_of_subtopics(column.subtopic_id for column in outline.columns))
+    if row_filter is not None:
+        order = keep_by_cells(order, outline.columns, cells, row_filter)
+    shown = {row.interview_id for row in order.rows}
+    return MatrixGrid(
+        theme_id=theme_id,
+        number=outline.number,
+        title=outline.theme.title,
+        columns=outline.columns,
+        rows=order.rows,
+        bands=order.bands,
+        cells={key: cell for key, cell in cells.items() if key[0] in shown},
+        total_rows=total,
+    )
+
+
+def build_grids(reader: Reader, row_filter: RowFilter | None = None) -> tuple[MatrixGrid, ...]:
+    """Return the matrices of all themes in their order."""
+    return tuple(build_grid(reader, outline.theme.id, row_filter) for outline in framework_outline(reader))
+
+
+def build_row(reader: Reader, interview_id: str) -> tuple[tuple[ThemeOutline, tuple[GridCell | None, ...]], ...]:
+    """Return all cells of an interview under their themes, `None` where nothing was ever written."""
+    cells = _grid_cells(reader, reader.cells_of_interview(interview_id).values())
+    return tuple(
+        (outline, tuple(cells.get((interview_id, column.subtopic_id)) for column in outline.columns))
+        for outline in framework_outline(reader)
+    )
+
+
+def rebuild_cells(reader: Reader, grid: MatrixGrid, cell_ids: Iterable[str]) -> MatrixGrid:
+    """Return the grid with some cells read again; rows, columns and the filter stay as they are."""
+    wanted = set(cell_ids)
+    if not wanted:
+        return grid
+    interviews = {row.interview_id for row in grid.rows}
+    columns = {column.subtopic_id for column in grid.columns}
+    cells = {key: cell for key, cell in grid.cells.items() if cell.cell_id not in wanted}
+    for key, cell in _grid_cells(reader, reader.cells(wanted)).items():
+        if key[0] in interviews and key[1] in columns:
+            cells[key] = cell
+    return replace(grid, cells=cells)
+
+
+def _grid_cells(reader: Reader, cells: Collection[Cell]) -> dict[tuple[str, str], GridCell]:
+    references = _evidence(reader, cells)
+    conflicted = reader.conflicted_ids()
+    return {
+        (cell.interview_id, cell.subtopic_id): GridCell(
+            cell_id=cell.id,
+            interview_id=cell.interview_id,
+            subtopic_id=cell.subtopic_id,
+            state=cell.state,
+            statements=tuple(
+                GridStatement(
+                    statement.id,
+                    statement.kind,
+                    statement.text,
+                    tuple(references[each] for each in statement.evidence if each in references),
+                )
+                for statement in cell.content
+            ),
+            is_conflicted=cell.id in conflicted,
+        )
+        for cell in cells
+    }
+
+
+def _evidence(reader: Reader, cells: Iterable[Cell]) -> dict[str, EvidenceRef]:
+    wanted = {each for cell in cells for statement in cell.content for each in statement.evidence}
+    return evidence_refs(reader, reader.extracts_by_id(wanted).values()) if wanted else {}
+
+
+def evidence_refs(reader: Reader, extracts: Collection[Extract]) -> dict[str, EvidenceRef]:
+    """Return the references of extracts, by extract id: each to the first of its passages that still stands."""
+    places = reader.paragraph_places({anchor.paragraph_id for each in extracts for anchor in each.anchors})
+    return {extract.id: _reference(extract, places) for extract in extracts}
+
+
+def _reference(extract: Extract, places: dict[str, ParagraphPlace]) -> EvidenceRef:
+    found = (places[anchor.paragraph_id] for anchor in extract.anchors if anchor.paragraph_id in places)
+    place = next(found, None)
+    start_ms = extract.start_ms
+    if start_ms is None and place is not None:
+        start_ms = place.start_ms
+    return EvidenceRef(
+        extract_id=extract.id,
+        paragraph_number=place.number if place else None,
+        start_ms=start_ms,
+        is_starred=extract.is_starred,
+        text=extract.text,
+        stage=extract.stage,
+        document_number=place.document_number if place else 1,
+    )

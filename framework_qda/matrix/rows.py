@@ -1,0 +1,115 @@
+"""The one row order of a project: interviews in bands of case studies."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from framework_qda.matrix.grid import Band, GridRow
+from framework_qda.model import Attribute, AttributeValue, CaseStudy, Informant, Interview, Organisation
+from framework_qda.project.reader import Reader
+
+NO_CASE_STUDY = "No case study"
+"""The label of the last band: interviews that belong to no case study."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowOrder:
+    """The rows of every matrix, and the bands that gather them; each band's rows stand together."""
+
+    rows: tuple[GridRow, ...]
+    bands: tuple[Band, ...]
+
+    def keep(self, interview_ids: Iterable[str]) -> Self:
+        """Return the order with only these interviews in it; an empty band goes."""
+        kept = frozenset(interview_ids)
+        rows = tuple(row for row in self.rows if row.interview_id in kept)
+        return type(self)(rows, place_bands(rows, self.bands))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What rows are made of, each read with one query."""
+
+    organisations: Mapping[str, Organisation]
+    informants: Mapping[str, list[Informant]]
+    shown: tuple[Attribute, ...]
+    values: Mapping[tuple[str, str], str]
+
+
+def row_order(reader: Reader) -> RowOrder:
+    """Return all interviews in the order of their case studies, those without one last."""
+    case_studies = {each.id: each for each in reader.all(CaseStudy)}
+    groups: dict[str | None, list[Interview]] = {case_study_id: [] for case_study_id in case_studies}
+    groups[None] = []
+    for interview in reader.all(Interview):
+        groups[interview.case_study_id if interview.case_study_id in case_studies else None].append(interview)
+    known = _read_known(reader)
+    rows = tuple(_row(interview, key, known) for key, group in groups.items() for interview in group)
+    bands = [_band(case_study, known) for case_study in (*case_studies.values(), None)]
+    return RowOrder(rows, place_bands(rows, bands))
+
+
+def place_bands(rows: tuple[GridRow, ...], bands: Iterable[Band]) -> tuple[Band, ...]:
+    """Return the bands that have rows, with where each one's rows begin and how many they are.
+
+    The rows must already stand together by case study, in the order of the bands.
+    """
+    first: dict[str | None, int] = {}
+    count: dict[str | None, int] = {}
+    for place, row in enumerate(rows):
+        first.setdefault(row.case_study_id, place)
+        count[row.case_study_id] = count.get(row.case_study_id, 0) + 1
+    return tuple(
+        Band(band.case_study_id, band.label, first[band.case_study_id], count[band.case_study_id], band.facts)
+        for band in bands
+        if band.case_study_id in first
+    )
+
+
+def _read_known(reader: Reader) -> _Known:
+    informants: dict[str, list[Informant]] = {}
+    for informant in reader.all(Informant):
+        informants.setdefault(informant.interview_id, []).append(informant)
+    shown = tuple(attribute for attribute in reader.all(Attribute) if attribute.is_shown)
+    wanted = {attribute.id for attribute in shown}
+    values = {
+        (value.attribute_id, value.subject_id): value.value
+        for value in (reader.all(AttributeValue) if shown else ())
+        if value.attribute_id in wanted and value.value
+    }
+    return _Known({each.id: each for each in reader.all(Organisation)}, informants, shown, values)
+
+
+def _row(interview: Interview, case_study_id: str | None, known: _Known) -> GridRow:
+    organisation = known.organisations.get(interview.organisation_id or "")
+    informants = known.informants.get(interview.id, [])
+    subjects = {
+        "organisation": [organisation.id] if organisation else [],
+        "interview": [interview.id],
+        "informant": [informant.id for informant in informants],
+    }
+    facts = {
+        attribute.label: value
+        for attribute in known.shown
+        if (value := _value_of(attribute, subjects.get(attribute.level, []), known))
+    }
+    return GridRow(
+        interview_id=interview.id,
+        code=interview.code,
+        case_study_id=case_study_id,
+        organisation_kind=organisation.kind if organisation else "",
+        roles=tuple(informant.role for informant in informants if informant.role),
+        facts=facts,
+    )
+
+
+def _band(case_study: CaseStudy | None, known: _Known) -> Band:
+    if case_study is None:
+        return Band(None, NO_CASE_STUDY, 0, 0)
+    facts = (_value_of(each, [case_study.id], known) for each in known.shown if each.level == "case_study")
+    return Band(case_study.id, case_study.label, 0, 0, tuple(fact for fact in facts if fact))
+
+
+def _value_of(attribute: Attribute, subject_ids: Iterable[str], known: _Known) -> str:
+    values = (known.values.get((attribute.id, subject_id), "") for subject_id in subject_ids)
+    return ", ".join(dict.fromkeys(value for value in values if value))
