@@ -88,15 +88,16 @@ def _add_line(document: Document, line: str) -> Paragraph:
 
 
 def _clear_metadata(document: Document, code: str) -> None:
-    """Leave no name, no clock and no thumbnail of the template in the file."""
+    """Leave no name, no clock and nothing of the library's template but its styles in the file."""
     properties = document.core_properties
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.title = f"Interview {code}"
     properties.created = properties.modified = WRITTEN_AT
     properties.revision = 1
-    relations = document.part.package.rels
-    for key in [key for key, relation in relations.items() if relation.reltype.endswith("thumbnail")]:
-        del relations[key]
+    for owner in (document.part.package, document.part):
+        for key, relation in list(owner.rels.items()):
+            if relation.reltype.endswith(("/thumbnail", "/stylesWithEffects", "/customXml")):
+                del owner.rels[key]
 
 
 def _without_clock(document: Document) -> bytes:

@@ -1,5 +1,7 @@
 """The builder: what it makes of the sources, the same every time."""
 
+from datetime import date
+
 import pytest
 
 from framework_qda import open_project
@@ -123,3 +125,20 @@ def test_a_file_that_stands_there_is_not_overwritten(build_module, tmp_path):
     with pytest.raises(ProjectFileError, match="exists already"):
         build_module.build(taken, [])
     assert taken.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("day", "began"),
+    [("2012-03-01", "2012-03-01"), ("2012-03-03", "2012-03-05"), ("2012-04-06", "2012-04-10")],
+    ids=["a working day", "a Saturday", "Good Friday"],
+)
+def test_nobody_works_on_weekends_and_holidays(build_module, day, began):
+    hours = build_module.WorkingTime()
+    hours.begin(date.fromisoformat(day))
+    assert hours.now.date().isoformat() == began
+
+
+def test_work_that_runs_into_the_evening_is_done_in_the_morning(build_module):
+    hours = build_module.WorkingTime()
+    hours.begin(date(2012, 3, 1))
+    assert hours.work(minutes=8 * 60).isoformat() == "2012-03-02T09:05:00+00:00"
