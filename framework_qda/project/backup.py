@@ -77,7 +77,7 @@ def make_backup(connection: sqlite3.Connection, project_id: str, reason: str, no
         folder.mkdir(parents=True, exist_ok=True)
         _copy(connection, unfinished)
         _compare(connection, unfinished)
-        os.replace(unfinished, path)
+        unfinished.replace(path)
         _sync_folder(folder)
     except (OSError, sqlite3.Error) as error:
         raise ProjectFileError(

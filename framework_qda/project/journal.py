@@ -22,6 +22,10 @@ Clock: TypeAlias = Callable[[], datetime]
 """Return the time now with its zone; for people to read, never for a rule."""
 
 
+FOUNDING = "project.create"
+"""The label of a project's first action, the one that is never undone."""
+
+
 def now() -> datetime:
     """Return the time now, UTC."""
     return datetime.now(UTC)
@@ -77,24 +81,32 @@ class Journal:
 
     @property
     def undoable(self) -> Action | None:
-        """The action that undo would take back."""
-        return self.action(self.stacks.undo[-1]) if self.stacks.undo else None
+        """The action that undo would take back: after a redo, the one that was redone."""
+        return self._original(self.stacks.undo[-1]) if self.stacks.undo else None
 
     @property
     def redoable(self) -> Action | None:
         """The action that redo would bring back, as it was first made."""
-        if not self.stacks.redo:
-            return None
-        undone = self.action(self.stacks.redo[-1])
-        return self.action(undone.undoes)
+        return self._original(self.stacks.redo[-1]) if self.stacks.redo else None
+
+    def _original(self, action_id: str) -> Action:
+        action = self.action(action_id)
+        while action.undoes:
+            action = self.action(action.undoes)
+        return action
 
     @property
     def stacks(self) -> UndoStacks:
         """What this replica can undo and redo, read from the journal once."""
         if self._stacks is None:
             rows = self.connection.execute(
-                "select action, undoes from change where replica = :replica group by action order by min(seq)",
-                {"replica": self.replica},
+                """
+                select action, undoes from change
+                where replica = :replica and json_extract(head, '$.x.label') <> :founding
+                group by action
+                order by min(seq)
+                """,
+                {"replica": self.replica, "founding": FOUNDING},
             )
             self._stacks = UndoStacks(rows.fetchall())
         return self._stacks
@@ -113,7 +125,8 @@ class Journal:
         if not entries:
             return Changes()
         applied = self._store(entries, action)
-        stacks.note(action, undoes)
+        if label != FOUNDING:
+            stacks.note(action, undoes)
         return _changes(action, applied)
 
     def _entries(self, label: str, writes: Iterable[Write], action: str, undoes: str) -> list[Entry]:

@@ -71,7 +71,8 @@ def _check_identity(path: Path, header: bytes) -> None:
 
 def _check_size(path: Path, header: bytes, size: int) -> None:
     """Compare the size with the number of pages that the header tells, unless SQLite has a transaction to undo."""
-    if path.with_name(path.name + "-journal").exists():
+    rollback = path.with_name(path.name + "-journal")
+    if rollback.exists() and rollback.stat().st_size:
         return
     page_size = struct.unpack(">H", header[16:18])[0]
     page_size = 65536 if page_size == 1 else page_size

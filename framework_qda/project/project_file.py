@@ -9,7 +9,7 @@ import os
 import socket
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,21 +53,17 @@ class ProjectFile:
         try:
             self.connection.execute("commit")
         except sqlite3.Error:
-            if not self._is_saved(action):
+            if self.connection.in_transaction:
+                self.connection.execute("rollback")
+            if not is_saved(self.path, action):
                 raise
 
-    def _is_saved(self, action: str) -> bool:
-        """Find out on a connection of its own whether an action reached the file after all."""
-        try:
-            self.connection.close()
-            self.connection = connect(self.path)
-            row = self.connection.execute("select 1 from change where action = :action", {"action": action})
-            return bool(action) and row.fetchone() is not None
-        except sqlite3.Error:
-            return False
-
     def close(self) -> None:
-        """Close the connection and give up the lock."""
+        """Close the connection and give up the lock, leaving no empty rollback journal beside the file."""
+        if self.lock:
+            # A reader in another process keeps it from going; it is empty and harms nobody.
+            with suppress(sqlite3.OperationalError):
+                self.connection.execute("pragma journal_mode=delete")
         self.connection.close()
         if self.lock:
             self.lock.release()
@@ -82,6 +78,16 @@ def _rolled_back_on_error(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("rollback")
         raise
+
+
+def is_saved(path: Path, action: str) -> bool:
+    """Find out on a connection of its own whether an action reached the file."""
+    try:
+        with closing(connect_for_reading(path)) as connection:
+            row = connection.execute("select 1 from change where action = :action", {"action": action})
+            return bool(action) and row.fetchone() is not None
+    except sqlite3.Error:
+        return False
 
 
 def _identity(path: Path) -> tuple[int, int]:

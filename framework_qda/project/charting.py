@@ -1,0 +1,133 @@
+"""What charting writes: cells, extracts and the references between them, as writes of one action.
+
+Each function looks at what stands now and returns the writes; `Project` makes the action of them.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+from framework_qda.errors import RefusedError
+from framework_qda.model import EMPTY_REASONS, Anchor, Cell, CellState, Extract, ExtractStage, Statement
+from framework_qda.project.ids import Entropy, new_id
+from framework_qda.project.reader import Reader
+from framework_qda.project.registry import Json, encode
+from framework_qda.project.writes import Write, assignment, cell_assignment, creation, deletion
+
+
+def cell_writes(cell: Cell, statements: Sequence[Statement] | None, state: str | None) -> list[Write]:
+    """Return what brings a cell to these statements and this state; nothing where it stands so already.
+
+    Without a state the cell's follows its words: words in a cell not yet charted, or empty for a reason,
+    mean that it is in progress; a cell that loses its last word is not yet charted again.
+    """
+    content = cell.content if statements is None else tuple(statements)
+    wanted = state or _state_after(cell.state, content)
+    values: dict[str, Json] = {}
+    if content != cell.content:
+        values["content"] = encode(content)
+    if wanted != cell.state:
+        values["state"] = str(wanted)
+    return [cell_assignment(cell.interview_id, cell.subtopic_id, values)] if values else []
+
+
+def _state_after(state: str, content: Sequence[Statement]) -> str:
+    has_words = bool(content)
+    if has_words and state in (CellState.NOT_CHARTED, *EMPTY_REASONS):
+        return CellState.IN_PROGRESS
+    if not has_words and state in (CellState.IN_PROGRESS, CellState.CHARTED, CellState.REVIEWED):
+        return CellState.NOT_CHARTED
+    return state
+
+
+def link_writes(
+    reader: Reader, cell: Cell, statements: Sequence[Statement], statement_id: str, extract: Extract
+) -> list[Write]:
+    """Return what makes an extract, unless it is there already, and rests a statement on it."""
+    if statement_id not in {statement.id for statement in statements}:
+        raise RefusedError("The passage was not linked: its statement is no longer in the cell.")
+    linked = tuple(
+        with_evidence(statement, extract.id) if statement.id == statement_id else statement for statement in statements
+    )
+    made = [] if reader.get(Extract, extract.id) else [extract_creation(extract)]
+    return [*made, *cell_writes(cell, linked, None)]
+
+
+def with_evidence(statement: Statement, extract_id: str) -> Statement:
+    """Return the statement resting on an extract too."""
+    if extract_id in statement.evidence:
+        return statement
+    return Statement(statement.id, statement.kind, statement.text, (*statement.evidence, extract_id))
+
+
+def extract_creation(extract: Extract) -> Write:
+    """Make an extract."""
+    return creation(
+        "extract",
+        extract.id,
+        {
+            "anchors": encode(extract.anchors),
+            "text": extract.text,
+            "start_ms": extract.start_ms,
+            "end_ms": extract.end_ms,
+            "stage": str(extract.stage),
+            "is_starred": extract.is_starred,
+        },
+        (extract.interview_id,),
+    )
+
+
+def extract_at(reader: Reader, interview_id: str, anchors: Sequence[Anchor], entropy: Entropy) -> Extract:
+    """Return the extract of this very passage: the one that stands there, or a new one.
+
+    Its time is that of the first paragraph, or of the nearest one before it that has a time.
+    """
+    places = [(anchor.paragraph_id, anchor.start, anchor.end) for anchor in anchors]
+    for extract in reader.extracts(interview_id):
+        if [(anchor.paragraph_id, anchor.start, anchor.end) for anchor in extract.anchors] == places:
+            return extract
+    return Extract(
+        id=new_id(entropy),
+        interview_id=interview_id,
+        anchors=tuple(anchors),
+        text="\n".join(anchor.exact for anchor in anchors),
+        start_ms=_time_of(reader, anchors[0].paragraph_id),
+        stage=ExtractStage.MARKED,
+    )
+
+
+def _time_of(reader: Reader, paragraph_id: str) -> int | None:
+    place = reader.paragraph_places([paragraph_id]).get(paragraph_id)
+    if place is None:
+        raise RefusedError("The passage was not linked: its paragraph is no longer in the notes.")
+    return place.start_ms
+
+
+def orphaned_extracts(
+    connection: sqlite3.Connection, reader: Reader, extract_ids: Iterable[str], cell_id: str, kept: Sequence[Statement]
+) -> list[Write]:
+    """Return the deletions of the extracts that lose their last use when a cell keeps only these statements.
+
+    A starred extract stays: it was marked for quotation for its own sake.
+    """
+    still = {extract_id for statement in kept for extract_id in statement.evidence}
+    found = reader.extracts_by_id(extract_ids).values()
+    return [
+        deletion("extract", extract.id, (extract.interview_id,))
+        for extract in found
+        if extract.id not in still
+        and not extract.is_starred
+        and not _is_used_elsewhere(connection, extract.id, cell_id)
+    ]
+
+
+def _is_used_elsewhere(connection: sqlite3.Connection, extract_id: str, cell_id: str) -> bool:
+    row = connection.execute(
+        "select 1 from evidence where extract_id = :extract and cell_id <> :cell",
+        {"extract": extract_id, "cell": cell_id},
+    )
+    return row.fetchone() is not None
+
+
+def star_write(extract: Extract, *, is_starred: bool) -> Write:
+    """Mark an extract for quotation, or no longer."""
+    return assignment("extract", extract.id, {"is_starred": is_starred}, (extract.interview_id,))

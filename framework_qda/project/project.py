@@ -1,0 +1,186 @@
+"""An open project: every way to change it, each one action, one transaction, one undo step."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from framework_qda.errors import RefusedError
+from framework_qda.model import Analyst, Anchor, Changes, Extract, Notes, Paragraph, Record, Statement, Study
+from framework_qda.project import charting, records
+from framework_qda.project.backup import is_due
+from framework_qda.project.ids import Entropy, study_id
+from framework_qda.project.importing import import_writes
+from framework_qda.project.journal import FOUNDING, Clock, now
+from framework_qda.project.project_file import create_file, open_file
+from framework_qda.project.registry import spec_of
+from framework_qda.project.session import ProjectSession
+from framework_qda.project.wording import analyst_name
+from framework_qda.project.writes import attribute_assignment, creation
+
+R = TypeVar("R", bound=Record)
+
+
+class Project(ProjectSession):
+    """A project file that is open. Make one with `create_project()` or `open_project()`; close it.
+
+    Every method that writes is one action and returns what it touched. It raises ReadOnlyError where the
+    project may not be written, RefusedError where the action makes no sense as things stand, and
+    NotSavedError where the disk refuses; nothing has changed then.
+    """
+
+    # -- records
+
+    def add(self, record_type: type[Record], **values: object) -> Changes:
+        """Make a record, last in its order; `new_id` is its id. Owners are given as values."""
+        write = records.creation_of(self.read, record_type, values, self._entropy)
+        return replace(self._act(f"{write.type_name}.add", [write]), new_id=write.entity)
+
+    def change(self, record_type: type[Record], record_id: str, **values: object) -> Changes:
+        """Give fields of a record new values; those that it has already are not written again."""
+        record = self._existing(record_type, record_id)
+        return self._act(f"{spec_of(record_type).name}.change", records.changes_of(record, values))
+
+    def delete(self, record_type: type[Record], *record_ids: str) -> Changes:
+        """Delete records with what depends on them; what they own hides with them."""
+        found = [self._existing(record_type, record_id) for record_id in record_ids]
+        writes = [write for record in found for write in records.deletions_of(self.read, record)]
+        unique = {(write.type_name, write.entity): write for write in writes}
+        return self._act(f"{spec_of(record_type).name}.delete", list(unique.values())[::-1])
+
+    def move(self, record_type: type[Record], record_id: str, *, after: str | None) -> Changes:
+        """Put a record behind another of its kind, or first."""
+        record = self._existing(record_type, record_id)
+        writes = records.moves_of(self.read, record, after, self._entropy)
+        return self._act(f"{spec_of(record_type).name}.move", writes)
+
+    def set_attribute(self, attribute_id: str, subject_id: str, value: str) -> Changes:
+        """Say what an attribute says of a subject; empty text says nothing."""
+        if self.read.attributes_of(subject_id).get(attribute_id, "") == value:
+            return Changes()
+        return self._act("attribute.set", [attribute_assignment(attribute_id, subject_id, value)])
+
+    # -- charting
+
+    def chart(
+        self, interview_id: str, subtopic_id: str, statements: Sequence[Statement], state: str | None = None
+    ) -> Changes:
+        """Write the statements of a cell; without a state, the cell's follows its words."""
+        cell = self.read.cell(interview_id, subtopic_id)
+        return self._act("cell.edit", charting.cell_writes(cell, statements, state))
+
+    def set_state(self, interview_id: str, subtopic_id: str, state: str) -> Changes:
+        """Say how far a cell is charted, or why it is empty."""
+        cell = self.read.cell(interview_id, subtopic_id)
+        return self._act("cell.state", charting.cell_writes(cell, None, state))
+
+    def link(
+        self,
+        interview_id: str,
+        subtopic_id: str,
+        statement_id: str,
+        anchors: Sequence[Anchor],
+        statements: Sequence[Statement] | None = None,
+    ) -> Changes:
+        """Rest a statement on a passage of the notes; `new_id` is the id of its extract.
+
+        `statements` are the cell's as they stand in an editor, where they are not yet written.
+        """
+        cell = self.read.cell(interview_id, subtopic_id)
+        extract = charting.extract_at(self.read, interview_id, anchors, self._entropy)
+        content = cell.content if statements is None else statements
+        writes = charting.link_writes(self.read, cell, content, statement_id, extract)
+        # The cell comes last in the file but names the action: it is what the user was working on.
+        return replace(self._act("extract.link", writes[::-1]), new_id=extract.id)
+
+    def unlink(self, interview_id: str, subtopic_id: str, statement_id: str, extract_id: str) -> Changes:
+        """Take a passage away from a statement; an extract without another use and star goes with it."""
+        cell = self.read.cell(interview_id, subtopic_id)
+        content = tuple(
+            replace(each, evidence=tuple(ref for ref in each.evidence if ref != extract_id))
+            if each.id == statement_id
+            else each
+            for each in cell.content
+        )
+        writes = charting.cell_writes(cell, content, None)
+        connection = self._file.connection
+        orphans = charting.orphaned_extracts(connection, self.read, [extract_id], cell.id, content)
+        return self._act("extract.unlink", [*writes, *orphans])
+
+    def star(self, extract_id: str, is_starred: bool) -> Changes:
+        """Mark an extract for quotation, or no longer."""
+        extract = self._existing(Extract, extract_id)
+        if extract.is_starred == is_starred:
+            return Changes()
+        return self._act("extract.star", [charting.star_write(extract, is_starred=is_starred)])
+
+    # -- notes
+
+    def import_notes(self, assigned: Sequence[tuple[str, Notes]]) -> Changes:
+        """Put notes into interviews, given as (interview id, notes), after a verified back-up."""
+        self._require_writable()
+        writes = import_writes(self.read, assigned, self._entropy)
+        if writes and self.read.counts()["interview"]:
+            self.back_up("import")
+        return self._act("document.import", writes)
+
+    def edit_paragraph(self, paragraph_id: str, **values: object) -> Changes:
+        """Give a paragraph another text, speaker or time."""
+        paragraph = self._existing(Paragraph, paragraph_id)
+        return self._act("paragraph.edit", records.changes_of(paragraph, values))
+
+    def _existing(self, record_type: type[R], record_id: str) -> R:
+        record = self.read.get(record_type, record_id)
+        if record is None:
+            raise RefusedError("It is no longer there: it has been deleted. Nothing was changed.")
+        return record
+
+
+def create_project(
+    path: Path | str,
+    *,
+    title: str,
+    analyst_name: str,
+    clock: Clock = now,
+    entropy: Entropy = os.urandom,
+) -> Project:
+    """Make a project file with a title and its first analyst, and open it.
+
+    Raise ProjectFileError where something stands at the path or nothing can be made there. `clock` and
+    `entropy` are replaced only to build a project that is the same every time.
+    """
+    file = create_file(Path(path), clock=clock, entropy=entropy)
+    project = Project(file, "", clock=clock, entropy=entropy)
+    initials = "".join(word[0] for word in analyst_name.split()).upper()
+    analyst = records.creation_of(project.read, Analyst, {"name": analyst_name, "initials": initials}, entropy)
+    study = creation(spec_of(Study).name, study_id(project.project_id), {"title": title})
+    project.analyst_id = analyst.entity
+    project._act(FOUNDING, [study, analyst])
+    return project
+
+
+def open_project(
+    path: Path | str,
+    *,
+    analyst_id: str | None = None,
+    read_only: bool = False,
+    clock: Clock = now,
+    entropy: Entropy = os.urandom,
+) -> Project:
+    """Open a project file: for writing if nobody else has it open so, else for reading, saying why.
+
+    A verified back-up is made when the last one is over a day old. Without an analyst, the first of the
+    project is taken. Raise ProjectFileError, the file unchanged, for one that is not ours or is damaged.
+    """
+    file = open_file(Path(path), read_only=read_only, holder_name="", clock=clock, entropy=entropy)
+    project = Project(file, analyst_id or "", clock=clock, entropy=entropy)
+    analysts = project.read.all(Analyst)
+    if not analyst_id and analysts:
+        project.analyst_id = analysts[0].id
+    if not project.is_read_only and is_due(project.project_id, clock()):
+        project.back_up("opening")
+    return project
+
+
+__all__ = ["Project", "analyst_name", "create_project", "open_project"]

@@ -1,0 +1,142 @@
+"""The session of an open project: who works in it, undo and redo, history, soundness, back-ups."""
+
+from collections.abc import Iterator, Sequence
+from types import TracebackType
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from framework_qda.errors import ReadOnlyError
+from framework_qda.model import Action, Changes, Record
+from framework_qda.project import journal_tables as tables
+from framework_qda.project.backup import Backup, make_backup
+from framework_qda.project.drafts import Draft, Drafts
+from framework_qda.project.entry import Entry
+from framework_qda.project.history import HistoryEntry, project_history, record_history
+from framework_qda.project.ids import Entropy
+from framework_qda.project.journal import Clock, Journal
+from framework_qda.project.project_file import ProjectFile
+from framework_qda.project.reader import Reader
+from framework_qda.project.verify import verify
+from framework_qda.project.wording import describe
+from framework_qda.project.writes import Write
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+R = TypeVar("R", bound=Record)
+
+
+class ProjectSession:
+    """A project file that is open: its session, and what holds for every action alike."""
+
+    def __init__(self, file: ProjectFile, analyst_id: str, *, clock: Clock, entropy: Entropy) -> None:
+        self._file = file
+        self._clock = clock
+        self._entropy = entropy
+        self._journal = Journal(file.connection, analyst_id, clock=clock, entropy=entropy, committing=file.committing)
+        self.path = file.path
+        self.project_id = tables.read_meta(file.connection, "project_id")
+        self.read = Reader(file.connection)
+        self.drafts = Drafts(file.path, clock, is_read_only=self.is_read_only)
+        self.saved_at: datetime | None = None
+
+    # -- the session
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be changed."""
+        return bool(self._file.read_only_reason)
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why nothing can be changed, in words; empty where the project may be written."""
+        return self._file.read_only_reason
+
+    @property
+    def analyst_id(self) -> str:
+        """The analyst in whose name actions are written; may be set at any time."""
+        return self._journal.analyst_id
+
+    @analyst_id.setter
+    def analyst_id(self, analyst_id: str) -> None:
+        self._journal.analyst_id = analyst_id
+
+    def close(self) -> None:
+        """Finish writing drafts, close the file and give up its lock."""
+        self.drafts.flush()
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def left_over_drafts(self) -> list[Draft]:
+        """Return what was being typed when an earlier session died, the newest first."""
+        return self.drafts.left_over(self._file.connection)
+
+    def back_up(self, reason: str = "asked") -> Backup:
+        """Make a verified back-up now; raise ProjectFileError where that fails."""
+        return make_backup(self._file.connection, self.project_id, reason, self._clock())
+
+    # -- undo, history, soundness
+
+    def undo(self) -> Changes:
+        """Take back the newest action of this copy of the project; RefusedError says why where it may not be."""
+        self._require_writable()
+        return self._noted(self._journal.undo())
+
+    def redo(self) -> Changes:
+        """Bring back what the newest undo took away."""
+        self._require_writable()
+        return self._noted(self._journal.redo())
+
+    def next_undo(self) -> Action | None:
+        """Return the action that undo would take back."""
+        return None if self.is_read_only else self._journal.undoable
+
+    def next_redo(self) -> Action | None:
+        """Return the action that redo would bring back."""
+        return None if self.is_read_only else self._journal.redoable
+
+    def history(self, record_id: str) -> list[HistoryEntry]:
+        """Return what was ever written in a record, the newest first."""
+        return record_history(self._file.connection, record_id)
+
+    def recent_actions(self, limit: int = 200) -> list[Action]:
+        """Return the last actions of the project, the newest first."""
+        return project_history(self._file.connection, limit)
+
+    def describe(self, action: Action) -> str:
+        """Say in a few words what an action did."""
+        return describe(self.read, action)
+
+    def verify(self) -> list[str]:
+        """Return a sentence for each thing that is wrong with the file; none means that it is sound."""
+        return verify(self._file.connection)
+
+    def entries(self) -> Iterator[Entry]:
+        """Read every entry of the journal."""
+        return self._journal.entries()
+
+    def receive(self, entries: Sequence[Entry]) -> Changes:
+        """Take in the entries of another copy of the project, all or none of them."""
+        self._require_writable()
+        return self._noted(self._journal.receive(entries))
+
+    # -- within
+
+    def _act(self, label: str, writes: Sequence[Write]) -> Changes:
+        self._require_writable()
+        return self._noted(self._journal.act(label, writes))
+
+    def _noted(self, changes: Changes) -> Changes:
+        if changes.touched:
+            self.saved_at = self._clock().astimezone()
+        return changes
+
+    def _require_writable(self) -> None:
+        if self.is_read_only:
+            raise ReadOnlyError(f"Nothing can be changed: {self.read_only_reason}.")

@@ -1,0 +1,86 @@
+"""Words for actions: what a menu says of the next undo, what the history lists.
+
+Labels in the journal are fixed keys, for heads cannot be erased; the names in these words are looked up
+when they are shown.
+"""
+
+from framework_qda.model import Action, Analyst, CaseStudy, Cell, Interview, Organisation, Subtopic, Theme
+from framework_qda.project.reader import Reader
+
+_TEMPLATES = {
+    "project.create": "New project",
+    "cell.edit": "Edit of {where}",
+    "cell.state": "State of {where}",
+    "extract.link": "Link to {where}",
+    "extract.unlink": "Removed link of {where}",
+    "extract.star": "Star",
+    "document.import": "Import of notes",
+    "paragraph.edit": "Edit of the notes",
+    "attribute.set": "Attribute",
+    "erase": "Erasure",
+}
+_VERBS = {"add": "New {noun}", "change": "Change of {noun}", "delete": "Deletion of {noun}", "move": "Move of {noun}"}
+_NOUNS = {
+    "case_study": "case study",
+    "organisation": "organisation",
+    "interview": "interview",
+    "informant": "informant",
+    "attribute": "attribute",
+    "theme": "theme",
+    "subtopic": "sub-topic",
+    "document": "document",
+    "study": "project",
+    "analyst": "analyst",
+    "extract": "extract",
+    "cell": "cell",
+}
+
+
+def describe(reader: Reader, action: Action) -> str:
+    """Say in a few words what an action did; an undo is named after what it took back by its caller."""
+    if action.label in _TEMPLATES:
+        return _TEMPLATES[action.label].format(where=_place(reader, action))
+    noun, _, verb = action.label.partition(".")
+    if verb in _VERBS:
+        words = _VERBS[verb].format(noun=_NOUNS.get(noun, noun))
+        name = _name(reader, action)
+        return f"{words} {name}" if name else words
+    return "Undo" if action.undoes else "Change"
+
+
+def _place(reader: Reader, action: Action) -> str:
+    cell = reader.get(Cell, action.entity_id)
+    if cell is None:
+        return "a cell"
+    interview = reader.get(Interview, cell.interview_id)
+    return f"{interview.code if interview else '?'} {subtopic_number(reader, cell.subtopic_id)}".strip()
+
+
+def subtopic_number(reader: Reader, subtopic_id: str) -> str:
+    """Return the number of a sub-topic, such as 2.3: its theme's place and its own."""
+    subtopic = reader.get(Subtopic, subtopic_id)
+    if subtopic is None or subtopic.theme_id is None:
+        return ""
+    themes = [theme.id for theme in reader.all(Theme)]
+    columns = [each.id for each in reader.subtopics(subtopic.theme_id)]
+    return (
+        f"{themes.index(subtopic.theme_id) + 1}.{columns.index(subtopic_id) + 1}" if subtopic.theme_id in themes else ""
+    )
+
+
+def _name(reader: Reader, action: Action) -> str:
+    """Return the code or label of what the action was chiefly about, where it still has one."""
+    interview = reader.get(Interview, action.entity_id)
+    if interview:
+        return interview.code
+    if action.entity_type == "subtopic":
+        return subtopic_number(reader, action.entity_id)
+    labelled = reader.get(CaseStudy, action.entity_id) or reader.get(Organisation, action.entity_id)
+    theme = reader.get(Theme, action.entity_id)
+    return labelled.label if labelled else theme.title if theme else ""
+
+
+def analyst_name(reader: Reader, analyst_id: str) -> str:
+    """Return an analyst's name, or a word for one who is not in the project."""
+    analyst = reader.get(Analyst, analyst_id)
+    return analyst.name if analyst else "somebody"
