@@ -1,0 +1,1 @@
+"""Pure functions on text: timecodes, speakers, paragraphs, anchors, cleaning, offsets."""
