@@ -1,0 +1,1 @@
+"""The Matrix desk: a theme's grid, its evidence, and charting in place."""

@@ -1,0 +1,130 @@
+"""Paint the cells of the grid."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from framework_qda.model import CellState
+from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from framework_qda.matrix.grid import EvidenceRef, GridCell
+    from framework_qda.ui.matrix.look import GridLook
+    from framework_qda.ui.matrix.model import GridModel, Index
+
+CONFLICT_SIGN = "≠"
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paint a cell: its ground, the edge and the sign of its state, its statements, and who is current."""
+
+    def __init__(self, model: GridModel, look: GridLook, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.cache = LayoutCache()
+        self.look = look
+        self._signs: dict[str, QStaticText] = {}
+
+    def set_look(self, look: GridLook) -> None:
+        """Take another font or other colours."""
+        self.look = look
+        self.cache.clear()
+        self._signs.clear()
+
+    def layout_of(self, row: int, column: int, column_width: int) -> CellLayout:
+        """Return the layout of a cell in a column of this width (pixels)."""
+        width = self.look.text_width(column_width)
+        return self.cache.layout((row, column), self._model.grid.cell(row, column), width, self.look)
+
+    def height_of(self, row: int, column: int, column_width: int) -> float:
+        """Return how tall a row must be to show this cell in full."""
+        return self.layout_of(row, column, column_width).height + 2 * self.look.pad_y + 1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size that shows the cell in full at its column's width."""
+        width = option.rect.width()
+        return QSize(width, round(self.height_of(index.row(), index.column(), width)))
+
+    def evidence_at(self, index: Index, rect: QRect, point: QPointF) -> EvidenceRef | None:
+        """Return the passage whose chip stands at a point of the view, in the cell shown in `rect`."""
+        layout = self.layout_of(index.row(), index.column(), rect.width())
+        corner = QPointF(rect.x() + self.look.gutter, rect.y() + self.look.pad_y)
+        return layout.evidence_at(point - corner)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        row, column, look = index.row(), index.column(), self.look
+        cell = self._model.grid.cell(row, column)
+        painter.save()
+        painter.setClipRect(rect)
+        is_selected = bool(state & QStyle.StateFlag.State_Selected)
+        is_current = self._is_current(option, index)
+        painter.fillRect(rect, look.colour(self._ground(column, is_selected=is_selected and not is_current)))
+        self._paint_lines(painter, rect, is_band_end=row in self._model.band_ends)
+        self._paint_state(painter, rect, cell)
+        layout = self.layout_of(row, column, rect.width())
+        layout.draw(painter, rect.x() + look.gutter, rect.y() + look.pad_y)
+        if is_current:
+            self._paint_current(painter, rect, is_focused=bool(state & QStyle.StateFlag.State_Active))
+        painter.restore()
+
+    @staticmethod
+    def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:
+        view = option.widget
+        if not isinstance(view, QAbstractItemView):
+            return False
+        current = view.currentIndex()
+        return current.row() == index.row() and current.column() == index.column()
+
+    def _ground(self, column: int, *, is_selected: bool) -> str:
+        if is_selected:
+            return "accent_back"
+        return "surface_dim" if self._model.grid.columns[column].is_synthesis else "surface"
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, *, is_band_end: bool) -> None:
+        look = self.look
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line"))
+        thick, role = (2, "line_strong") if is_band_end else (1, "line")
+        painter.fillRect(rect.left(), rect.bottom() - thick + 1, rect.width(), thick, look.colour(role))
+
+    def _paint_state(self, painter: QPainter, rect: QRect, cell: GridCell | None) -> None:
+        look = self.look
+        edge, words = look.state(cell.state if cell else CellState.NOT_CHARTED)
+        painter.fillRect(rect.left(), rect.top(), int(look.edge), rect.height() - 1, edge)
+        signs = [(words.sign, edge)] if words.sign else []
+        if cell is not None and cell.is_conflicted:
+            signs.append((CONFLICT_SIGN, look.colour("error")))
+        y = rect.top() + look.pad_y
+        painter.setFont(look.sign_font)
+        for sign, colour in signs:
+            painter.setPen(colour)
+            text = self._sign(sign)
+            x = rect.left() + look.edge + look.length(0.3)
+            painter.drawStaticText(QPointF(x, y + (look.line_step - text.size().height()) / 2), text)
+            y += look.line_step
+
+    def _sign(self, sign: str) -> QStaticText:
+        text = self._signs.get(sign)
+        if text is None:
+            text = self._signs[sign] = QStaticText(sign)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self.look.sign_font)
+        return text
+
+    def _paint_current(self, painter: QPainter, rect: QRect, *, is_focused: bool) -> None:
+        accent = QColor(self.look.tokens.accent if is_focused else self.look.tokens.line_strong)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        pen = QPen(accent, 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # The edge keeps telling the state of the current cell too.
+        painter.drawRect(rect.adjusted(int(self.look.edge) + 1, 1, -1, -1))

@@ -1,0 +1,270 @@
+"""The heads of the grid: case-study bands and interviews at the left, sub-topics above, and their corner."""
+
+from __future__ import annotations
+
+import math
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+
+from framework_qda.ui.matrix.labels import LabelCache, band_words, row_words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+    from framework_qda.matrix.grid import Band
+    from framework_qda.ui.matrix.look import GridLook
+    from framework_qda.ui.matrix.model import GridModel
+
+CASE_TITLE, INTERVIEW_TITLE = "Case study", "Interview"
+CASE_EMS, INTERVIEW_EMS = (6.2, 10.5), (7.5, 11.0)
+MOST_MEASURED = 400
+
+
+class GridHeader(QHeaderView):
+    """What both heads share: the look, and labels kept for it."""
+
+    def __init__(self, orientation: Qt.Orientation, model: GridModel, look: GridLook, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self.grid_model = model
+        self.look = look
+        self.labels = LabelCache(look)
+        self.current = -1
+        self.setHighlightSections(False)
+        self.setSectionsClickable(True)
+
+    def set_look(self, look: GridLook) -> None:
+        """Take another font or other colours."""
+        self.look = look
+        self.labels = LabelCache(look)
+        self.setMinimumSectionSize(math.ceil(look.line_step + 2 * look.pad_y + 1))
+        self.updateGeometry()
+        self.viewport().update()
+
+    def set_current(self, section: int) -> None:
+        """Show which row or column the current cell stands in."""
+        if section != self.current:
+            self.current = section
+            self.viewport().update()
+
+
+class CaseHeader(GridHeader):
+    """The frozen columns: a band a case study, an interview a row. Labels stay in view while scrolling."""
+
+    def __init__(self, model: GridModel, look: GridLook, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, model, look, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.case_width = self.interview_width = 0
+        self.set_look(look)
+
+    def fit_widths(self) -> None:
+        """Make both columns as wide as their labels want, within reason."""
+        grid = self.grid_model.grid
+        bands = [" ".join(band_words(band)) for band in grid.bands[:MOST_MEASURED]]
+        rows = [f"{row.code} {row_words(row)}" for row in grid.rows[:MOST_MEASURED]]
+        self.case_width = self._fit(CASE_TITLE, bands, CASE_EMS)
+        self.interview_width = self._fit(INTERVIEW_TITLE, rows, INTERVIEW_EMS)
+        self.updateGeometry()
+
+    def _fit(self, title: str, labels: list[str], limits: tuple[float, float]) -> int:
+        measure = QFontMetricsF(self.look.bold_font)
+        words = {word for label in labels for word in label.split()} | {title}
+        widest = max(measure.horizontalAdvance(word) for word in words)
+        least, most = (self.look.length(limit) for limit in limits)
+        return math.ceil(min(max(widest + 2 * self._pad, least), most))
+
+    @property
+    def _pad(self) -> float:
+        return self.look.length(0.7)
+
+    def sizeHint(self) -> QSize:
+        """Return the width of both columns of labels."""
+        return QSize(self.case_width + self.interview_width, 0)
+
+    def least_height(self, row: int) -> int:
+        """Return how tall a row must be for its interview's label and its share of the band's."""
+        grid = self.grid_model.grid
+        label = self.labels.row(grid.rows[row], self.interview_width - 2 * self._pad)
+        tallest = label.height
+        band = self.band_of(row)
+        if band is not None:
+            tallest = max(tallest, self.labels.band(band, self.case_width - 2 * self._pad).height / band.count)
+        return math.ceil(tallest + 2 * self.look.pad_y + 1)
+
+    def band_of(self, row: int) -> Band | None:
+        """Return the band that a row stands in."""
+        bands = self.grid_model.grid.bands
+        low, high = 0, len(bands)
+        while low < high:
+            middle = (low + high) // 2
+            if bands[middle].first + bands[middle].count <= row:
+                low = middle + 1
+            else:
+                high = middle
+        return bands[low] if low < len(bands) and bands[low].first <= row else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in view, and each of their bands once."""
+        painter = QPainter(self.viewport())
+        look, port = self.look, self.viewport().rect()
+        painter.fillRect(port, look.colour("window"))
+        row, done = max(0, self.logicalIndexAt(0)), None
+        while row < self.count():
+            top = self.sectionViewportPosition(row)
+            if top > port.bottom() or self.count() == 0:
+                break
+            self._paint_row(painter, row, QRect(self.case_width, top, self.interview_width, self.sectionSize(row)))
+            band = self.band_of(row)
+            if band is not None and band is not done:
+                self._paint_band(painter, band)
+                done = band
+            row += 1
+
+    def _paint_row(self, painter: QPainter, row: int, rect: QRect) -> None:
+        look = self.look
+        painter.fillRect(rect, look.colour("accent_back" if row == self.current else "surface_dim"))
+        is_end = row in self.grid_model.band_ends
+        _draw_end(painter, look, rect, is_strong=is_end)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line_strong"))
+        label = self.labels.row(self.grid_model.grid.rows[row], rect.width() - 2 * self._pad)
+        self._draw_sticky(painter, rect, label.height, lambda y: label.draw(painter, rect.x() + self._pad, y))
+
+    def _paint_band(self, painter: QPainter, band: Band) -> None:
+        look, last = self.look, band.first + band.count - 1
+        top = self.sectionViewportPosition(band.first)
+        bottom = self.sectionViewportPosition(last) + self.sectionSize(last)
+        rect = QRect(0, top, self.case_width, bottom - top)
+        shown = rect & self.viewport().rect()
+        painter.fillRect(shown, look.colour("band"))
+        _draw_end(painter, look, rect, is_strong=True)
+        painter.fillRect(shown.right(), shown.top(), 1, shown.height(), look.colour("line"))
+        label = self.labels.band(band, rect.width() - 2 * self._pad)
+        self._draw_sticky(painter, rect, label.height, lambda y: label.draw(painter, self._pad, y))
+
+    def _draw_sticky(self, painter: QPainter, rect: QRect, height: float, draw: object) -> None:
+        """Draw a label at the top of its room, or of what is in view of it, but never over its end."""
+        pad = self.look.pad_y
+        y = max(rect.top(), 0) + pad
+        y = max(min(y, rect.bottom() - pad - height), rect.top() + pad)
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setPen(self.look.colour("text"))
+        draw(y)  # type: ignore[operator]
+        painter.restore()
+
+
+class ColumnHeader(GridHeader):
+    """The sub-topics: number and name, wrapped; the definition in a tip. Dragging an edge sets the width."""
+
+    width_dragged = Signal(int, int)
+    """Column and pixels, when the mouse lets go."""
+    width_reset = Signal(int)
+
+    def __init__(self, model: GridModel, look: GridLook, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, model, look, parent)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._dragged = -1
+        self._is_pressed = False
+        self.sectionResized.connect(self._note_drag)
+        self.sectionHandleDoubleClicked.connect(self.width_reset)
+        self.set_look(look)
+
+    def set_look(self, look: GridLook) -> None:
+        """Take another font or other colours; no column gets narrower than a few words."""
+        super().set_look(look)
+        self.setMinimumSectionSize(math.ceil(look.em * 7))
+
+    def sizeHint(self) -> QSize:
+        """Return a height that shows every name in full at the present widths."""
+        least = float(self.look.line_step)
+        for number, column in enumerate(self.grid_model.grid.columns):
+            label = self.labels.column(column, self.look.text_width(self.sectionSize(number)))
+            least = max(least, label.height)
+        return QSize(0, math.ceil(least + 2 * self.look.pad_y + 2))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint the head of one column, its words where the words of its cells begin."""
+        if not rect.isValid():
+            return
+        look = self.look
+        column = self.grid_model.grid.columns[section]
+        is_current = section == self.current
+        painter.fillRect(rect, look.colour("accent_back" if is_current else "header"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line"))
+        painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look.colour("line_strong"))
+        label = self.labels.column(column, look.text_width(rect.width()))
+        painter.setPen(look.colour("text"))
+        label.draw(painter, rect.x() + look.gutter, rect.y() + look.pad_y)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground behind the last column, then the columns."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self.look.colour("window"))
+        painter.end()
+        super().paintEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Show number, name and definition of a column when the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            section = self.logicalIndexAt(event.pos())
+            if 0 <= section < len(self.grid_model.grid.columns):
+                column = self.grid_model.grid.columns[section]
+                QToolTip.showText(event.globalPos(), column_tip(column.number, column.label, column.definition), self)
+                return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin, perhaps, to drag an edge."""
+        self._is_pressed, self._dragged = True, -1
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell the width that a drag has ended with."""
+        super().mouseReleaseEvent(event)
+        self._is_pressed = False
+        if self._dragged >= 0:
+            section, self._dragged = self._dragged, -1
+            self.width_dragged.emit(section, self.sectionSize(section))
+
+    def _note_drag(self, section: int, _old: int, _new: int) -> None:
+        if self._is_pressed:
+            self._dragged = section
+
+
+def column_tip(number: str, label: str, definition: str) -> str:
+    """Write the tip of a column as rich text in which nothing of the user is markup."""
+    words = f"<b>{escape(f'{number} {label}')}</b>"
+    return words + (f"<p style='white-space: pre-wrap'>{escape(definition)}</p>" if definition else "")
+
+
+def _draw_end(painter: QPainter, look: GridLook, rect: QRect, *, is_strong: bool) -> None:
+    thick = 2 if is_strong else 1
+    role = "line_strong" if is_strong else "line"
+    painter.fillRect(rect.left(), rect.bottom() - thick + 1, rect.width(), thick, look.colour(role))
+
+
+class Corner(QWidget):
+    """The titles above the frozen columns."""
+
+    def __init__(self, header: CaseHeader, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._header = header
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint both titles, each above its column."""
+        header, look = self._header, self._header.look
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), look.colour("header"))
+        painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), look.colour("line_strong"))
+        painter.fillRect(QRectF(header.case_width - 1, 0, 1, self.height()), look.colour("line"))
+        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), look.colour("line_strong"))
+        painter.setPen(look.colour("text"))
+        pad = look.length(0.7)
+        places = ((CASE_TITLE, 0, header.case_width), (INTERVIEW_TITLE, header.case_width, header.interview_width))
+        for words, left, width in places:
+            header.labels.title(words, width - 2 * pad).draw(painter, left + pad, look.pad_y)

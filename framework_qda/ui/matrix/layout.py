@@ -1,0 +1,185 @@
+"""How a cell's statements stand on the page: text, chips and tints, laid out for one column width."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
+
+from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement
+from framework_qda.model import CellState, StatementKind
+from framework_qda.ui.matrix.look import GridLook
+from framework_qda.ui.matrix.quoted import split_quoted
+from framework_qda.ui.matrix.text_block import Run, TextBlock
+from framework_qda.ui.style import state_look
+
+NO_BREAK = "\u00a0"
+THIN_NO_BREAK = "\u202f"
+ISOLATE, END_ISOLATE = "\u2066", "\u2069"
+NOTE_WORD = f"Note{NO_BREAK}{THIN_NO_BREAK}"
+LONGEST = 8_000
+"""Letters of one statement that the grid shows; the Chart desk shows the rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChipPlace:
+    """Where a chip stands in a cell, in pixels from the upper left corner of its text."""
+
+    evidence: EvidenceRef
+    rect: QRectF
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    block: TextBlock
+    y: float
+    is_note: bool
+
+
+def chip_text(evidence: EvidenceRef) -> str:
+    """Write the reference of a chip so that no line breaks inside it, in any direction of writing."""
+    return evidence.label.replace(" ", NO_BREAK)
+
+
+def _chip_runs(number: int, evidence: EvidenceRef, look: GridLook) -> list[Run]:
+    style = look.chip if evidence.paragraph_number is not None else look.chip_lost
+    runs = [Run(" ", look.chip_gap), Run(ISOLATE + NO_BREAK, look.chip, number)]
+    if evidence.is_starred:
+        runs.append(Run(f"★{THIN_NO_BREAK}", look.chip_star, number))
+    runs.append(Run(chip_text(evidence) + NO_BREAK + END_ISOLATE, style, number))
+    return runs
+
+
+def _text_styles(kind: str, look: GridLook) -> tuple[QTextCharFormat | None, QTextCharFormat]:
+    if kind == StatementKind.NOTE:
+        return look.note, look.note_own_words
+    if kind == StatementKind.OWN_WORDS:
+        return look.own_words, look.own_words
+    return None, look.own_words
+
+
+def shown_text(text: str) -> str:
+    """Cut a text that is far too long for a grid, and say so."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} … (the whole text is on the Chart desk)"
+
+
+def statement_runs(statement: GridStatement, look: GridLook) -> list[Run]:
+    """Cut a statement into runs: its words, those in quotation marks, and its chips."""
+    plain, quoted = _text_styles(statement.kind, look)
+    runs = [Run(NOTE_WORD, look.note_mark)] if statement.kind == StatementKind.NOTE else []
+    runs += [Run(text, quoted if is_quoted else plain) for text, is_quoted in split_quoted(shown_text(statement.text))]
+    for number, evidence in enumerate(statement.evidence):
+        runs += _chip_runs(number, evidence, look)
+    return runs
+
+
+class CellLayout:
+    """The content of a cell, laid out at a text width (pixels)."""
+
+    __slots__ = ("_chip_path", "_look", "_lost_path", "_placed", "chips", "height", "width")
+
+    def __init__(self, cell: GridCell | None, width: float, look: GridLook) -> None:
+        self._look, self.width = look, width
+        self._placed: list[_Placed] = []
+        self.chips: list[ChipPlace] = []
+        self._chip_path, self._lost_path = QPainterPath(), QPainterPath()
+        self.height = 0.0
+        state = cell.state if cell else CellState.NOT_CHARTED
+        words = empty_words(cell, state)
+        statements = cell.statements if cell else ()
+        if words and not statements:
+            self._add([Run(words, look.dim)], (), is_note=False)
+        for number, statement in enumerate(statements):
+            opening = [Run(f"{words}: ", look.dim)] if words and number == 0 else []
+            is_note = statement.kind == StatementKind.NOTE
+            self._add(opening + statement_runs(statement, look), statement.evidence, is_note=is_note)
+
+    def _add(self, runs: list[Run], evidence: tuple[EvidenceRef, ...], *, is_note: bool) -> None:
+        look = self._look
+        y = self.height + (look.gap if self._placed else 0.0)
+        inset = look.length(0.35) if is_note else 0.0
+        y += inset / 2
+        block = TextBlock(runs, look.font, self.width - 2 * inset, look.line_step)
+        self._placed.append(_Placed(block, y, is_note))
+        self.height = y + block.height + inset / 2
+        for number, rects in block.chip_rects.items():
+            for rect in rects:
+                self._add_chip(evidence[number], rect.translated(inset, y))
+
+    def _add_chip(self, evidence: EvidenceRef, rect: QRectF) -> None:
+        pad = self._look.em * 0.1
+        tall = self._look.em * 1.16
+        shape = QRectF(rect.x() - pad, rect.center().y() - tall / 2, rect.width() + 2 * pad, tall)
+        self.chips.append(ChipPlace(evidence, shape))
+        path = self._chip_path if evidence.paragraph_number is not None else self._lost_path
+        path.addRoundedRect(shape, tall / 2, tall / 2)
+
+    def draw(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw the content with its upper left corner at x, y."""
+        look = self._look
+        self._draw_tints(painter, x, y)
+        if self.chips:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(x, y)
+            painter.fillPath(self._chip_path, look.colour("chip_back"))
+            if not self._lost_path.isEmpty():
+                # A broken edge, not colour alone, tells that the passage is lost.
+                painter.setPen(QPen(look.colour("warning_text"), 1, Qt.PenStyle.DashLine))
+                painter.setBrush(look.colour("warning_back"))
+                painter.drawPath(self._lost_path)
+            painter.translate(-x, -y)
+        painter.setPen(QColor(look.tokens.text))
+        inset = look.length(0.35)
+        for placed in self._placed:
+            placed.block.draw(painter, x + (inset if placed.is_note else 0.0), y + placed.y)
+
+    def _draw_tints(self, painter: QPainter, x: float, y: float) -> None:
+        inset, radius = self._look.length(0.35), self._look.em * 0.25
+        for placed in self._placed:
+            if placed.is_note:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._look.colour("note_back"))
+                box = QRectF(x, y + placed.y - inset / 2, self.width, placed.block.height + inset)
+                painter.drawRoundedRect(box, radius, radius)
+
+    def evidence_at(self, point: QPointF) -> EvidenceRef | None:
+        """Return the passage whose chip stands at a point, counted from the upper left corner of the text."""
+        return next((chip.evidence for chip in self.chips if chip.rect.contains(point)), None)
+
+
+def empty_words(cell: GridCell | None, state: str) -> str:
+    """Return the words for a cell without text, or for a reason that a cell gives beside its text."""
+    look = state_look(state)
+    if cell is None or not cell.statements:
+        return look.words if state != CellState.IN_PROGRESS else "in progress, nothing written yet"
+    return look.words if look.role == "state_reason" else ""
+
+
+class LayoutCache:
+    """Keep the layouts of the cells used last; a changed cell or width lays out anew."""
+
+    def __init__(self, capacity: int = 600) -> None:
+        self._capacity = capacity
+        self._kept: OrderedDict[tuple[int, int], tuple[GridCell | None, CellLayout]] = OrderedDict()
+
+    def layout(self, place: tuple[int, int], cell: GridCell | None, width: float, look: GridLook) -> CellLayout:
+        """Return the layout of the cell at a place (row, column), made now if it is not kept."""
+        found = self._kept.get(place)
+        if found is not None and found[0] is cell and found[1].width == width:
+            self._kept.move_to_end(place)
+            return found[1]
+        made = CellLayout(cell, width, look)
+        self._kept[place] = (cell, made)
+        self._kept.move_to_end(place)
+        if len(self._kept) > self._capacity:
+            self._kept.popitem(last=False)
+        return made
+
+    def reserve(self, capacity: int) -> None:
+        """Make room for so many cells: a screen must never push its own cells out."""
+        self._capacity = max(self._capacity, capacity)
+
+    def clear(self) -> None:
+        """Forget all layouts, as after a change of font, colours or rows."""
+        self._kept.clear()

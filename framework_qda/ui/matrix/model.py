@@ -1,0 +1,118 @@
+"""A matrix as Qt sees it: text and words for screen readers; the delegate asks for the cell itself."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from framework_qda.matrix.grid import GridCell, MatrixGrid
+from framework_qda.model import StatementKind
+from framework_qda.ui.style import state_look
+
+EMPTY_GRID = MatrixGrid("", "", "", (), (), (), {})
+Index = QModelIndex | QPersistentModelIndex
+
+
+class GridModel(QAbstractTableModel):
+    """Show a `MatrixGrid`; it holds no data of its own."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.grid = EMPTY_GRID
+        self.band_ends: frozenset[int] = frozenset()
+        self._row_numbers: dict[str, int] = {}
+        self._column_numbers: dict[str, int] = {}
+
+    def set_grid(self, grid: MatrixGrid) -> None:
+        """Show another matrix, or other rows or columns of this one."""
+        self.beginResetModel()
+        self.grid = grid
+        self.band_ends = frozenset(band.first + band.count - 1 for band in grid.bands)
+        self._row_numbers = {row.interview_id: number for number, row in enumerate(grid.rows)}
+        self._column_numbers = {column.subtopic_id: n for n, column in enumerate(grid.columns)}
+        self.endResetModel()
+
+    def update_cells(self, grid: MatrixGrid, cell_ids: Iterable[str]) -> list[tuple[int, int]]:
+        """Show new contents of some cells; rows and columns are as they were. Return the places touched."""
+        wanted = set(cell_ids)
+        self.grid = grid
+        places = []
+        for cell in grid.cells.values():
+            if cell.cell_id in wanted:
+                place = self.place_of(cell.interview_id, cell.subtopic_id)
+                if place is not None:
+                    places.append(place)
+        for row, column in places:
+            index = self.index(row, column)
+            self.dataChanged.emit(index, index)
+        return places
+
+    def place_of(self, interview_id: str, subtopic_id: str) -> tuple[int, int] | None:
+        """Return the row and the column of a cell, or `None` where it is not shown."""
+        row, column = self._row_numbers.get(interview_id), self._column_numbers.get(subtopic_id)
+        return None if row is None or column is None else (row, column)
+
+    def row_of(self, interview_id: str) -> int | None:
+        """Return the row of an interview, or `None` where it is not shown."""
+        return self._row_numbers.get(interview_id)
+
+    def ids_at(self, index: Index) -> tuple[str, str]:
+        """Return the ids of the interview and of the sub-topic of a place."""
+        return self.grid.rows[index.row()].interview_id, self.grid.columns[index.column()].subtopic_id
+
+    def cell_at(self, index: Index) -> GridCell | None:
+        """Return the cell of a place, or `None` where nothing was ever written."""
+        return self.grid.cell(index.row(), index.column())
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many interviews are shown."""
+        return 0 if parent.isValid() else len(self.grid.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many sub-topics are shown."""
+        return 0 if parent.isValid() else len(self.grid.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return the text of a cell, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell_text(self.cell_at(index))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row(), index.column())
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        """Return the words of a column's or a row's head."""
+        if role == Qt.ItemDataRole.ToolTipRole and orientation == Qt.Orientation.Horizontal:
+            return None
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            if not 0 <= section < len(self.grid.columns):
+                return None
+            column = self.grid.columns[section]
+            return f"{column.number} {column.label}"
+        if not 0 <= section < len(self.grid.rows):
+            return None
+        row = self.grid.rows[section]
+        return ", ".join(part for part in (row.code, *row.roles, row.organisation_kind) if part)
+
+    def _spoken(self, row: int, column: int) -> str:
+        head, cell = self.grid.columns[column], self.grid.cell(row, column)
+        words = state_look(cell.state if cell else "not_charted").words
+        if cell is not None and cell.is_conflicted:
+            words += ", two versions to decide between"
+        place = f"{self.grid.rows[row].code}, {head.number} {head.label}, {words}"
+        text = cell_text(cell)
+        return f"{place}: {text}" if text else place
+
+
+def cell_text(cell: GridCell | None) -> str:
+    """Return the words of a cell, a statement a line, with its references in brackets."""
+    lines = []
+    for statement in cell.statements if cell else ():
+        opening = "Note: " if statement.kind == StatementKind.NOTE else ""
+        places = "; ".join(evidence.label for evidence in statement.evidence)
+        lines.append(opening + statement.text + (f" ({places})" if places else ""))
+    return "\n".join(lines)

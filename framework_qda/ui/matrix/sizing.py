@@ -1,0 +1,147 @@
+"""The sizes of the grid: columns by their contents, rows guessed at first and measured when they come into view."""
+
+from __future__ import annotations
+
+import math
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from framework_qda.ui.matrix.heights import estimate_heights
+from framework_qda.ui.matrix.widths import column_widths
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framework_qda.ui.matrix.view import MatrixView
+
+Anchor = tuple[str, int]
+
+
+class GridSizes:
+    """Keep widths and heights of a view right; what stands at its top stays there."""
+
+    def __init__(self, view: MatrixView) -> None:
+        self._view = view
+        self._measured: list[bool] = []
+        self._is_busy = False
+        self._room = -1
+
+    @property
+    def measured_rows(self) -> int:
+        """How many rows have their true height by now."""
+        return sum(self._measured)
+
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
+        was_busy, self._is_busy = self._is_busy, True
+        yield
+        self._is_busy = was_busy
+
+    # -- columns
+
+    def refit(self) -> None:
+        """Size everything anew, as for another matrix or another font."""
+        self._room = -1
+        self._measured = []
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give every column its width, then every row its height, if the room for them has changed."""
+        view = self._view
+        room = view.width() - view.cases.sizeHint().width() - view.verticalScrollBar().sizeHint().width()
+        if room == self._room:
+            return
+        self._room = room
+        widths = column_widths(view.grid_model.grid, view.look, room, view.zoom / 100)
+        if widths == self.widths() and self._measured:
+            return
+        with self._busy():
+            for column, width in enumerate(widths):
+                view.columns.resizeSection(column, width)
+        self.guess_heights()
+
+    def widths(self) -> list[int]:
+        """Return the widths of the columns in pixels."""
+        return [self._view.columnWidth(column) for column in range(self._view.grid_model.columnCount())]
+
+    def follow_column(self) -> None:
+        """Keep the rows in view right while an edge is dragged; the others follow when it is let go."""
+        if not self._is_busy:
+            self.forget(range(len(self._measured)))
+            self.measure_visible()
+
+    # -- rows
+
+    def guess_heights(self) -> None:
+        """Guess the height of every row, then measure those in view."""
+        view = self._view
+        grid = view.grid_model.grid
+        least = view.cases.least_height(0) if grid.rows else 0.0
+        self._measured = [False] * len(grid.rows)
+        with self._busy():
+            for row, height in enumerate(estimate_heights(grid, self.widths(), view.look, least)):
+                view.cases.resizeSection(row, height)
+        view.updateGeometries()
+        self.measure_visible()
+
+    def forget(self, rows: Sequence[int]) -> None:
+        """Measure these rows anew when they are in view."""
+        for row in rows:
+            self._measured[row] = False
+
+    def measure_visible(self) -> None:
+        """Give the rows in view their true heights; one measured before stays where it is on the screen."""
+        view = self._view
+        if self._is_busy or not self._measured:
+            return
+        with self._busy():
+            first = row = max(0, view.rowAt(0))
+            is_changed, fixed, bottom = False, None, view.viewport().height()
+            while row < len(self._measured) and (top := view.rowViewportPosition(row)) <= bottom:
+                if not self._measured[row]:
+                    is_changed |= self._measure(row)
+                elif fixed is None:
+                    fixed = (row, top)
+                row += 1
+            view.cells.cache.reserve(4 * (row - first) * view.grid_model.columnCount())
+            if is_changed:
+                view.updateGeometries()
+                if fixed is not None:
+                    self.shift(view.rowViewportPosition(fixed[0]) - fixed[1])
+
+    def _measure(self, row: int) -> bool:
+        view = self._view
+        tallest = float(view.cases.least_height(row))
+        for column, width in enumerate(self.widths()):
+            tallest = max(tallest, view.cells.height_of(row, column, width))
+        self._measured[row] = True
+        height = math.ceil(tallest)
+        if height == view.rowHeight(row):
+            return False
+        view.cases.resizeSection(row, height)
+        return True
+
+    # -- what stays where it is
+
+    def shift(self, distance: int) -> None:
+        """Scroll down by some pixels."""
+        if distance:
+            bar = self._view.verticalScrollBar()
+            bar.setValue(bar.value() + distance)
+
+    def anchor(self) -> Anchor | None:
+        """Return the interview at the top of the view, and where its row begins (pixels)."""
+        row = self._view.rowAt(0)
+        if row < 0 or row >= len(self._view.grid_model.grid.rows):
+            return None
+        return self._view.grid_model.grid.rows[row].interview_id, self._view.rowViewportPosition(row)
+
+    def restore(self, anchor: Anchor | None) -> None:
+        """Bring the interview of an anchor back to where it began."""
+        view = self._view
+        row = view.grid_model.row_of(anchor[0]) if anchor else None
+        if anchor is None or row is None:
+            return
+        top = max(anchor[1], 1 - view.rowHeight(row))
+        self.shift(view.rowViewportPosition(row) - top)
+        self.measure_visible()

@@ -1,0 +1,275 @@
+"""The grid on the screen: scrolling, zooming and row heights; what a key or a click means is told by signals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from framework_qda.ui.matrix.copying import copy_selection
+from framework_qda.ui.matrix.delegate import CellDelegate
+from framework_qda.ui.matrix.header import CaseHeader, ColumnHeader, Corner
+from framework_qda.ui.matrix.look import GridLook
+from framework_qda.ui.matrix.model import GridModel
+from framework_qda.ui.matrix.pointer import ChipPointer
+from framework_qda.ui.matrix.sizing import GridSizes
+from framework_qda.ui.style import scaled_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+
+    from framework_qda.matrix.grid import MatrixGrid
+
+ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200)
+
+
+class MatrixView(QTableView):
+    """Show a `MatrixGrid`. Heights are guessed for all rows and measured for those in view only."""
+
+    edit_requested = Signal()
+    open_requested = Signal()
+    evidence_requested = Signal()
+    passage_pointed = Signal(str)
+    """A chip was clicked: its extract."""
+    passage_opened = Signal(str)
+    """A chip was clicked twice."""
+    current_moved = Signal()
+    zoom_changed = Signal(int)
+    scrolled = Signal()
+    width_chosen = Signal(str, object)
+    """Sub-topic and pixels at 100 %, or `None` for by content."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.grid_model = GridModel(self)
+        self.zoom = 100
+        self.look = GridLook(self._zoomed_font())
+        self.cells = CellDelegate(self.grid_model, self.look, self)
+        self.cases = CaseHeader(self.grid_model, self.look, self)
+        self.columns = ColumnHeader(self.grid_model, self.look, self)
+        self.sizes = GridSizes(self)
+        self.setItemDelegate(self.cells)
+        self.setVerticalHeader(self.cases)
+        self.setHorizontalHeader(self.columns)
+        self.setModel(self.grid_model)
+        self._corner = Corner(self.cases, self)
+        self._set_up()
+        self.pointer = ChipPointer(self)
+        self.columns.sectionResized.connect(lambda *_: self.sizes.follow_column())
+        self.columns.width_dragged.connect(self._keep_width)
+        self.columns.width_reset.connect(lambda column: self.width_chosen.emit(self._subtopic_id(column), None))
+
+    def _set_up(self) -> None:
+        per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
+        self.setVerticalScrollMode(per_pixel)
+        self.setHorizontalScrollMode(per_pixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)
+
+    # -- what is shown
+
+    def show_grid(self, grid: MatrixGrid) -> None:
+        """Show a matrix from its beginning."""
+        self.cells.cache.clear()
+        self.grid_model.set_grid(grid)
+        self.setAccessibleName(f"Matrix {grid.number} {grid.title}".strip())
+        self.cases.fit_widths()
+        self.sizes.refit()
+        self.verticalScrollBar().setValue(0)
+        self.horizontalScrollBar().setValue(0)
+        if grid.rows and grid.columns:
+            self.setCurrentIndex(self.grid_model.index(0, 0))
+
+    def reload_grid(self, grid: MatrixGrid) -> None:
+        """Show the same matrix with other rows or columns; the current cell and the place stay."""
+        ids = self.current_ids()
+        anchor = self.sizes.anchor()
+        left = self.horizontalScrollBar().value()
+        self.cells.cache.clear()
+        self.grid_model.set_grid(grid)
+        self.cases.fit_widths()
+        self.sizes.refit()
+        self.sizes.restore(anchor)
+        self.horizontalScrollBar().setValue(left)
+        self._select_again(ids)
+        self.sizes.measure_visible()
+
+    def _select_again(self, ids: tuple[str, str] | None) -> None:
+        place = self.grid_model.place_of(*ids) if ids else None
+        if place is None and self.grid_model.grid.rows and self.grid_model.grid.columns:
+            row = max(0, self.rowAt(0))
+            place = (row, 0)
+        if place is not None:
+            index = self.grid_model.index(*place)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def update_cells(self, grid: MatrixGrid, cell_ids: Iterable[str]) -> None:
+        """Show new contents of some cells; nothing else moves."""
+        anchor = self.sizes.anchor()
+        self.sizes.forget([row for row, _column in self.grid_model.update_cells(grid, cell_ids)])
+        self.sizes.measure_visible()
+        self.sizes.restore(anchor)
+
+    def current_ids(self) -> tuple[str, str] | None:
+        """Return the ids of the current cell's interview and sub-topic."""
+        index = self.currentIndex()
+        return self.grid_model.ids_at(index) if index.isValid() else None
+
+    def go_to(self, interview_id: str, subtopic_id: str) -> bool:
+        """Make a cell the current one and bring it into view; say whether it is shown at all."""
+        place = self.grid_model.place_of(interview_id, subtopic_id)
+        if place is None:
+            return False
+        self.setCurrentIndex(self.grid_model.index(*place))
+        return True
+
+    # -- sizes
+
+    def _zoomed_font(self) -> QFont:
+        return scaled_font(self.font(), self.zoom / 100)
+
+    def set_zoom(self, zoom: int) -> None:
+        """Show everything larger or smaller, in per cent; the row at the top stays there."""
+        zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
+        if zoom != self.zoom:
+            self.zoom = zoom
+            self.refresh_look()
+            self.zoom_changed.emit(zoom)
+
+    def step_zoom(self, direction: int) -> None:
+        """Go one step larger (1) or smaller (-1)."""
+        steps = [step for step in ZOOMS if (step - self.zoom) * direction > 0]
+        if steps:
+            self.set_zoom(min(steps) if direction > 0 else max(steps))
+
+    def refresh_look(self) -> None:
+        """Take the font and the colours in force."""
+        anchor = self.sizes.anchor()
+        self.look = GridLook(self._zoomed_font())
+        for part in (self.cells, self.cases, self.columns):
+            part.set_look(self.look)
+        self.cases.fit_widths()
+        self.sizes.refit()
+        self.sizes.restore(anchor)
+        self.viewport().update()
+
+    def _keep_width(self, column: int, width: int) -> None:
+        anchor = self.sizes.anchor()
+        self.sizes.guess_heights()
+        self.sizes.restore(anchor)
+        self.width_chosen.emit(self._subtopic_id(column), round(width * 100 / self.zoom))
+
+    def _subtopic_id(self, column: int) -> str:
+        return self.grid_model.grid.columns[column].subtopic_id
+
+    # -- Qt's own events
+
+    def updateGeometries(self) -> None:
+        """Place the corner above the frozen columns too."""
+        super().updateGeometries()
+        self._corner.setGeometry(0, 0, self.cases.width(), self.columns.height())
+        self._corner.update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Measure what comes into view before it is painted; keep the labels at the left in view."""
+        super().scrollContentsBy(dx, dy)
+        if dy:
+            self.sizes.measure_visible()
+            self.cases.viewport().update()
+        self.scrolled.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns again; the row at the top stays there."""
+        super().resizeEvent(event)
+        anchor = self.sizes.anchor()
+        self.sizes.fit_columns()
+        self.sizes.restore(anchor)
+        self.sizes.measure_visible()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground beside and below the grid, then the grid."""
+        port = self.viewport().rect()
+        right, bottom = self.columns.length() - self.columns.offset(), self.cases.length() - self.cases.offset()
+        painter = QPainter(self.viewport())
+        ground = self.look.colour("window")
+        painter.fillRect(QRect(right, 0, port.width() - right, port.height()), ground)
+        painter.fillRect(QRect(0, bottom, port.width(), port.height() - bottom), ground)
+        painter.end()
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font and the colours of the program."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        if event.type() in kinds and hasattr(self, "_corner"):
+            self.refresh_look()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        """Tell that another cell is current, and show it in both heads."""
+        super().currentChanged(current, previous)
+        self.cases.set_current(current.row())
+        self.columns.set_current(current.column())
+        self.current_moved.emit()
+
+    def scrollTo(self, index: QModelIndex, hint: QAbstractItemView.ScrollHint) -> None:  # type: ignore[override]
+        """Bring a cell into view: all of it where it fits, else its beginning."""
+        super().scrollTo(index, hint)
+        rect = self.visualRect(index)
+        if rect.height() > self.viewport().height():
+            self.sizes.shift(rect.top())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit on Enter, show evidence on Space, copy; typing a letter never changes a cell."""
+        key, held = event.key(), event.modifiers()
+        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_requested.emit()
+        elif plain and key == Qt.Key.Key_Space:
+            self.evidence_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters do not jump about in a grid of prose."""
+
+    def copy(self) -> None:
+        """Put the selected cells on the clipboard as words, as a table of tabs and as HTML."""
+        places = [(index.row(), index.column()) for index in self.selectedIndexes()]
+        if places:
+            QGuiApplication.clipboard().setMimeData(copy_selection(self.grid_model.grid, places))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl held, else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            if event.angleDelta().y():
+                self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Point to a passage by a click on its chip."""
+        super().mouseReleaseEvent(event)
+        evidence = self.pointer.evidence_at(event.position().toPoint())
+        if evidence is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.passage_pointed.emit(evidence.extract_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the passage of a chip, or the cell."""
+        point = event.position().toPoint()
+        evidence = self.pointer.evidence_at(point)
+        if evidence is not None:
+            self.passage_opened.emit(evidence.extract_id)
+        elif self.indexAt(point).isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.open_requested.emit()
