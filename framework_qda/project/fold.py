@@ -60,10 +60,19 @@ def fold_entity(
         elif field in names:
             live = _live_values(entity, field, entries, erased)
             values[field] = live[0][1] if live else None
-            if field_spec.kind in (FieldKind.TEXT, FieldKind.VALUE) and len({canonical(v) for _, v in live}) > 1:
+            if field_spec.kind in (FieldKind.TEXT, FieldKind.VALUE) and _is_conflict(entity, field, entries, live):
                 conflicts[field] = tuple(sorted(entry.id for entry, _ in live))
     padded = (*owners, *[""] * len(spec.owners))[: len(spec.owners)]
     return Folded(tuple(padded), values, _fold_gone(entity, entries, below), conflicts)
+
+
+def _is_conflict(entity: str, field: str, entries: Sequence[Entry], live: Sequence[tuple[Entry, Json]]) -> bool:
+    """Say whether live values differ, and that nothing is missing which may yet show that one replaced another."""
+    if len({canonical(value) for _, value in live}) < 2:
+        return False
+    present = {entry.id for entry in entries}
+    named = {parent for entry in entries for parent in entry.assigns(entity).get(field, ())}
+    return named <= present
 
 
 def _live_values(entity: str, field: str, entries: Sequence[Entry], erased: Erased) -> list[tuple[Entry, Json]]:
