@@ -28,7 +28,8 @@ _USUAL = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ROLE = re.compile(
-    r"^(?:deputy )?(?:head|director|lead|manager|chair) (?:of|for) |\b(?:nurse|midwife|doctor|consultant|matron|sister|manager|head|lead|leader|officer|worker|director|deputy|"
+    r"^(?:deputy )?(?:head|director|lead|manager|chair) (?:of|for) |"
+    r"\b(?:nurse|midwife|doctor|consultant|matron|sister|manager|head|lead|leader|officer|worker|director|deputy|"
     r"practitioner|coordinator|co-ordinator|teacher|visitor|paediatrician|physician|surgeon|therapist|psychologist|"
     r"psychiatrist|commissioner|clinician|registrar|administrator|adviser|advisor|interviewer|respondent|participant|"
     r"informant|interviewee|speaker)s?(?: ?\d{1,2})?$",
