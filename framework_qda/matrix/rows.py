@@ -1,5 +1,6 @@
 """The one row order of a project: interviews in bands of case studies."""
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
@@ -64,6 +65,27 @@ def place_bands(rows: tuple[GridRow, ...], bands: Iterable[Band]) -> tuple[Band,
         for band in bands
         if band.case_study_id in first
     )
+
+
+def neutral_labels(case_study_ids: Iterable[str | None]) -> dict[str | None, str]:
+    """Return labels that name no area, `Case study A` and on, in an order that is not the project's.
+
+    The order is always the same for the same case studies, so that two exports agree. `None` comes last.
+    """
+    known = list(case_study_ids)
+    keys = sorted((key for key in known if key), key=lambda key: hashlib.sha256(key.encode()).hexdigest())
+    labels: dict[str | None, str] = {key: f"Case study {_letters(place)}" for place, key in enumerate(keys)}
+    if None in known:
+        labels[None] = NO_CASE_STUDY
+    return labels
+
+
+def _letters(place: int) -> str:
+    letters = ""
+    while place >= 0:
+        letters = chr(ord("A") + place % 26) + letters
+        place = place // 26 - 1
+    return letters
 
 
 def _read_known(reader: Reader) -> _Known:
