@@ -1,0 +1,223 @@
+"""The editor of one cell: a paragraph is a statement, its references stand behind its words as chips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QTextCursor,
+)
+
+from framework_qda.model import Statement, StatementKind
+from framework_qda.text.clean import clean_text
+from framework_qda.ui.widgets import statement_blocks as blocks
+from framework_qda.ui.widgets.chip_mouse import ChipMouse
+from framework_qda.ui.widgets.statement_keys import StatementKeys
+from framework_qda.ui.widgets.statement_menu import build_menu, kind_menu
+from framework_qda.ui.widgets.statement_view import StatementView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from framework_qda.matrix.grid import GridStatement
+
+
+class CellEditor(StatementView):
+    """Edit the statements of a cell. `text_scale` is the size of its words against the window's font.
+
+    It knows no project: it is given statements and gives statements back. Its own undo reaches back to the
+    last `set_content()` or `forget_undo()`; beyond that the keys of undo are left to the window.
+    """
+
+    edited = Signal()
+    chip_activated = Signal(str)
+    chip_hovered = Signal(str)
+    focus_left = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, text_scale: float = 1.0) -> None:
+        super().__init__(parent, text_scale=text_scale)
+        self._keys = StatementKeys(self)
+        self._mouse = ChipMouse(self)
+        self._is_mending = False
+        self._gutter.kinds_wanted.connect(self.offer_kinds)
+        self.setAcceptRichText(False)
+        self.setAccessibleName("Cell")
+        self.textChanged.connect(self._take_note_of_edit)
+        self.selectionChanged.connect(self._show_selection)
+        self.cursorPositionChanged.connect(self.viewport().update)
+        self.set_content(())
+
+    def set_content(self, statements: Sequence[GridStatement]) -> None:
+        """Show the statements of a cell; the caret stays in its statement if that is among them."""
+        self.show_statements(statements)
+
+    def content(self, *, keep_current: bool = False) -> tuple[Statement, ...]:
+        """Return the statements without the blank ones; `keep_current` keeps the caret's, blank or not."""
+        return blocks.read_statements(self.document(), self.current_statement().id if keep_current else "")
+
+    def current_statement(self) -> Statement:
+        """Return the statement of the caret."""
+        return blocks.read_statement(self.textCursor().block())
+
+    def selected_chip(self) -> blocks.Chip | None:
+        """Return the reference that is selected by itself, or `None`."""
+        cursor = self.textCursor()
+        if cursor.selectionEnd() - cursor.selectionStart() != 1:
+            return None
+        return blocks.chip_at(self.document(), cursor.selectionStart())
+
+    def select_chip_at(self, position: int) -> None:
+        """Select the reference at a position of the document."""
+        cursor = self.textCursor()
+        cursor.setPosition(position)
+        cursor.setPosition(position + 1, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def select_chip(self, extract_id: str) -> bool:
+        """Select the first reference to an extract; return whether there is one."""
+        for block in blocks.blocks_of(self.document()):
+            for chip in blocks.chips_of(block):
+                if chip.extract_id == extract_id:
+                    self.select_chip_at(chip.position)
+                    self.ensureCursorVisible()
+                    return True
+        return False
+
+    def put_caret_in(self, statement_id: str) -> None:
+        """Put the caret behind the words of a statement, if it is here."""
+        block = blocks.find_block(self.document(), statement_id)
+        if block is not None:
+            cursor = self.textCursor()
+            cursor.setPosition(blocks.text_end(block))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def set_kind(self, kind: str) -> None:
+        """Change the kind of every statement that the selection touches."""
+        cursor = self.textCursor()
+        last = self.document().findBlock(cursor.selectionEnd()).blockNumber()
+        block = self.document().findBlock(cursor.selectionStart())
+        worker = QTextCursor(self.document())
+        worker.beginEditBlock()
+        while block.isValid() and block.blockNumber() <= last:
+            blocks.set_kind(worker, block, kind)
+            block = block.next()
+        worker.endEditBlock()
+
+    def step_kind(self, step: int) -> None:
+        """Change to the next kind or to the one before."""
+        order = [str(kind) for kind in blocks.KIND_ORDER]
+        kind = blocks.kind_of(self.textCursor().block())
+        place = order.index(kind) if kind in order else 0
+        self.set_kind(StatementKind(order[(place + step) % len(order)]))
+
+    def forget_undo(self) -> None:
+        """Leave what was typed so far to the undo of the project."""
+        self.document().clearUndoRedoStacks()
+
+    def offer_kinds(self, position: int, place: QPoint) -> None:
+        """Offer the kinds for the statement at a position in a menu at a place of the screen."""
+        if not self.isReadOnly():
+            cursor = self.textCursor()
+            cursor.setPosition(position)
+            self.setTextCursor(cursor)
+            kind_menu(self).popup(place)
+
+    def set_read_only(self, is_read_only: bool) -> None:
+        """Let statements be read and copied but not changed, or let them be edited."""
+        self.setReadOnly(is_read_only)
+        if is_read_only:
+            flags = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where there is nothing of one's own to take back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            step = self._undo_step(event)
+            if step:
+                event.setAccepted(self._can_step(step))
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer a key."""
+        step = self._undo_step(event)
+        if step:
+            event.setAccepted(self._can_step(step))
+            if event.isAccepted():
+                (self.undo if step < 0 else self.redo)()
+        elif self.isReadOnly() or not self._keys.press(event):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Compose before the references, as typing does."""
+        if (event.commitString() or event.preeditString()) and not self.isReadOnly():
+            self._keys.make_room()
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take plain text only."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Insert plain text: every line makes a statement of its own."""
+        cursor = self.textCursor()
+        blocks.insert_lines(cursor, clean_text(source.text())[0])
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text; references go with it as words in round brackets."""
+        data = QMimeData()
+        data.setText(blocks.selected_words(self.textCursor(), lambda extract_id: self._chips.ref_of(extract_id).label))
+        return data
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the editor was left, but for a menu or another window."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
+            self.focus_left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done here."""
+        build_menu(self).popup(event.globalPos())
+
+    def _undo_step(self, event: QKeyEvent) -> int:
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return -1
+        is_control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        return 1 if is_control_y or event.matches(QKeySequence.StandardKey.Redo) else 0
+
+    def _can_step(self, step: int) -> bool:
+        document = self.document()
+        is_possible = document.isUndoAvailable() if step < 0 else document.isRedoAvailable()
+        return is_possible and not self.isReadOnly()
+
+    def _show_selection(self) -> None:
+        """Let a selected reference show itself: the rectangle of a selection would hide its shape."""
+        is_on_chip = self.selected_chip() is not None
+        if is_on_chip == (self.cursorWidth() == 0):
+            return
+        self.setCursorWidth(0 if is_on_chip else 1)
+        palette = QPalette()
+        if is_on_chip:
+            palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
+        self.setPalette(palette)
+
+    def _take_note_of_edit(self) -> None:
+        if self._is_loading or self._is_mending:
+            return
+        self._is_mending = True
+        blocks.mend_document(self.document())
+        self._is_mending = False
+        self.edited.emit()

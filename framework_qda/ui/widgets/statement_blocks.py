@@ -1,0 +1,382 @@
+"""Statements as the paragraphs of a text document: reading, writing, splitting and joining them.
+
+A paragraph carries its statement's id and kind in its block format, so that the document's own undo brings
+them back. A reference is one character, U+FFFC, whose format names the extract: references stand behind the
+words of their statement. Positions in a Qt document count UTF-16 units.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+from uuid import uuid4
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+
+from framework_qda.model import Statement, StatementKind
+
+CHIP_OBJECT = int(QTextFormat.ObjectTypes.UserObject.value) + 1
+CHIP_CHARACTER = "\ufffc"
+LINE_SEPARATOR = "\u2028"
+KIND_ORDER = (StatementKind.SUMMARY, StatementKind.OWN_WORDS, StatementKind.NOTE)
+
+_ID = int(QTextFormat.Property.UserProperty.value) + 1
+_KIND = _ID + 1
+_EXTRACT = _ID + 2
+_LINE_HEIGHT = 118.0
+# What Qt takes for the end of a paragraph or of a frame would tear a statement apart.
+_INSIDE_A_BLOCK = {ord(sign): LINE_SEPARATOR for sign in "\n\r\u2029"} | {0xFDD0: "\ufffd", 0xFDD1: "\ufffd"}
+_ENDS_OF_SENTENCES = ".!?…;:,)]”’\"'"
+
+
+class Chip(NamedTuple):
+    """A reference in the document: its place and the extract that it names."""
+
+    position: int
+    extract_id: str
+
+
+def new_statement_id() -> str:
+    """Return a fresh id for a statement."""
+    return str(uuid4())
+
+
+def statement_format(statement_id: str, kind: str, gap: float) -> QTextBlockFormat:
+    """Return the paragraph format of a statement; `gap` pixels part it from the next one."""
+    made = QTextBlockFormat()
+    made.setProperty(_ID, statement_id)
+    made.setProperty(_KIND, str(kind))
+    made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setTopMargin(gap / 2)
+    made.setBottomMargin(gap / 2)
+    return made
+
+
+def chip_format(extract_id: str) -> QTextCharFormat:
+    """Return the format that makes a character the reference to an extract."""
+    made = QTextCharFormat()
+    made.setObjectType(CHIP_OBJECT)
+    made.setProperty(_EXTRACT, extract_id)
+    made.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)
+    return made
+
+
+def is_chip(char_format: QTextFormat) -> bool:
+    """Say whether a character with this format is a reference."""
+    return char_format.objectType() == CHIP_OBJECT
+
+
+def extract_id_of(char_format: QTextFormat) -> str:
+    """Return the extract that a reference names."""
+    return str(char_format.property(_EXTRACT) or "")
+
+
+def statement_id_of(block: QTextBlock) -> str:
+    """Return the id of a paragraph's statement."""
+    return str(block.blockFormat().property(_ID) or "")
+
+
+def kind_of(block: QTextBlock) -> str:
+    """Return the kind of a paragraph's statement."""
+    return str(block.blockFormat().property(_KIND) or StatementKind.SUMMARY)
+
+
+def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
+    """Yield the paragraphs of a document."""
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()
+
+
+def find_block(document: QTextDocument, statement_id: str) -> QTextBlock | None:
+    """Return the paragraph of a statement, or `None`."""
+    return next((block for block in blocks_of(document) if statement_id_of(block) == statement_id), None)
+
+
+def chips_of(block: QTextBlock) -> list[Chip]:
+    """Return the references of a paragraph in their order."""
+    return [
+        Chip(start + step, extract_id_of(char_format))
+        for start, length, char_format, _ in _fragments(block)
+        if is_chip(char_format)
+        for step in range(length)
+    ]
+
+
+def text_of(block: QTextBlock) -> str:
+    """Return the words of a paragraph without its references; a line separator becomes a line feed."""
+    if CHIP_CHARACTER not in block.text():
+        return block.text().replace(LINE_SEPARATOR, "\n")
+    words = "".join(text for _, _, char_format, text in _fragments(block) if not is_chip(char_format))
+    return words.replace(LINE_SEPARATOR, "\n")
+
+
+def text_end(block: QTextBlock) -> int:
+    """Return the position behind the last word of a paragraph, which is before its references."""
+    if CHIP_CHARACTER not in block.text():
+        return block.position() + block.length() - 1
+    ends = [start + length for start, length, char_format, _ in _fragments(block) if not is_chip(char_format)]
+    return max(ends, default=block.position())
+
+
+def block_end(block: QTextBlock) -> int:
+    """Return the position behind everything in a paragraph."""
+    return block.position() + block.length() - 1
+
+
+def chip_at(document: QTextDocument, position: int) -> Chip | None:
+    """Return the reference that stands at a position, or `None`."""
+    block = document.findBlock(position)
+    if not block.isValid() or CHIP_CHARACTER not in block.text():
+        return None
+    return next((chip for chip in chips_of(block) if chip.position == position), None)
+
+
+def is_blank(block: QTextBlock) -> bool:
+    """Say whether a paragraph has neither words nor references."""
+    return not text_of(block).strip() and not chips_of(block)
+
+
+def read_statement(block: QTextBlock) -> Statement:
+    """Return the statement that stands in a paragraph; an extract is named once."""
+    evidence = tuple(dict.fromkeys(chip.extract_id for chip in chips_of(block)))
+    return Statement(statement_id_of(block), kind_of(block), text_of(block), evidence)
+
+
+def read_statements(document: QTextDocument, keep: str = "") -> tuple[Statement, ...]:
+    """Return the statements of a document without the blank ones; the one with the id `keep` stays."""
+    return tuple(
+        read_statement(block)
+        for block in blocks_of(document)
+        if not is_blank(block) or (keep and statement_id_of(block) == keep)
+    )
+
+
+def write_statements(document: QTextDocument, statements: Sequence[Statement], gap: float) -> None:
+    """Replace everything in a document; nothing of it can be undone. An empty cell gets one empty summary."""
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    wanted = statements or (Statement(new_statement_id(), StatementKind.SUMMARY, ""),)
+    for place, statement in enumerate(wanted):
+        block_format = statement_format(statement.id, statement.kind, gap)
+        if place:
+            cursor.insertBlock(block_format, QTextCharFormat())
+        else:
+            cursor.setBlockFormat(block_format)
+        insert_words(cursor, statement.text)
+        _insert_chips(cursor, statement.evidence)
+    cursor.endEditBlock()
+    document.setUndoRedoEnabled(True)
+
+
+def insert_words(cursor: QTextCursor, words: str) -> None:
+    """Insert words into one paragraph, without any style."""
+    if words:
+        cursor.insertText(words.translate(_INSIDE_A_BLOCK), QTextCharFormat())
+
+
+def add_chip(cursor: QTextCursor, block: QTextBlock, extract_id: str) -> bool:
+    """Put a reference behind a statement; return whether it was not there yet."""
+    if any(chip.extract_id == extract_id for chip in chips_of(block)):
+        return False
+    cursor.setPosition(block_end(block))
+    _insert_chips(cursor, (extract_id,))
+    return True
+
+
+def set_kind(cursor: QTextCursor, block: QTextBlock, kind: str) -> None:
+    """Change the kind of a statement."""
+    changed = QTextBlockFormat(block.blockFormat())
+    changed.setProperty(_KIND, str(kind))
+    cursor.setPosition(block.position())
+    cursor.setBlockFormat(changed)
+
+
+def split_statement(cursor: QTextCursor) -> None:
+    """Start the next statement at the cursor; the references stay with the first part.
+
+    What follows own words is a summary, unless own words are parted. On an empty note it turns back to a
+    summary, as leaving a list does.
+    """
+    cursor.beginEditBlock()
+    if cursor.hasSelection():
+        remove_selection(cursor)
+    block = cursor.block()
+    end = text_end(block)
+    place = min(cursor.position(), end)
+    if is_blank(block):
+        set_kind(cursor, block, StatementKind.SUMMARY)
+    elif place == block.position() and end > place:
+        _insert_before(cursor, block)
+    else:
+        _part(cursor, block, place, end)
+    cursor.endEditBlock()
+
+
+def join_statements(cursor: QTextCursor, block: QTextBlock) -> bool:
+    """Join a statement to the one before it and unite their references; return `False` for the first one."""
+    previous = block.previous()
+    if not previous.isValid():
+        return False
+    cursor.beginEditBlock()
+    survivor = block if is_blank(previous) else previous
+    kept_format = QTextBlockFormat(survivor.blockFormat())
+    words, evidence = text_of(block), [chip.extract_id for chip in chips_of(block)]
+    glue = " " if _wants_space(text_of(previous), words) else ""
+    cursor.setPosition(block_end(previous))
+    cursor.setPosition(block_end(block), QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
+    joined = cursor.block()
+    cursor.setBlockFormat(kept_format)
+    known = {chip.extract_id for chip in chips_of(joined)}
+    _insert_chips(cursor, [extract_id for extract_id in evidence if extract_id not in known])
+    cursor.setPosition(text_end(joined))
+    insert_words(cursor, glue)
+    place = cursor.position()
+    insert_words(cursor, words)
+    cursor.setPosition(place)
+    cursor.endEditBlock()
+    return True
+
+
+def remove_selection(cursor: QTextCursor) -> None:
+    """Remove what is selected; what is left of two statements becomes one, with its references at the end."""
+    cursor.beginEditBlock()
+    first_format = QTextBlockFormat(cursor.document().findBlock(cursor.selectionStart()).blockFormat())
+    cursor.removeSelectedText()
+    cursor.setBlockFormat(first_format)
+    mend_block(cursor)
+    cursor.endEditBlock()
+
+
+def mend_block(cursor: QTextCursor) -> None:
+    """Put the references of the cursor's paragraph behind its words, each once; the cursor keeps its word."""
+    block = cursor.block()
+    chips = chips_of(block)
+    wanted = list(dict.fromkeys(chip.extract_id for chip in chips))
+    if not chips or (chips[0].position >= text_end(block) and len(wanted) == len(chips)):
+        return
+    words = sum(1 for chip in chips if chip.position < cursor.position())
+    place = cursor.position() - words
+    cursor.beginEditBlock()
+    for chip in reversed(chips):
+        cursor.setPosition(chip.position)
+        cursor.deleteChar()
+    cursor.setPosition(block_end(cursor.block()))
+    _insert_chips(cursor, wanted)
+    cursor.setPosition(min(place, text_end(cursor.block())))
+    cursor.endEditBlock()
+
+
+def mend_document(document: QTextDocument) -> None:
+    """Mend what a drop or an input method may have left: words behind references, two statements of one id."""
+    known: set[str] = set()
+    for block in blocks_of(document):
+        statement_id = statement_id_of(block)
+        if not statement_id or statement_id in known:
+            cursor = QTextCursor(block)
+            cursor.joinPreviousEditBlock()
+            cursor.setBlockFormat(statement_format(new_statement_id(), kind_of(block), _gap_of(block)))
+            cursor.endEditBlock()
+        known.add(statement_id)
+        if CHIP_CHARACTER in block.text():
+            mend_block(QTextCursor(block))
+
+
+def set_gaps(document: QTextDocument, gap: float) -> None:
+    """Set the gaps between statements, in pixels, without a trace in the undo."""
+    if all(abs(_gap_of(block) - gap) < 1 for block in blocks_of(document)):
+        return
+    document.setUndoRedoEnabled(False)
+    for block in blocks_of(document):
+        changed = QTextBlockFormat(block.blockFormat())
+        changed.setTopMargin(gap / 2)
+        changed.setBottomMargin(gap / 2)
+        QTextCursor(block).setBlockFormat(changed)
+    document.setUndoRedoEnabled(True)
+
+
+def selected_words(cursor: QTextCursor, label_of: Callable[[str], str]) -> str:
+    """Return what is selected as plain text, a line a statement, references in round brackets."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    lines = []
+    for block in blocks_of(cursor.document()):
+        if block_end(block) < start or block.position() > end:
+            continue
+        piece = QTextCursor(cursor.document())
+        piece.setPosition(max(start, block.position()))
+        piece.setPosition(min(end, block_end(block)), QTextCursor.MoveMode.KeepAnchor)
+        chips = [chip for chip in chips_of(block) if start <= chip.position < end]
+        words = piece.selectedText()
+        for _chip in chips:
+            words = words.replace(CHIP_CHARACTER, "", 1)
+        labels = f" ({'; '.join(label_of(chip.extract_id) for chip in chips)})" if chips else ""
+        lines.append(words.replace(LINE_SEPARATOR, "\n") + labels)
+    return "\n".join(lines)
+
+
+def insert_lines(cursor: QTextCursor, text: str) -> None:
+    """Insert plain text at the cursor; every line that is not blank makes a statement of its own."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if not lines:
+        lines = [text] if text and text.strip("\n\r") != "" else []
+    cursor.beginEditBlock()
+    if cursor.hasSelection():
+        remove_selection(cursor)
+    cursor.setPosition(min(cursor.position(), text_end(cursor.block())))
+    if len(lines) == 1:
+        insert_words(cursor, text.strip("\n\r"))
+    for place, line in enumerate(lines if len(lines) > 1 else ()):
+        if place:
+            split_statement(cursor)
+        insert_words(cursor, line)
+    cursor.endEditBlock()
+
+
+def _fragments(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat, str]]:
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        yield fragment.position(), fragment.length(), fragment.charFormat(), fragment.text()
+        iterator += 1
+
+
+def _insert_chips(cursor: QTextCursor, extract_ids: Sequence[str]) -> None:
+    for extract_id in extract_ids:
+        cursor.insertText(CHIP_CHARACTER, chip_format(extract_id))
+
+
+def _gap_of(block: QTextBlock) -> float:
+    block_format = block.blockFormat()
+    return block_format.topMargin() + block_format.bottomMargin()
+
+
+def _insert_before(cursor: QTextCursor, block: QTextBlock) -> None:
+    own_format = QTextBlockFormat(block.blockFormat())
+    empty_format = statement_format(new_statement_id(), kind_of(block), _gap_of(block))
+    cursor.setPosition(block.position())
+    cursor.insertBlock(own_format, QTextCharFormat())
+    place = cursor.position()
+    cursor.setPosition(place - 1)
+    cursor.setBlockFormat(empty_format)
+    cursor.setPosition(place)
+
+
+def _part(cursor: QTextCursor, block: QTextBlock, place: int, end: int) -> None:
+    cursor.setPosition(place)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    rest = cursor.selectedText()
+    cursor.removeSelectedText()
+    kind = kind_of(block)
+    if kind == StatementKind.OWN_WORDS and not rest.strip():
+        kind = StatementKind.SUMMARY
+    cursor.setPosition(block_end(cursor.block()))
+    cursor.insertBlock(statement_format(new_statement_id(), kind, _gap_of(block)), QTextCharFormat())
+    place = cursor.position()
+    insert_words(cursor, rest)
+    cursor.setPosition(place)
+
+
+def _wants_space(before: str, after: str) -> bool:
+    return bool(before) and before[-1] in _ENDS_OF_SENTENCES and bool(after) and not after[0].isspace()

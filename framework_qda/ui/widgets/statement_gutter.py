@@ -1,0 +1,69 @@
+"""The marks beside the statements of a cell, which tell whose words they are and change that with a click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QTextBlock
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from framework_qda.ui.style import colour, kind_look, scaled_font
+from framework_qda.ui.widgets.statement_blocks import blocks_of, kind_of
+from framework_qda.ui.widgets.statement_places import block_area, first_baseline
+
+if TYPE_CHECKING:
+    from framework_qda.ui.widgets.statement_view import StatementView
+
+GUTTER_EMS = 1.75
+
+
+class StatementGutter(QWidget):
+    """Paint S, a quotation mark or a pencil beside each statement of an editor."""
+
+    kinds_wanted = Signal(int, QPoint)
+
+    def __init__(self, editor: StatementView) -> None:
+        super().__init__(editor)
+        self._editor = editor
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the marks of the statements in view."""
+        painter = QPainter(self)
+        painter.setPen(colour("text_dim"))
+        painter.setFont(scaled_font(self._editor.document().defaultFont(), 0.8))
+        metrics = painter.fontMetrics()
+        right = self.width() * 0.62
+        for block in blocks_of(self._editor.document()):
+            baseline = first_baseline(self._editor, block)
+            if baseline < -metrics.height():
+                continue
+            if baseline > self.height() + metrics.height():
+                break
+            sign = kind_look(kind_of(block)).sign
+            painter.drawText(QPointF((right - metrics.horizontalAdvance(sign)) / 2, baseline), sign)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Offer the kinds for the statement that was pressed."""
+        block = self._block_at(event.position().y())
+        if block is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.kinds_wanted.emit(block.position(), event.globalPosition().toPoint())
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tool tip which kind a mark means."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            block = self._block_at(event.pos().y())
+            words = "" if block is None else f"{kind_look(kind_of(block)).words} (Tab changes the kind)"
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def _block_at(self, y: float) -> QTextBlock | None:
+        for block in blocks_of(self._editor.document()):
+            area = block_area(self._editor, block)
+            if area.top() <= y <= area.bottom():
+                return block
+        return None

@@ -1,0 +1,40 @@
+"""How statements look: the style is a view of their kind, never a part of their text."""
+
+import re
+
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
+
+from framework_qda.model import StatementKind
+from framework_qda.text.offsets import Utf16Map
+from framework_qda.ui.style import colour, kind_look
+from framework_qda.ui.widgets.statement_blocks import kind_of
+
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|‘[^‘’]+’(?!\w)")
+
+
+class StatementHighlighter(QSyntaxHighlighter):
+    """Show own words in italics and notes in their colour; words in quotation marks are the speaker's own."""
+
+    def highlightBlock(self, text: str) -> None:
+        """Style one statement."""
+        kind = kind_of(self.currentBlock())
+        look = kind_look(kind)
+        whole = QTextCharFormat()
+        whole.setForeground(colour(look.text_role))
+        whole.setFontItalic(look.is_italic)
+        self.setFormat(0, self.currentBlock().length(), whole)
+        if kind == StatementKind.OWN_WORDS:
+            return
+        quoted = QTextCharFormat(whole)
+        quoted.setFontItalic(True)
+        places: Utf16Map | None = None
+        for found in _QUOTED.finditer(text):
+            places = places or Utf16Map(text)
+            start, end = places.to_utf16(found.start()), places.to_utf16(found.end())
+            self.setFormat(start, end - start, quoted)
+
+
+def tint_of(kind: str) -> QColor | None:
+    """Return the tint behind a statement of a kind, or `None` where it stands on the bare page."""
+    look = kind_look(kind)
+    return None if look.back_role == "surface" else colour(look.back_role)

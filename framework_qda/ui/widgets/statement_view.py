@@ -1,0 +1,173 @@
+"""Statements as they are shown: one paragraph each, with marks beside them and references as chips."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
+
+from framework_qda.model import Statement, StatementKind
+from framework_qda.ui.style import colour, em, scaled_font
+from framework_qda.ui.widgets import statement_blocks as blocks
+from framework_qda.ui.widgets import statement_places as places
+from framework_qda.ui.widgets.chip import ChipObject
+from framework_qda.ui.widgets.statement_gutter import GUTTER_EMS, StatementGutter
+from framework_qda.ui.widgets.statement_style import StatementHighlighter, tint_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from framework_qda.matrix.grid import EvidenceRef, GridStatement
+
+HINTS = {
+    StatementKind.SUMMARY: "Sum up what was said, keeping the speaker’s telling words in “quotation marks”.",
+    StatementKind.OWN_WORDS: "The speaker’s own words, as they were said.",
+    StatementKind.NOTE: "Your own note, kept apart from what was said.",
+}
+_GAP_EMS = 0.62
+_MINIMUM_LINES = 3.4
+
+
+class StatementView(QTextEdit):
+    """Show the statements of a cell. `text_scale` is the size of the words against the window's font."""
+
+    def __init__(self, parent: QWidget | None = None, *, text_scale: float = 1.0) -> None:
+        super().__init__(parent)
+        self._text_scale = text_scale
+        self._is_loading = False
+        self._gutter = StatementGutter(self)
+        self._chips = ChipObject(self)
+        self.document().documentLayout().registerHandler(blocks.CHIP_OBJECT, self._chips)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self._highlighter = StatementHighlighter(self.document())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.textChanged.connect(self._gutter.update)
+        self._fit_font()
+
+    def show_statements(self, statements: Sequence[GridStatement]) -> None:
+        """Show the statements of a cell; the caret stays in its statement if that is among them."""
+        caret = self._caret_place()
+        self._chips.refs = {ref.extract_id: ref for statement in statements for ref in statement.evidence}
+        plain = [
+            Statement(one.id, one.kind, one.text, tuple(ref.extract_id for ref in one.evidence)) for one in statements
+        ]
+        self._is_loading = True
+        blocks.write_statements(self.document(), plain, self._gap())
+        self._is_loading = False
+        self._place_caret(*caret)
+        self._gutter.update()
+
+    def add_references(self, refs: Sequence[EvidenceRef]) -> None:
+        """Make references known, or show them anew where what is known of them has changed."""
+        self._chips.refs = {**self._chips.refs, **{ref.extract_id: ref for ref in refs}}
+        self.document().markContentsDirty(0, self.document().characterCount())
+        self.viewport().update()
+
+    def passage_tip(self, extract_id: str) -> str:
+        """Return the tool tip of a reference: its passage as it stands in the notes."""
+        ref = self._chips.ref_of(extract_id)
+        words = escape(ref.text) or "The passage is not in the notes any more."
+        star = " ★" if ref.is_starred else ""
+        return f"<qt><b>{escape(ref.label)}{star}</b><br>{words}</qt>"
+
+    def show_passage(self, chip: blocks.Chip) -> None:
+        """Show the passage of a reference in a tool tip below it."""
+        area = places.chip_area(self, chip.position)
+        below = self.viewport().mapToGlobal(area.bottomLeft().toPoint())
+        QToolTip.showText(below, self.passage_tip(chip.extract_id), self)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of everything in it."""
+        height = int(self.document().size().height()) + 1
+        return QSize(super().sizeHint().width(), max(self._least_height(), height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for a few lines at least."""
+        return QSize(em(self, 12), self._least_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the tints of notes, a hint where nothing is written yet, and the text."""
+        cursor = self.textCursor()
+        self._chips.selection = (cursor.selectionStart(), cursor.selectionEnd())
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block in blocks.blocks_of(self.document()):
+            self._paint_tint(painter, block)
+        self._paint_hint(painter)
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the marks beside the text."""
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's font and colours."""
+        super().changeEvent(event)
+        if not hasattr(self, "_highlighter"):
+            return
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_font()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._highlighter.rehighlight()
+
+    def _gap(self) -> float:
+        return em(self, _GAP_EMS * self._text_scale)
+
+    def _least_height(self) -> int:
+        return int(QFontMetricsF(self.document().defaultFont()).lineSpacing() * _MINIMUM_LINES)
+
+    def _fit_font(self) -> None:
+        font = scaled_font(self.font(), self._text_scale)
+        if font != self.document().defaultFont():
+            self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(em(self, 0.35))
+        self.setViewportMargins(em(self, GUTTER_EMS * self._text_scale), 0, 0, 0)
+        blocks.set_gaps(self.document(), self._gap())
+        self.updateGeometry()
+
+    def _paint_tint(self, painter: QPainter, block: QTextBlock) -> None:
+        tint = tint_of(blocks.kind_of(block))
+        if tint is None:
+            return
+        pad = em(self, 0.35)
+        area = places.text_area(self, block)
+        area.setWidth(max(area.width(), em(self, 1)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tint)
+        painter.drawRoundedRect(area.adjusted(-pad, -pad * 0.2, pad, pad * 0.2), pad * 0.7, pad * 0.7)
+
+    def _paint_hint(self, painter: QPainter) -> None:
+        block = self.textCursor().block()
+        is_shown = blocks.is_blank(block) and not block.text() and not self.isReadOnly()
+        if not is_shown or block.layout().preeditAreaText() or not (self.hasFocus() or self.document().isEmpty()):
+            return
+        hint = HINTS.get(StatementKind(blocks.kind_of(block)), "")
+        painter.setFont(scaled_font(self.document().defaultFont(), 1.0, is_italic=False))
+        painter.setPen(colour("text_dim"))
+        left = places.text_area(self, block).left()
+        baseline = places.first_baseline(self, block)
+        room = self.viewport().width() - left - em(self, 0.3)
+        shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, int(room))
+        painter.drawText(QPointF(left, baseline), shown)
+
+    def _caret_place(self) -> tuple[str, int]:
+        cursor = self.textCursor()
+        return blocks.statement_id_of(cursor.block()), cursor.positionInBlock()
+
+    def _place_caret(self, statement_id: str, offset: int) -> None:
+        block = blocks.find_block(self.document(), statement_id)
+        cursor = self.textCursor()
+        if block is None:
+            cursor.setPosition(blocks.text_end(self.document().lastBlock()))
+        else:
+            cursor.setPosition(min(block.position() + offset, blocks.block_end(block)))
+        self.setTextCursor(cursor)
