@@ -121,7 +121,7 @@ class Project(ProjectSession):
         """Put notes into interviews, given as (interview id, notes), after a verified back-up."""
         self._require_writable()
         writes = import_writes(self.read, assigned, self._entropy)
-        if writes and self.read.counts()["interview"]:
+        if writes and self.read.counts()["interview"] and not self._file.is_bundling:
             self.back_up("import")
         return self._act("document.import", writes)
 
@@ -157,6 +157,7 @@ def create_project(
     study = creation(spec_of(Study).name, study_id(project.project_id), {"title": title})
     project.analyst_id = analyst.entity
     project._act(FOUNDING, [study, analyst])
+    project.analyst_id = analyst.entity
     return project
 
 
@@ -173,11 +174,11 @@ def open_project(
     A verified back-up is made when the last one is over a day old. Without an analyst, the first of the
     project is taken. Raise ProjectFileError, the file unchanged, for one that is not ours or is damaged.
     """
-    file = open_file(Path(path), read_only=read_only, holder_name="", clock=clock, entropy=entropy)
+    file = open_file(Path(path), read_only=read_only, clock=clock, entropy=entropy)
     project = Project(file, analyst_id or "", clock=clock, entropy=entropy)
     analysts = project.read.all(Analyst)
-    if not analyst_id and analysts:
-        project.analyst_id = analysts[0].id
+    if analysts:
+        project.analyst_id = analyst_id or analysts[0].id
     if not project.is_read_only and is_due(project.project_id, clock()):
         project.back_up("opening")
     return project

@@ -39,13 +39,19 @@ class ProjectFile:
 
     def __post_init__(self) -> None:
         self._identity = _identity(self.path)
+        self.is_bundling = False
 
     @contextmanager
     def committing(self, action: str) -> Iterator[None]:
         """Hold a transaction, commit it only into the file that was opened, and never guess about the outcome.
 
-        An error from COMMIT does not mean "not saved": the file is opened anew and asked for the action.
+        An error from COMMIT does not mean "not saved": the file is opened anew and asked for the action. Within
+        `bundling()` nothing is committed yet.
         """
+        if self.is_bundling:
+            with _savepoint(self.connection):
+                yield
+            return
         with _rolled_back_on_error(self.connection):
             yield
             if _identity(self.path) != self._identity:
@@ -58,15 +64,25 @@ class ProjectFile:
             if not is_saved(self.path, action):
                 raise
 
+    @contextmanager
+    def bundling(self) -> Iterator[None]:
+        """Commit everything that is written in the block at its end, or nothing of it."""
+        with self.committing(""):
+            was_bundling, self.is_bundling = self.is_bundling, True
+            try:
+                yield
+            finally:
+                self.is_bundling = was_bundling
+
     def close(self) -> None:
         """Close the connection and give up the lock, leaving no empty rollback journal beside the file."""
         if self.lock:
             # A reader in another process keeps it from going; it is empty and harms nobody.
-            with suppress(sqlite3.OperationalError):
+            with suppress(sqlite3.OperationalError, sqlite3.ProgrammingError):
                 self.connection.execute("pragma journal_mode=delete")
-        self.connection.close()
-        if self.lock:
+            self.connection.close()
             self.lock.release()
+        self.connection.close()
 
 
 @contextmanager
@@ -78,6 +94,21 @@ def _rolled_back_on_error(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("rollback")
         raise
+
+
+@contextmanager
+def _savepoint(connection: sqlite3.Connection) -> Iterator[None]:
+    """Take back what was written in the block when it raises, within a transaction that goes on."""
+    connection.execute("savepoint bundled")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback to bundled")
+        raise
+    finally:
+        if connection.in_transaction:
+            connection.execute("release bundled")
 
 
 def is_saved(path: Path, action: str) -> bool:
@@ -109,7 +140,7 @@ def create_file(path: Path, *, clock: Clock, entropy: Entropy) -> ProjectFile:
     if path.exists():
         raise ProjectFileError(f"{path} exists already and was not touched. Choose another name.")
     try:
-        lock = acquire(path, "", clock())
+        lock = acquire(path, clock())
         connection = connect_new(path)
         with transaction(connection):
             create_tables(connection)
@@ -126,7 +157,7 @@ def create_file(path: Path, *, clock: Clock, entropy: Entropy) -> ProjectFile:
     return ProjectFile(path, connection, lock, "")
 
 
-def open_file(path: Path, *, read_only: bool, holder_name: str, clock: Clock, entropy: Entropy) -> ProjectFile:
+def open_file(path: Path, *, read_only: bool, clock: Clock, entropy: Entropy) -> ProjectFile:
     """Open a project file after checking it: for writing if nobody else writes in it and it can be written.
 
     Raise ProjectFileError, having changed nothing, for a file that is not ours, newer than can be read,
@@ -136,7 +167,7 @@ def open_file(path: Path, *, read_only: bool, holder_name: str, clock: Clock, en
     reason = "it was opened for reading only" if read_only else _unwritable_reason(path)
     lock: SessionLock | None = None
     if not reason:
-        found = acquire(path, holder_name, clock())
+        found = acquire(path, clock())
         lock, reason = (None, found.describe()) if isinstance(found, Holder) else (found, "")
     connection = None
     try:

@@ -1,11 +1,12 @@
 """The session of an open project: who works in it, undo and redo, history, soundness, back-ups."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from framework_qda.errors import ReadOnlyError
-from framework_qda.model import Action, Changes, Record
+from framework_qda.model import Action, Analyst, Changes, Record
 from framework_qda.project import journal_tables as tables
 from framework_qda.project.backup import Backup, make_backup
 from framework_qda.project.drafts import Draft, Drafts
@@ -59,6 +60,9 @@ class ProjectSession:
     @analyst_id.setter
     def analyst_id(self, analyst_id: str) -> None:
         self._journal.analyst_id = analyst_id
+        analyst = self.read.get(Analyst, analyst_id)
+        if self._file.lock and analyst:
+            self._file.lock.name_holder(analyst.name)
 
     def close(self) -> None:
         """Finish writing drafts, close the file and give up its lock."""
@@ -80,6 +84,17 @@ class ProjectSession:
     def back_up(self, reason: str = "asked") -> Backup:
         """Make a verified back-up now; raise ProjectFileError where that fails."""
         return make_backup(self._file.connection, self.project_id, reason, self._clock())
+
+    @contextmanager
+    def bundle(self) -> Iterator[None]:
+        """Commit all actions of the block together, for work by program such as building a project.
+
+        They stay actions of their own in history and undo; no back-up is made within. When the block raises,
+        the file is as it was before, and this project must be closed: it knows of actions that are not there.
+        """
+        self._require_writable()
+        with self._file.bundling():
+            yield
 
     # -- undo, history, soundness
 
