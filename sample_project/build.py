@@ -8,6 +8,7 @@ same on every build: its clock runs through the year 2012 as the study might hav
 fixed seed.
 """
 
+import shutil
 import sys
 import tempfile
 import tomllib
@@ -71,7 +72,8 @@ def build(destination: Path, interviews: Collection[str] | None = None) -> Path:
         unfinished = Path(folder) / destination.name
         _build_at(unfinished, read_sources(interviews))
         _refuse_to_overwrite(destination)
-        unfinished.rename(destination)
+        # Copied, not moved: a copy is told apart when it is opened, so that nobody can undo the study's own history.
+        shutil.copyfile(unfinished, destination)
     return destination
 
 

@@ -29,9 +29,13 @@ def test_each_action_can_be_undone_alone(project):
 
 
 def test_a_block_that_raises_leaves_the_file_as_it_was(project):
-    with pytest.raises(ZeroDivisionError), project.bundle():
-        project.add(CaseStudy, label="Area 2")
-        raise ZeroDivisionError
+    def add_and_fail():
+        with project.bundle():
+            project.add(CaseStudy, label="Area 2")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        add_and_fail()
     project.close()
     assert labels_in(project.path) == ["Area 1"]
 
