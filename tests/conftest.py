@@ -1,5 +1,45 @@
 """Fixtures that the whole suite shares."""
 
 import os
+from pathlib import Path
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from framework_qda import Project, create_project
+from framework_qda.model import CaseStudy, Interview, Notes, NotesParagraph, Subtopic, Theme
+from framework_qda.project.backup import FOLDER_VARIABLE
+
+
+@pytest.fixture(autouse=True)
+def _backups_of_tests(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the back-ups that tests make out of the user's own data."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("backups")))
+
+
+@pytest.fixture
+def project_path(tmp_path: Path) -> Path:
+    return tmp_path / "study.fqda"
+
+
+@pytest.fixture
+def project(project_path: Path):
+    """Give an open project with a case study, an interview with notes, a theme and two sub-topics."""
+    with create_project(project_path, title="A study", analyst_name="Ann Marsh") as made:
+        fill(made)
+        yield made
+
+
+def fill(project: Project) -> None:
+    case_study_id = project.add(CaseStudy, label="Area 1").new_id
+    interview_id = project.add(Interview, code="I01", case_study_id=case_study_id).new_id
+    theme_id = project.add(Theme, title="Background").new_id
+    for label in ("summary", "context"):
+        project.add(Subtopic, theme_id=theme_id, label=label)
+    paragraphs = (
+        NotesParagraph("What happens when somebody forgets?", "INT", 1000),
+        NotesParagraph("Then it is the tenth you do it for.", "R", 5000),
+        NotesParagraph("Nobody checks the two lists."),
+    )
+    project.import_notes([(interview_id, Notes("I01.txt", "00", paragraphs))])

@@ -58,9 +58,21 @@ class Holder:
 class SessionLock:
     """A held lock; `release()` gives it up."""
 
-    def __init__(self, path: Path, file: IO[bytes]) -> None:
+    def __init__(self, path: Path, file: IO[bytes], since: datetime) -> None:
         self._path = path
         self._file: IO[bytes] | None = file
+        self._since = since
+        self.name_holder("")
+
+    def name_holder(self, name: str) -> None:
+        """Let others who want to open the project read who holds it."""
+        if self._file is None:
+            return
+        holder = Holder(name, socket.gethostname(), self._since.isoformat())
+        self._file.seek(0)
+        self._file.truncate()
+        self._file.write(json.dumps(asdict(holder)).encode())
+        self._file.flush()
 
     def release(self) -> None:
         """Give the lock up and take its file away; do nothing the second time."""
@@ -78,7 +90,7 @@ def lock_path(project_path: Path) -> Path:
     return project_path.with_name(f".{project_path.name}.lock")
 
 
-def acquire(project_path: Path, name: str, since: datetime) -> SessionLock | Holder:
+def acquire(project_path: Path, since: datetime) -> SessionLock | Holder:
     """Take the session lock of a project, or say who holds it.
 
     Raise OSError where no file can be made beside the project, as in a read-only folder.
@@ -93,12 +105,7 @@ def acquire(project_path: Path, name: str, since: datetime) -> SessionLock | Hol
         if _is_same_file(file, path):
             break
         file.close()
-    holder = Holder(name, socket.gethostname(), since.isoformat())
-    file.seek(0)
-    file.truncate()
-    file.write(json.dumps(asdict(holder)).encode())
-    file.flush()
-    return SessionLock(path, file)
+    return SessionLock(path, file, since)
 
 
 def _read_holder(file: IO[bytes]) -> Holder:

@@ -14,6 +14,7 @@ from framework_qda.project.ids import Entropy, study_id
 from framework_qda.project.importing import import_writes
 from framework_qda.project.journal import FOUNDING, Clock, now
 from framework_qda.project.project_file import create_file, open_file
+from framework_qda.project.reader import Reader
 from framework_qda.project.registry import spec_of
 from framework_qda.project.session import ProjectSession
 from framework_qda.project.wording import analyst_name
@@ -151,11 +152,12 @@ def create_project(
     `entropy` are replaced only to build a project that is the same every time.
     """
     file = create_file(Path(path), clock=clock, entropy=entropy)
-    project = Project(file, "", clock=clock, entropy=entropy)
     initials = "".join(word[0] for word in analyst_name.split()).upper()
-    analyst = records.creation_of(project.read, Analyst, {"name": analyst_name, "initials": initials}, entropy)
+    analyst = records.creation_of(
+        Reader(file.connection), Analyst, {"name": analyst_name, "initials": initials}, entropy
+    )
+    project = Project(file, analyst.entity, clock=clock, entropy=entropy)
     study = creation(spec_of(Study).name, study_id(project.project_id), {"title": title})
-    project.analyst_id = analyst.entity
     project._act(FOUNDING, [study, analyst])
     project.analyst_id = analyst.entity
     return project

@@ -52,10 +52,14 @@ class ProjectFile:
             with _savepoint(self.connection):
                 yield
             return
-        with _rolled_back_on_error(self.connection):
-            yield
-            if _identity(self.path) != self._identity:
-                raise NotSavedError(_MOVED)
+        try:
+            with _rolled_back_on_error(self.connection):
+                yield
+                self._refuse_if_moved()
+        except sqlite3.Error:
+            # SQLite notices a file that was moved away too, but calls it read-only.
+            self._refuse_if_moved()
+            raise
         try:
             self.connection.execute("commit")
         except sqlite3.Error:
@@ -73,6 +77,10 @@ class ProjectFile:
                 yield
             finally:
                 self.is_bundling = was_bundling
+
+    def _refuse_if_moved(self) -> None:
+        if _identity(self.path) != self._identity:
+            raise NotSavedError(_MOVED)
 
     def close(self) -> None:
         """Close the connection and give up the lock, leaving no empty rollback journal beside the file."""

@@ -280,7 +280,8 @@ def erased_words_come_back_from_nowhere():
     b.receive(old)
     b.receive(a.all())
     for replica in (a, b):
-        dump = "\n".join(replica.connection.iterdump()) + "".join(canonical(entry.body) for entry in replica.all())
+        bodies = "".join(canonical(entry.body) for entry in replica.all())
+        dump = "\n".join(replica.connection.iterdump()) + bodies
         assert "zzqsecret" not in dump
         assert "xxqhidden" not in dump
         assert verify(replica.connection) == []
@@ -293,8 +294,10 @@ def what_is_not_understood_is_kept_and_passed_on():
     from framework_qda.project.entry import make_entry
 
     a, b = two_with(lambda r: r.make("interview", "i", code="I"))
-    head = {"r": "newer", "s": 1, "l": 9, "g": "g", "a": "z", "w": 0, "k": "weave", "t": "hologram", "e": "h", "o": ["i"],
-            "f": {"sparkle": []}, "x": {}, "zz": [1]}  # fmt: skip
+    head = {
+        **{"r": "newer", "s": 1, "l": 9, "g": "g", "a": "z", "w": 0, "k": "weave", "t": "hologram", "e": "h"},
+        **{"o": ["i"], "f": {"sparkle": []}, "x": {}, "zz": [1]},
+    }
     strange = make_entry({"sparkle": 1}, "00", head)
     a.receive([strange])
     b.receive(a.all())

@@ -52,7 +52,9 @@ def test_a_failing_disk_leaves_the_project_as_it_was():
     replica = new_replica()
     replica.chart("i", "s", "one")
     before = state(replica)
-    replica.connection.execute("create trigger full before insert on change begin select raise(abort, 'disk full'); end")
+    replica.connection.execute(
+        "create trigger full before insert on change begin select raise(abort, 'disk full'); end"
+    )
     with pytest.raises(NotSavedError, match="disk full"):
         replica.chart("i", "s", "two")
     replica.connection.execute("drop trigger full")

@@ -189,5 +189,3 @@ Team.TestCase.settings = settings(
     suppress_health_check=list(HealthCheck),
 )
 TestTeam = Team.TestCase
-
-

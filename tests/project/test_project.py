@@ -1,0 +1,321 @@
+"""The actions of a project: what each writes, what it refuses, and that it is one undo step."""
+
+import random
+from datetime import UTC, datetime
+
+import pytest
+
+from framework_qda import create_project, open_project
+from framework_qda.errors import NotSavedError, ProjectFileError, RefusedError
+from framework_qda.model import (
+    Analyst,
+    Anchor,
+    Attribute,
+    CaseStudy,
+    CellState,
+    Document,
+    Extract,
+    Informant,
+    Interview,
+    Notes,
+    NotesParagraph,
+    Organisation,
+    Paragraph,
+    Statement,
+    Subtopic,
+    Theme,
+)
+
+
+@pytest.fixture
+def cell(project):
+    return project.read.all(Interview)[0].id, project.read.all(Subtopic)[0].id
+
+
+@pytest.fixture
+def passage(project):
+    paragraph = project.read.all(Paragraph)[1]
+    return [Anchor(paragraph.id, 11, 16, paragraph.text[11:16])]
+
+
+def said(text, statement_id="st", evidence=()):
+    return Statement(statement_id, "summary", text, tuple(evidence))
+
+
+def test_a_new_project_has_its_title_and_analyst(tmp_path):
+    with create_project(tmp_path / "new.fqda", title="Study", analyst_name="Ann Marsh") as project:
+        assert project.read.study().title == "Study"
+        assert [(each.name, each.initials) for each in project.read.all(Analyst)] == [("Ann Marsh", "AM")]
+        assert project.next_undo() is None
+
+
+def test_a_new_project_overwrites_nothing(project, project_path):
+    before = project_path.read_bytes()
+    with pytest.raises(ProjectFileError, match="exists already"):
+        create_project(project_path, title="x", analyst_name="y")
+    assert project_path.read_bytes() == before
+
+
+def test_a_new_project_in_a_missing_folder_says_so(tmp_path):
+    with pytest.raises(ProjectFileError, match="No project could be made"):
+        create_project(tmp_path / "nowhere" / "x.fqda", title="x", analyst_name="y")
+
+
+def test_everything_is_there_after_opening_again(project, project_path, cell):
+    project.chart(*cell, [said("words")], CellState.CHARTED)
+    project.close()
+    with open_project(project_path) as again:
+        found = again.read.cell(*cell)
+        assert (found.content, found.state) == ((said("words"),), "charted")
+        again.undo()
+        assert again.read.cell(*cell).content == ()
+
+
+def test_words_make_a_cell_in_progress(project, cell):
+    project.chart(*cell, [said("words")])
+    assert project.read.cell(*cell).state == CellState.IN_PROGRESS
+
+
+def test_words_replace_a_reason_for_emptiness(project, cell):
+    project.set_state(*cell, CellState.NOT_ASKED)
+    project.chart(*cell, [said("words")])
+    assert project.read.cell(*cell).state == CellState.IN_PROGRESS
+
+
+def test_a_cell_without_words_is_not_yet_charted(project, cell):
+    project.chart(*cell, [said("words")], CellState.CHARTED)
+    project.chart(*cell, [])
+    assert project.read.cell(*cell).state == CellState.NOT_CHARTED
+
+
+def test_editing_a_charted_cell_leaves_it_charted(project, cell):
+    project.chart(*cell, [said("words")], CellState.CHARTED)
+    project.chart(*cell, [said("other words")])
+    assert project.read.cell(*cell).state == CellState.CHARTED
+
+
+def test_charting_what_stands_there_writes_nothing(project, cell):
+    project.chart(*cell, [said("words")])
+    assert project.chart(*cell, [said("words")]).action_id == ""
+
+
+def test_linking_makes_an_extract_and_a_reference_in_one_step(project, cell, passage):
+    project.chart(*cell, [said("words")])
+    extract_id = project.link(*cell, "st", passage).new_id
+    extract = project.read.get(Extract, extract_id)
+    assert (extract.text, extract.start_ms) == (passage[0].exact, 5000)
+    assert project.read.cell(*cell).content[0].evidence == (extract_id,)
+    project.undo()
+    assert project.read.extracts(cell[0]) == []
+    assert project.read.cell(*cell).content == (said("words"),)
+    project.redo()
+    assert project.read.uses(extract_id) == [(project.read.cell(*cell).id, "st")]
+
+
+def test_linking_the_same_passage_twice_makes_one_extract(project, cell, passage):
+    project.chart(*cell, [said("one", "a"), said("two", "b")])
+    first = project.link(*cell, "a", passage).new_id
+    assert project.link(*cell, "b", passage).new_id == first
+    assert project.read.extract_uses(cell[0]) == {first: 2}
+
+
+def test_linking_takes_the_words_of_the_editor_along(project, cell, passage):
+    project.link(*cell, "st", passage, [said("not yet written")])
+    assert project.read.cell(*cell).content[0].text == "not yet written"
+
+
+def test_linking_to_a_statement_that_is_gone_is_refused(project, cell, passage):
+    with pytest.raises(RefusedError, match="no longer in the cell"):
+        project.link(*cell, "st", passage)
+    assert project.read.extracts(cell[0]) == []
+
+
+def test_unlinking_takes_an_unused_extract_along(project, cell, passage):
+    project.chart(*cell, [said("words")])
+    extract_id = project.link(*cell, "st", passage).new_id
+    project.unlink(*cell, "st", extract_id)
+    assert project.read.extracts(cell[0]) == []
+    project.undo()
+    assert project.read.cell(*cell).content[0].evidence == (extract_id,)
+    assert len(project.read.extracts(cell[0])) == 1
+
+
+def test_unlinking_leaves_a_starred_extract(project, cell, passage):
+    project.chart(*cell, [said("words")])
+    extract_id = project.link(*cell, "st", passage).new_id
+    project.star(extract_id, is_starred=True)
+    project.unlink(*cell, "st", extract_id)
+    assert [extract.id for extract in project.read.extracts(cell[0])] == [extract_id]
+
+
+def test_deleting_a_theme_takes_its_subtopics_and_brings_them_back(project, cell):
+    project.chart(*cell, [said("words")])
+    theme = project.read.all(Theme)[0]
+    project.delete(Theme, theme.id)
+    assert (project.read.all(Subtopic), project.read.cells_of_interview(cell[0])) == ([], {})
+    project.undo()
+    assert len(project.read.all(Subtopic)) == 2
+    assert project.read.cell(*cell).content == (said("words"),)
+
+
+def test_deleting_a_case_study_takes_what_stands_in_it(project):
+    case_study = project.read.all(CaseStudy)[0]
+    project.add(Organisation, case_study_id=case_study.id, label="Trust")
+    project.delete(CaseStudy, case_study.id)
+    assert (project.read.all(Interview), project.read.all(Organisation), project.read.all(Document)) == ([], [], [])
+    project.undo()
+    assert len(project.read.all(Paragraph)) == 3
+
+
+def test_what_belongs_to_a_deleted_interview_is_hidden(project, cell):
+    project.add(Informant, interview_id=cell[0], role="Named Nurse")
+    project.delete(Interview, cell[0])
+    counts = project.read.counts()
+    assert (counts["informant"], counts["document"], counts["paragraph"]) == (0, 0, 0)
+
+
+def test_changing_what_is_gone_is_refused(project, cell):
+    project.delete(Interview, cell[0])
+    with pytest.raises(RefusedError, match="no longer there"):
+        project.change(Interview, cell[0], code="X")
+
+
+def test_changing_to_the_same_writes_nothing(project, cell):
+    assert project.change(Interview, cell[0], code="I01").action_id == ""
+
+
+def test_a_field_that_a_record_has_not_is_a_bug(project):
+    with pytest.raises(TypeError, match="has no colour"):
+        project.add(Theme, colour="red")
+
+
+def test_records_can_be_moved_anywhere(project):
+    theme = project.read.all(Theme)[0]
+    first, second = project.read.subtopics(theme.id)
+    third = project.add(Subtopic, theme_id=theme.id, label="third").new_id
+    project.move(Subtopic, third, after=None)
+    assert [each.id for each in project.read.subtopics(theme.id)] == [third, first.id, second.id]
+    project.move(Subtopic, third, after=first.id)
+    assert [each.id for each in project.read.subtopics(theme.id)] == [first.id, third, second.id]
+    project.undo()
+    assert [each.id for each in project.read.subtopics(theme.id)] == [third, first.id, second.id]
+
+
+def test_a_set_gains_and_loses_elements(project, cell):
+    project.change(Interview, cell[0], analysts=frozenset({"a", "b"}))
+    project.change(Interview, cell[0], analysts=frozenset({"b", "c"}))
+    assert project.read.get(Interview, cell[0]).analysts == {"b", "c"}
+    project.undo()
+    assert project.read.get(Interview, cell[0]).analysts == {"a", "b"}
+
+
+def test_an_attribute_says_something_of_a_subject(project):
+    case_study = project.read.all(CaseStudy)[0]
+    attribute_id = project.add(Attribute, label="service model", choices=("a team", "none")).new_id
+    project.set_attribute(attribute_id, case_study.id, "a team")
+    assert project.read.attribute_values(attribute_id) == {case_study.id: "a team"}
+    assert project.read.get(Attribute, attribute_id).choices == ("a team", "none")
+    assert project.set_attribute(attribute_id, case_study.id, "a team").action_id == ""
+
+
+def test_notes_without_text_are_refused_before_anything_is_written(project, cell):
+    good = Notes("a.txt", "0", (NotesParagraph("words"),))
+    with pytest.raises(RefusedError, match=r"b\.txt has no text"):
+        project.import_notes([(cell[0], good), (cell[0], Notes("b.txt", "0", ()))])
+    assert len(project.read.documents(cell[0])) == 1
+
+
+def test_an_import_is_one_step(project, cell):
+    notes = Notes("more.txt", "0", (NotesParagraph("one"), NotesParagraph("two")))
+    project.import_notes([(cell[0], notes), (cell[0], notes)])
+    assert len(project.read.documents(cell[0])) == 3
+    project.undo()
+    assert len(project.read.documents(cell[0])) == 1
+
+
+def test_a_paragraph_is_edited_alone(project):
+    paragraph = project.read.all(Paragraph)[0]
+    project.edit_paragraph(paragraph.id, text="Other words")
+    project.undo()
+    assert project.read.get(Paragraph, paragraph.id) == paragraph
+
+
+def test_the_menu_says_what_would_be_undone(project, cell):
+    project.chart(*cell, [said("words")])
+    assert project.describe(project.next_undo()) == "Edit of I01 1.1"
+    project.undo()
+    assert project.describe(project.next_redo()) == "Edit of I01 1.1"
+    project.redo()
+    assert project.describe(project.next_undo()) == "Edit of I01 1.1"
+
+
+def test_linking_is_named_after_its_cell(project, cell, passage):
+    project.chart(*cell, [said("words")])
+    project.link(*cell, "st", passage)
+    assert project.describe(project.next_undo()) == "Link to I01 1.1"
+
+
+def test_the_history_of_a_cell_shows_every_version(project, cell):
+    for text in ("one", "two"):
+        project.chart(*cell, [said(text)])
+    history = project.history(project.read.cell(*cell).id)
+    assert [entry.values["content"][0].text for entry in history] == ["two", "one"]
+    assert {entry.action.analyst_id for entry in history} == {project.analyst_id}
+
+
+def test_recent_actions_come_newest_first(project, cell):
+    project.chart(*cell, [said("one")])
+    words = [project.describe(action) for action in project.recent_actions()]
+    assert words[0] == "Edit of I01 1.1"
+    assert words[-1] == "New project"
+
+
+def test_a_file_replaced_while_open_is_not_written_to(project, project_path, cell, tmp_path):
+    kept = project_path.rename(tmp_path / "moved.fqda")
+    project_path.write_bytes(b"another file")
+    with pytest.raises(NotSavedError, match="moved, renamed or replaced"):
+        project.chart(*cell, [said("lost?")])
+    assert project_path.read_bytes() == b"another file"
+    assert project.read.cell(*cell).content == ()
+    kept.rename(project_path)
+    project.chart(*cell, [said("safe")])
+    assert project.verify() == []
+
+
+def test_conflicts_show_both_values(project, project_path, cell, tmp_path):
+    project.chart(*cell, [said("start")])
+    copy_path = tmp_path / "copy.fqda"
+    copy_path.write_bytes(project_path.read_bytes())
+    with open_project(copy_path) as copy:
+        project.chart(*cell, [said("ours")])
+        copy.chart(*cell, [said("theirs")])
+        project.receive(list(copy.entries()))
+    record_id = project.read.cell(*cell).id
+    values = project.read.conflicts(record_id)[record_id]["content"]
+    assert {value[0].text for value in values} == {"ours", "theirs"}
+    assert project.read.conflicted_ids() == {record_id}
+    project.chart(*cell, [said("decided")])
+    assert project.read.conflicts() == {}
+
+
+def test_the_same_clock_and_entropy_make_the_same_entries(tmp_path):
+    def built(name):
+        dice = random.Random(5)
+        fixed = datetime(2012, 5, 1, tzinfo=UTC)
+        with create_project(
+            tmp_path / name, title="T", analyst_name="A B", clock=lambda: fixed, entropy=dice.randbytes
+        ) as project:
+            project.add(Theme, title="One")
+            return [(entry.id, entry.payload) for entry in project.entries()]
+
+    assert built("one.fqda") == built("two.fqda")
+
+
+def test_no_words_of_users_stand_in_heads(project, cell, passage):
+    project.chart(*cell, [said("zzqsecret words")])
+    project.link(*cell, "st", passage)
+    project.change(Interview, cell[0], code="zzqcode")
+    project.add(Theme, title="zzqtitle")
+    heads = "".join(entry.head for entry in project.entries())
+    assert "zzq" not in heads
+    assert passage[0].exact not in heads
