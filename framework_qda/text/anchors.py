@@ -225,6 +225,8 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
 
 def _common(old: str, new: str) -> int:
     """Count the code points that two texts have in common at their beginning."""
+    if new.startswith(old):
+        return len(old)
     for count, (first, second) in enumerate(zip(old, new, strict=False)):
         if first != second:
             return count
