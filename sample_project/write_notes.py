@@ -30,7 +30,7 @@ WRITTEN_AT = datetime(2012, 8, 1, 9, 0, tzinfo=UTC)
 def write_notes(text: str, code: str, destination: Path) -> None:
     """Write notes with their times and speakers as a Word document without any personal metadata."""
     document = new_document()
-    _set_page(document, code)
+    _set_page(document)
     _set_styles(document.styles)
     for line in filter(None, map(str.strip, text.splitlines())):
         _add_line(document, line)
@@ -38,16 +38,12 @@ def write_notes(text: str, code: str, destination: Path) -> None:
     destination.write_bytes(_without_clock(document))
 
 
-def _set_page(document: Document, code: str) -> None:
-    """Set a page of A4 with the interview's code above the text, where an importer does not look."""
+def _set_page(document: Document) -> None:
+    """Set a page of A4."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)
     section.top_margin = section.bottom_margin = Cm(2.2)
-    header = section.header.paragraphs[0]
-    header.text = f"Interview {code}: semi-verbatim notes from the recording"
-    header.runs[0].font.size = Pt(9)
-    header.runs[0].font.color.rgb = GREY
 
 
 def _set_styles(styles: Styles) -> None:
