@@ -63,10 +63,16 @@ def shown_text(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} … (the whole text is on the Chart desk)"
 
 
-def statement_runs(statement: GridStatement, look: GridLook) -> list[Run]:
-    """Cut a statement into runs: its words, those in quotation marks, and its chips."""
+def statement_runs(statement: GridStatement, look: GridLook, reason: str = "") -> list[Run]:
+    """Cut a statement into runs: its words, those in quotation marks, and its chips.
+
+    A `reason` why the cell is empty opens the statement, which explains it, in small grey words.
+    """
     plain, quoted = _text_styles(statement.kind, look)
     runs = [Run(NOTE_WORD, look.note_mark)] if statement.kind == StatementKind.NOTE else []
+    if reason:
+        runs.append(Run(f"{reason}: ", look.dim))
+        plain = look.dim if plain is None else plain
     runs += [Run(text, quoted if is_quoted else plain) for text, is_quoted in split_quoted(shown_text(statement.text))]
     for number, evidence in enumerate(statement.evidence):
         runs += _chip_runs(number, evidence, look)
@@ -90,9 +96,9 @@ class CellLayout:
         if words and not statements:
             self._add([Run(words, look.dim)], (), is_note=False)
         for number, statement in enumerate(statements):
-            opening = [Run(f"{words}: ", look.dim)] if words and number == 0 else []
             is_note = statement.kind == StatementKind.NOTE
-            self._add(opening + statement_runs(statement, look), statement.evidence, is_note=is_note)
+            runs = statement_runs(statement, look, words if number == 0 else "")
+            self._add(runs, statement.evidence, is_note=is_note)
 
     def _add(self, runs: list[Run], evidence: tuple[EvidenceRef, ...], *, is_note: bool) -> None:
         look = self._look

@@ -1,4 +1,4 @@
-"""What the pointer does over the chips of the grid: their tips, and its shape."""
+"""What the pointer does over the cells of the grid: tips, clicks on chips, and its shape."""
 
 from __future__ import annotations
 
@@ -31,13 +31,31 @@ class ChipPointer(QObject):
         return self._view.cells.evidence_at(index, self._view.visualRect(index), QPointF(point))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the words of a passage as a tip, and by the pointer that a chip can be clicked."""
+        """Show passages as tips, and tell of clicks on chips and of double clicks."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event.pos())
             return True
-        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
-            self._shape_pointer(event.position().toPoint())
+        if isinstance(event, QMouseEvent):
+            point, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
+            if event.type() == QEvent.Type.MouseMove:
+                self._shape_pointer(point)
+            elif event.type() == QEvent.Type.MouseButtonRelease and is_left:
+                self._point_to(point)
+            elif event.type() == QEvent.Type.MouseButtonDblClick and is_left:
+                self._open(point)
         return super().eventFilter(watched, event)
+
+    def _point_to(self, point: QPoint) -> None:
+        evidence = self.evidence_at(point)
+        if evidence is not None:
+            self._view.passage_pointed.emit(evidence.extract_id)
+
+    def _open(self, point: QPoint) -> None:
+        evidence = self.evidence_at(point)
+        if evidence is not None:
+            self._view.passage_opened.emit(evidence.extract_id)
+        elif self._view.indexAt(point).isValid():
+            self._view.open_requested.emit()
 
     def _show_tip(self, point: QPoint) -> None:
         evidence = self.evidence_at(point)

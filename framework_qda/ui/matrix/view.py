@@ -12,7 +12,7 @@ from framework_qda.ui.matrix.copying import copy_selection
 from framework_qda.ui.matrix.delegate import CellDelegate
 from framework_qda.ui.matrix.header import CaseHeader, ColumnHeader, Corner
 from framework_qda.ui.matrix.look import GridLook
-from framework_qda.ui.matrix.model import GridModel
+from framework_qda.ui.matrix.model import GridModel, Index
 from framework_qda.ui.matrix.pointer import ChipPointer
 from framework_qda.ui.matrix.sizing import GridSizes
 from framework_qda.ui.style import scaled_font
@@ -20,7 +20,7 @@ from framework_qda.ui.style import scaled_font
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from framework_qda.matrix.grid import MatrixGrid
 
@@ -61,7 +61,9 @@ class MatrixView(QTableView):
         self.pointer = ChipPointer(self)
         self.columns.sectionResized.connect(lambda *_: self.sizes.follow_column())
         self.columns.width_dragged.connect(self._keep_width)
-        self.columns.width_reset.connect(lambda column: self.width_chosen.emit(self._subtopic_id(column), None))
+        self.columns.width_reset.connect(
+            lambda column: self.width_chosen.emit(self.grid_model.grid.columns[column].subtopic_id, None)
+        )
 
     def _set_up(self) -> None:
         per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
@@ -166,10 +168,7 @@ class MatrixView(QTableView):
         anchor = self.sizes.anchor()
         self.sizes.guess_heights()
         self.sizes.restore(anchor)
-        self.width_chosen.emit(self._subtopic_id(column), round(width * 100 / self.zoom))
-
-    def _subtopic_id(self, column: int) -> str:
-        return self.grid_model.grid.columns[column].subtopic_id
+        self.width_chosen.emit(self.grid_model.grid.columns[column].subtopic_id, round(width * 100 / self.zoom))
 
     # -- Qt's own events
 
@@ -220,7 +219,9 @@ class MatrixView(QTableView):
         self.columns.set_current(current.column())
         self.current_moved.emit()
 
-    def scrollTo(self, index: QModelIndex, hint: QAbstractItemView.ScrollHint) -> None:  # type: ignore[override]
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         """Bring a cell into view: all of it where it fits, else its beginning."""
         super().scrollTo(index, hint)
         rect = self.visualRect(index)
@@ -257,19 +258,3 @@ class MatrixView(QTableView):
             event.accept()
             return
         super().wheelEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Point to a passage by a click on its chip."""
-        super().mouseReleaseEvent(event)
-        evidence = self.pointer.evidence_at(event.position().toPoint())
-        if evidence is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.passage_pointed.emit(evidence.extract_id)
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open the passage of a chip, or the cell."""
-        point = event.position().toPoint()
-        evidence = self.pointer.evidence_at(point)
-        if evidence is not None:
-            self.passage_opened.emit(evidence.extract_id)
-        elif self.indexAt(point).isValid() and event.button() == Qt.MouseButton.LeftButton:
-            self.open_requested.emit()

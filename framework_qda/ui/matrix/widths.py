@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.ui.matrix.look import GridLook
 
-NARROW, WIDE, WIDEST = 19.0, 26.0, 34.0
-"""Column widths in em: about 40, 55 and 70 letters a line."""
+NARROWEST, NARROW, WIDE, WIDEST = 16.5, 19.0, 26.0, 34.0
+"""Column widths in em: about 33, 40, 55 and 70 letters a line."""
 LONG_TEXT = 600
 SAMPLED_ROWS = 200
 
@@ -33,16 +33,21 @@ def column_widths(grid: MatrixGrid, look: GridLook, room: int, zoom: float) -> l
         cells = (grid.cells.get((row.interview_id, column.subtopic_id)) for row in rows)
         lengths = [sum(len(s.text) for s in cell.statements) for cell in cells if cell is not None]
         widths.append(default_width([length for length in lengths if length], look))
-    return _share_room(widths, [not column.width for column in grid.columns], room, look.em * WIDEST)
+    return _share_room(widths, [not column.width for column in grid.columns], room, look)
 
 
-def _share_room(widths: Sequence[float], is_free: Sequence[bool], room: int, widest: float) -> list[int]:
+def _share_room(widths: Sequence[float], is_free: Sequence[bool], room: int, look: GridLook) -> list[int]:
+    """Grow or shrink the free columns so that all fill the room, unless lines would get too long or too short."""
+    free = sum(width for width, may_move in zip(widths, is_free, strict=True) if may_move)
     spare = room - sum(widths)
-    free = sum(width for width, free in zip(widths, is_free, strict=True) if free)
-    if spare > 0 and free:
-        grown = 1 + spare / free
-        widths = [
-            max(width, min(width * grown, widest)) if may_grow else width
-            for width, may_grow in zip(widths, is_free, strict=True)
-        ]
-    return [int(width) for width in widths]
+    if not free:
+        return [int(width) for width in widths]
+    share = 1 + spare / free
+    least, most = look.em * NARROWEST, look.em * WIDEST
+    shared = [
+        (max(width, min(width * share, most)) if spare > 0 else max(width * share, least)) if may_move else width
+        for width, may_move in zip(widths, is_free, strict=True)
+    ]
+    # Where the columns do not fit even so, one has to scroll anyway: then no line need be short.
+    is_fitting = spare > 0 or int(sum(shared)) <= room
+    return [int(width) for width in (shared if is_fitting else widths)]

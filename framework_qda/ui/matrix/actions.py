@@ -1,0 +1,94 @@
+"""The commands of the Matrix desk, and the menu of a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from framework_qda.model import CellState
+from framework_qda.ui.keys import make_action
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from framework_qda.ui.matrix.desk import MatrixDesk
+
+STATES = (
+    CellState.NOT_CHARTED,
+    CellState.IN_PROGRESS,
+    CellState.CHARTED,
+    CellState.REVIEWED,
+    CellState.NOT_ASKED,
+    CellState.NOTHING_SAID,
+    CellState.NOT_APPLICABLE,
+    CellState.UNCLEAR,
+)
+
+
+class MatrixActions:
+    """All commands of the desk, made once; menus show the same ones."""
+
+    def __init__(self, desk: MatrixDesk) -> None:
+        def make(name: str, slot: object) -> QAction:
+            return make_action(desk, f"matrix.{name}", slot)  # type: ignore[arg-type]
+
+        self.edit = make("edit", desk.charting.edit)
+        self.charted_next = make("charted_next", desk.charting.chart_and_go_on)
+        self.open_cell = make("open_cell", desk.request_cell)
+        self.copy = make("copy", desk.view.copy)
+        self.evidence = make("evidence", desk.toggle_evidence)
+        self.filter = make("filter", desk.filter_bar.menu_button.showMenu)
+        self.find = make("find", desk.filter_bar.focus_words)
+        self.clear_filter = make("clear_filter", desk.filter_bar.clear)
+        self.next_theme = make("next_theme", lambda: desk.tabs.step(1))
+        self.previous_theme = make("previous_theme", lambda: desk.tabs.step(-1))
+        self.fit_column = make("fit_column", desk.charting.fit_column)
+        self.states = {state: make(f"state_{state}", lambda s=state: desk.charting.set_state(s)) for state in STATES}
+        self._state_menu = self._make_state_menu(desk)
+
+    def set_editable(self, *, is_editable: bool) -> None:
+        """Offer what changes the project only where it may be changed."""
+        for action in (self.edit, self.charted_next, self.fit_column, *self.states.values()):
+            action.setEnabled(is_editable)
+
+    def _make_state_menu(self, parent: QWidget) -> QMenu:
+        """Make the menu of states: how far a cell is charted, then why it is empty."""
+        menu = QMenu("State of the cell", parent)
+        for state, action in self.states.items():
+            if state == CellState.NOT_ASKED:
+                menu.addSection("Empty because")
+            menu.addAction(action)
+        return menu
+
+    def cell_menu(self, parent: QWidget) -> QMenu:
+        """Return the menu of a cell."""
+        menu = QMenu(parent)
+        menu.addActions([self.edit, self.open_cell, self.charted_next])
+        menu.addMenu(self._state_menu)
+        menu.addSeparator()
+        menu.addActions([self.copy, self.evidence])
+        return menu
+
+    def desk_actions(self) -> Sequence[QAction | None]:
+        """Return the actions of the desk's menu in their order; `None` draws a line."""
+        return (
+            self.edit,
+            self.charted_next,
+            self.open_cell,
+            self._state_menu.menuAction(),
+            self.copy,
+            None,
+            self.next_theme,
+            self.previous_theme,
+            None,
+            self.find,
+            self.filter,
+            self.clear_filter,
+            None,
+            self.evidence,
+            self.fit_column,
+        )

@@ -1,0 +1,143 @@
+"""Charting in the grid: what the in-place editor and the state commands ask of the project."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from framework_qda.model import CellState, Subtopic
+from framework_qda.ui.matrix.in_place import InPlaceEditor, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+    from framework_qda.ui.matrix.view import MatrixView
+    from framework_qda.ui.operations import Operations
+
+
+class GridCharting(QObject):
+    """Write cells of a view: in place, or their states."""
+
+    def __init__(self, view: MatrixView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._operations: Operations | None = None
+        self._is_finishing = False
+        self.is_keeping_width = False
+        self.in_place = InPlaceEditor(view)
+        self.in_place.finished.connect(self.finish)
+        self.in_place.given_up.connect(self._drop_draft)
+        self.in_place.draft_due.connect(self._keep_draft)
+        view.edit_requested.connect(self.edit)
+        view.width_chosen.connect(self.keep_width)
+
+    def set_operations(self, operations: Operations) -> None:
+        """Write to another project."""
+        self.in_place.accept()
+        self._operations = operations
+
+    def edit(self) -> None:
+        """Edit the current cell in place."""
+        index = self._view.currentIndex()
+        if not index.isValid() or self._operations is None or not self._operations.can_edit:
+            return
+        if self.in_place.is_open:
+            self.finish(Step.STAY)
+            return
+        self._view.scrollTo(index)
+        cell = self._view.grid_model.cell_at(index)
+        self.in_place.open(index, self._view.grid_model.ids_at(index), cell.statements if cell else ())
+
+    def finish(self, step: Step = Step.STAY) -> bool:
+        """Write what was typed and go on; `False` if it could not be written: then the editor stays open."""
+        if not self.in_place.is_open or self._is_finishing or self._operations is None:
+            return True
+        self._is_finishing = True
+        try:
+            is_written = self._write(step)
+        finally:
+            self._is_finishing = False
+        if is_written:
+            self._go(step)
+        return is_written
+
+    def _write(self, step: Step) -> bool:
+        editor = self.in_place
+        interview_id, subtopic_id = editor.ids
+        statements = editor.content()
+        state = self._state_to_take(has_words=bool(statements)) if step is Step.CHARTED_NEXT else None
+        if editor.is_edited or state is not None:
+
+            def chart(project: Project) -> Changes:
+                return project.chart(interview_id, subtopic_id, statements, state)
+
+            if self._run(chart) is None:
+                return False
+        self._drop_draft()
+        editor.accept()
+        return True
+
+    def _state_to_take(self, *, has_words: bool) -> str | None:
+        """Return the state of a cell that is called charted: an empty one needs a reason, not this."""
+        index = self._view.currentIndex()
+        cell = self._view.grid_model.cell_at(index) if index.isValid() else None
+        is_reviewed = cell is not None and cell.state == CellState.REVIEWED and not self.in_place.is_edited
+        return CellState.CHARTED if has_words and not is_reviewed else None
+
+    def chart_and_go_on(self) -> None:
+        """Call the current cell charted, if it has words, and go to the next one."""
+        if self.in_place.is_open:
+            self.finish(Step.CHARTED_NEXT)
+            return
+        index = self._view.currentIndex()
+        cell = self._view.grid_model.cell_at(index) if index.isValid() else None
+        state = self._state_to_take(has_words=cell is not None and bool(cell.statements))
+        if state is None or self.set_state(state):
+            self._go(Step.NEXT)
+
+    def set_state(self, state: str) -> bool:
+        """Give the current cell a state; what is being typed in it is written first."""
+        ids = self._view.current_ids()
+        if not self.finish() or ids is None:
+            return False
+        return self._run(lambda project: project.set_state(*ids, state)) is not None
+
+    def keep_width(self, subtopic_id: str, width: int | None) -> None:
+        """Remember a column's width (pixels at 100 %; `None`: by content)."""
+        # A width that was dragged stands on the screen already: nothing needs to be built anew.
+        self.is_keeping_width = width is not None
+        try:
+            self._run(lambda project: project.change(Subtopic, subtopic_id, width=width))
+        finally:
+            self.is_keeping_width = False
+
+    def fit_column(self) -> None:
+        """Let the current column be as wide as its content asks for."""
+        ids = self._view.current_ids()
+        if ids and self.finish():
+            self.keep_width(ids[1], None)
+
+    def _run(self, action: Callable[[Project], Changes]) -> Changes | None:
+        if self._operations is None or not self._operations.can_edit:
+            return None
+        return self._operations.run(action)
+
+    def _go(self, step: Step) -> None:
+        model, index = self._view.grid_model, self._view.currentIndex()
+        move = {Step.STAY: 0, Step.NEXT: 1, Step.PREVIOUS: -1, Step.CHARTED_NEXT: 1}[step]
+        place = index.row() * model.columnCount() + index.column() + move
+        if move and 0 <= place < model.rowCount() * model.columnCount():
+            self._view.setCurrentIndex(model.index(*divmod(place, model.columnCount())))
+
+    # -- drafts
+
+    def _keep_draft(self) -> None:
+        if self._operations is not None and self.in_place.is_edited:
+            self._operations.project.drafts.keep(*self.in_place.ids, self.in_place.content())
+
+    def _drop_draft(self) -> None:
+        if self._operations is not None and self.in_place.ids[0]:
+            self._operations.project.drafts.drop(*self.in_place.ids)

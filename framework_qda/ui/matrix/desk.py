@@ -1,0 +1,242 @@
+"""The Matrix desk: one theme's grid with its evidence beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+
+from framework_qda.errors import RefusedError
+from framework_qda.matrix.build import build_grid, rebuild_cells
+from framework_qda.matrix.outline import framework_outline
+from framework_qda.project.ids import cell_id
+from framework_qda.ui.matrix.actions import MatrixActions
+from framework_qda.ui.matrix.charting import GridCharting
+from framework_qda.ui.matrix.frame import MatrixFrame
+from framework_qda.ui.matrix.in_place import Step
+from framework_qda.ui.matrix.model import EMPTY_GRID
+from framework_qda.ui.matrix.notice import notice_for
+from framework_qda.ui.matrix.progress import progress_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from framework_qda.matrix.grid import MatrixGrid
+    from framework_qda.matrix.outline import ThemeOutline
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+    from framework_qda.ui.operations import Operations
+
+CELL_TYPES = frozenset({"cell", "extract"})
+"""What changes cells only; anything else may change rows, columns or references."""
+
+
+class MatrixDesk(MatrixFrame):
+    """Show the matrices of a project, chart in them, and lead to the passages they rest on."""
+
+    title = "Matrix"
+    icon = "ph.table"
+    key_group = "matrix"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outline: tuple[ThemeOutline, ...] = ()
+        self._status = ""
+        self.charting = GridCharting(self.view)
+        self.actions_of_desk = MatrixActions(self)
+        self._connect()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.open_requested.connect(self.request_cell)
+        view.evidence_requested.connect(self.toggle_evidence)
+        view.current_moved.connect(self._follow_cell)
+        view.passage_pointed.connect(self._point_to)
+        view.passage_opened.connect(self._request_passage)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._offer_menu)
+        self.charting.in_place.passage_pointed.connect(self._point_to)
+        self.tabs.currentChanged.connect(lambda _place: self._change_theme())
+        self.filter_bar.filter_changed.connect(self._reload)
+        self.panel.passage_requested.connect(self._request_passage)
+        self.panel.close_requested.connect(self.toggle_evidence)
+        self.notice.step_taken.connect(self._take_step)
+
+    # -- what is shown
+
+    def set_project(self, project: Project, operations: Operations) -> None:
+        """Show the first matrix of a project."""
+        super().set_project(project, operations)
+        self.charting.set_operations(operations)
+        self.actions_of_desk.set_editable(is_editable=operations.can_edit)
+        self.filter_bar.set_reader(project.read)
+        self._read_outline("")
+        self._show_theme()
+
+    def _read_outline(self, theme_id: str) -> None:
+        self._outline = framework_outline(self.project.read)
+        self.tabs.show_themes(self._outline, theme_id)
+
+    def _build(self) -> MatrixGrid:
+        theme_id = self.tabs.theme_id()
+        if not theme_id:
+            return EMPTY_GRID
+        row_filter = self.filter_bar.row_filter
+        try:
+            return build_grid(self.project.read, theme_id, None if row_filter.is_empty else row_filter)
+        except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
+            return EMPTY_GRID
+
+    def _change_theme(self) -> None:
+        """Show another theme, the same interview at hand."""
+        if not self.charting.finish():
+            return
+        ids = self.view.current_ids()
+        self._show_theme()
+        grid = self.view.grid_model.grid
+        if ids and grid.columns:
+            self.view.go_to(ids[0], grid.columns[0].subtopic_id)
+
+    def _show_theme(self) -> None:
+        self.view.show_grid(self._build())
+        self._after_grid()
+
+    def _reload(self) -> None:
+        """Show the same theme with other rows, columns or cells."""
+        if not self.charting.finish():
+            return
+        self.view.reload_grid(self._build())
+        self._after_grid()
+
+    def _after_grid(self) -> None:
+        grid = self.view.grid_model.grid
+        notice = notice_for(grid, has_themes=bool(self._outline))
+        self.show_page(notice)
+        self.filter_bar.setVisible(bool(grid.total_rows))
+        self.filter_bar.show_counts(len(grid.rows), grid.total_rows)
+        self._follow_cell()
+        self._tell_status()
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what an action changed: single cells where only they did, else the grid anew in its place."""
+        if self.charting.is_keeping_width or not changes.touched:
+            return
+        if set(changes.touched) <= CELL_TYPES:
+            self._show_cells(changes)
+            return
+        theme_id, was_shown = self.tabs.theme_id(), self.view.grid_model.grid.theme_id
+        self._read_outline(theme_id)
+        if self.tabs.theme_id() == was_shown:
+            self._reload()
+        else:
+            self._show_theme()
+
+    def _show_cells(self, changes: Changes) -> None:
+        cells = set(changes.touched.get("cell", ()))
+        for extract_id in changes.touched.get("extract", ()):
+            cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
+        grid = rebuild_cells(self.project.read, self.view.grid_model.grid, cells)
+        self.view.update_cells(grid, cells)
+        ids = self.view.current_ids()
+        if ids and cell_id(*ids) in cells:
+            self._follow_cell()
+        self._tell_status()
+
+    def _follow_cell(self) -> None:
+        """Show the evidence of the current cell; a cell that is being edited is finished when it is left."""
+        in_place = self.charting.in_place
+        ids = self.view.current_ids()
+        if in_place.is_open and ids != in_place.ids:
+            self.charting.finish()
+        index = self.view.currentIndex()
+        if not index.isValid():
+            self.panel.show_cell("", None)
+        elif not self.panel.isHidden():
+            cell = self.view.grid_model.cell_at(index)
+            self.panel.show_cell(self._place(), cell.statements if cell else ())
+        self.status_changed.emit()
+
+    def _place(self) -> str:
+        index, grid = self.view.currentIndex(), self.view.grid_model.grid
+        return f"{grid.rows[index.row()].code} · {grid.columns[index.column()].number}" if index.isValid() else ""
+
+    def _tell_status(self) -> None:
+        self._status = progress_words(self.view.grid_model.grid)
+        self.status_changed.emit()
+
+    def status_text(self) -> str:
+        """Return how far the matrix is charted."""
+        return self._status
+
+    def place_text(self) -> str:
+        """Return the case study, the interview and the sub-topic of the current cell."""
+        index, grid = self.view.currentIndex(), self.view.grid_model.grid
+        if not index.isValid():
+            return ""
+        band = self.view.cases.band_of(index.row())
+        column = grid.columns[index.column()]
+        words = [band.label if band else "", grid.rows[index.row()].code, f"{column.number} {column.label}"]
+        return " · ".join(word for word in words if word)
+
+    def open_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to a cell, in its theme; a filter that hides it is cleared."""
+        theme_id = next(
+            (one.theme.id for one in self._outline if subtopic_id in {column.subtopic_id for column in one.columns}), ""
+        )
+        if not theme_id:
+            return
+        if theme_id != self.tabs.theme_id():
+            self.tabs.choose(theme_id)
+        if self.view.grid_model.place_of(interview_id, subtopic_id) is None:
+            self.filter_bar.clear()
+        self.view.go_to(interview_id, subtopic_id)
+        self.view.setFocus()
+
+    # -- what can be done
+
+    def desk_actions(self) -> Sequence[QAction | None]:
+        """Return the actions of the desk's menu."""
+        return self.actions_of_desk.desk_actions()
+
+    def finish_editing(self) -> None:
+        """Write what is being typed."""
+        self.charting.finish(Step.STAY)
+
+    def request_cell(self) -> None:
+        """Ask for the current cell on the Chart desk."""
+        ids = self.view.current_ids()
+        if ids and self.charting.finish():
+            self.cell_requested.emit(*ids)
+
+    def toggle_evidence(self) -> None:
+        """Show or hide the evidence."""
+        self.panel.setVisible(self.panel.isHidden())
+        self._follow_cell()
+        if self.panel.isHidden() and not self.charting.in_place.is_open:
+            self.view.setFocus()
+
+    def _point_to(self, extract_id: str) -> None:
+        """Show a passage in the panel."""
+        if self.panel.isHidden():
+            self.toggle_evidence()
+        self.panel.select_passage(extract_id)
+
+    def _request_passage(self, extract_id: str) -> None:
+        ids = self.view.current_ids()
+        if ids and self.charting.finish():
+            self.passage_requested.emit(ids[0], extract_id)
+
+    def _offer_menu(self, point: QPoint) -> None:
+        if self.view.indexAt(point).isValid():
+            menu = self.actions_of_desk.cell_menu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(self.view.viewport().mapToGlobal(point))
+
+    def _take_step(self, target: str) -> None:
+        if target == "clear":
+            self.filter_bar.clear()
+        else:
+            self.desk_requested.emit(target)

@@ -1,0 +1,184 @@
+"""The line above the grid that says in words which rows are shown, and where that is chosen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+
+from framework_qda.matrix.filters import STATE_WORDS, RowFilter, describe_filter
+from framework_qda.model import Attribute, Organisation
+from framework_qda.ui.style import colour, em, icon, set_role
+from framework_qda.ui.widgets.labels import ElidedLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from PySide6.QtGui import QPaintEvent
+
+    from framework_qda.project import Reader
+
+TYPING_PAUSE_MS = 250
+MOST_CHOICES = 40
+
+
+class FilterBar(QFrame):
+    """Choose rows by attributes, organisation kind, state and words; one click shows all again."""
+
+    filter_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.row_filter = RowFilter()
+        self._reader: Reader | None = None
+        self.sentence = ElidedLabel("small", self)
+        self.clear_button = QPushButton("Clear", self)
+        set_role(self.clear_button, "link")
+        self.clear_button.setAccessibleName("Clear the filter")
+        self.clear_button.clicked.connect(self.clear)
+        self.words = QLineEdit(self)
+        self.words.setPlaceholderText("Words in cells")
+        self.words.setAccessibleName("Show interviews with these words in a cell")
+        self.words.setClearButtonEnabled(True)
+        self.menu_button = QToolButton(self)
+        self.menu_button.setText("Filter")
+        self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu_button.setMenu(self.menu)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._pause.timeout.connect(self._take_words)
+        self.words.textChanged.connect(lambda _text: self._pause.start())
+        self.words.returnPressed.connect(self._take_words)
+        row = QHBoxLayout(self)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.clear_button)
+        row.addWidget(self.menu_button)
+        row.addWidget(self.words)
+        self.refresh_look()
+
+    def refresh_look(self) -> None:
+        """Follow the font and the colours of the program."""
+        side = em(self, 1.15)
+        self.layout().setContentsMargins(side, em(self, 0.3), side, em(self, 0.3))  # type: ignore[union-attr]
+        self.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
+        self.words.setFixedWidth(em(self, 13))
+        self.menu_button.setIcon(icon("ph.funnel"))
+        self.update()
+
+    def set_reader(self, reader: Reader) -> None:
+        """Read another project, without a filter."""
+        self._reader = reader
+        self._show_filter(RowFilter())
+
+    def show_counts(self, shown: int, total: int) -> None:
+        """Say how many interviews are shown, and by what they are chosen."""
+        words = describe_filter(self._reader, self.row_filter) if self._reader else ""
+        noun = "interview" if total == 1 else "interviews"
+        if words:
+            text = f"Showing {shown} of {total} {noun}: {words}, grouped by case study."
+        else:
+            text = f"All {total} {noun}, grouped by case study." if total > 1 else f"{total} {noun}."
+        self.sentence.setText(text)
+        self.clear_button.setVisible(not self.row_filter.is_empty)
+        self.update()
+
+    def clear(self) -> None:
+        """Show all rows again."""
+        self._show_filter(RowFilter())
+        self.filter_changed.emit()
+
+    def set_filter(self, row_filter: RowFilter) -> None:
+        """Show only the rows that a filter lets through."""
+        if row_filter != self.row_filter:
+            self._show_filter(row_filter)
+            self.filter_changed.emit()
+
+    def focus_words(self) -> None:
+        """Go to the field for words to look for."""
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
+
+    def _show_filter(self, row_filter: RowFilter) -> None:
+        self.row_filter = row_filter
+        if self.words.text().strip() != row_filter.text:
+            self.words.blockSignals(True)
+            self.words.setText(row_filter.text)
+            self.words.blockSignals(False)
+        self._pause.stop()
+
+    def _take_words(self) -> None:
+        self._pause.stop()
+        self.set_filter(replace(self.row_filter, text=self.words.text().strip()))
+
+    # -- the menu
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        if self._reader is None:
+            return
+        for attribute in self._reader.all(Attribute):
+            values = attribute_choices(self._reader, attribute)
+            if values:
+                chosen = self.row_filter.attributes.get(attribute.id, frozenset())
+                self._add_choices(attribute.label, values, chosen, self._attribute_setter(attribute.id))
+        kinds = sorted({each.kind for each in self._reader.all(Organisation) if each.kind})
+        if kinds:
+            self._add_choices(
+                "Organisation kind",
+                [(kind, kind) for kind in kinds],
+                self.row_filter.organisation_kinds,
+                lambda chosen: replace(self.row_filter, organisation_kinds=chosen),
+            )
+        self._add_choices(
+            "State of a cell",
+            [(state, words[:1].upper() + words[1:]) for state, words in STATE_WORDS.items()],
+            self.row_filter.states,
+            lambda chosen: replace(self.row_filter, states=chosen),
+        )
+        self.menu.addSeparator()
+        clear = self.menu.addAction("Show all interviews")
+        clear.setEnabled(not self.row_filter.is_empty)
+        clear.triggered.connect(self.clear)
+
+    def _attribute_setter(self, attribute_id: str) -> Callable[[frozenset[str]], RowFilter]:
+        def changed(chosen: frozenset[str]) -> RowFilter:
+            rest = {key: values for key, values in self.row_filter.attributes.items() if key != attribute_id}
+            return replace(self.row_filter, attributes={**rest, attribute_id: chosen} if chosen else rest)
+
+        return changed
+
+    def _add_choices(
+        self,
+        title: str,
+        choices: Iterable[tuple[str, str]],
+        chosen: frozenset[str],
+        changed: Callable[[frozenset[str]], RowFilter],
+    ) -> None:
+        submenu = self.menu.addMenu(title.replace("&", "&&"))
+        for value, words in choices:
+            action = QAction(words.replace("&", "&&"), submenu)
+            action.setCheckable(True)
+            action.setChecked(value in chosen)
+            after = chosen ^ {value}
+            action.triggered.connect(lambda _checked=False, after=after: self.set_filter(changed(frozenset(after))))
+            submenu.addAction(action)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line on a warm ground while rows are left out."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("surface" if self.row_filter.is_empty else "warning_back"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
+
+
+def attribute_choices(reader: Reader, attribute: Attribute) -> list[tuple[str, str]]:
+    """Return the values of an attribute that a filter can ask for, each with its words; none if they are endless."""
+    recorded = {value for value in reader.attribute_values(attribute.id).values() if value}
+    values = [*attribute.choices, *sorted(recorded - set(attribute.choices))]
+    if not values or len(values) > MOST_CHOICES:
+        return []
+    return [*((value, value) for value in values), ("", "Not recorded")]

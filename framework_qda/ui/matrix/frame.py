@@ -1,0 +1,83 @@
+"""The frame of the Matrix desk: tabs above, the line of the filter, the grid, the evidence beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from framework_qda.ui.desk import Desk
+from framework_qda.ui.matrix.filter_bar import FilterBar
+from framework_qda.ui.matrix.notice import Notice, NoticePage
+from framework_qda.ui.matrix.theme_tabs import ThemeTabs
+from framework_qda.ui.matrix.view import MatrixView
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.evidence_panel import EvidencePanel
+
+PANEL_EMS = 21
+
+
+class MatrixFrame(Desk):
+    """Hold the widgets of the desk in their places."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tabs = ThemeTabs(self)
+        self.zoom_button = QToolButton(self)
+        self.filter_bar = FilterBar(self)
+        self.view = MatrixView(self)
+        self.notice = NoticePage(self)
+        self.panel = EvidencePanel(self)
+        self._bar = QFrame(self)
+        set_role(self._bar, "bar")
+        self._pages = QStackedWidget(self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._arrange()
+        self._fit()
+        self.setFocusProxy(self.view)
+        self.view.zoom_changed.connect(self._show_zoom)
+        self.zoom_button.setAccessibleName("Size of the grid: back to 100 %")
+        self.zoom_button.setToolTip("Size of the grid (Ctrl and the wheel); a click goes back to 100 %")
+        self.zoom_button.clicked.connect(lambda: self.view.set_zoom(100))
+        self._show_zoom(self.view.zoom)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self._bar)
+        row.addWidget(self.tabs, 1)
+        row.addWidget(self.zoom_button)
+        self._pages.addWidget(self.view)
+        self._pages.addWidget(self.notice)
+        self.splitter.addWidget(self._pages)
+        self.splitter.addWidget(self.panel)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setSizes([em(self, 70), em(self, PANEL_EMS)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self.splitter, 1)
+
+    def _fit(self) -> None:
+        side, pad = em(self, 0.75), em(self, 0.4)
+        layout = self._bar.layout()
+        if layout is not None:
+            layout.setContentsMargins(side, pad, side, pad)
+            layout.setSpacing(em(self, 0.8))
+        self.filter_bar.refresh_look()
+
+    def show_page(self, notice: Notice | None) -> None:
+        """Show a notice in place of the grid, or the grid."""
+        if notice is not None:
+            self.notice.show_notice(notice)
+        self._pages.setCurrentWidget(self.view if notice is None else self.notice)
+
+    def _show_zoom(self, zoom: int) -> None:
+        self.zoom_button.setText(f"{zoom} %")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font and the colours of the program."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_pages"):
+            self._fit()

@@ -1,0 +1,88 @@
+"""What the Matrix desk says where there is no grid to show, and the first step that it offers."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from framework_qda.matrix.grid import MatrixGrid
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+
+
+class Notice(NamedTuple):
+    """Why there is no grid: a title, what belongs here, and the step that helps (`target`: a desk, or `clear`)."""
+
+    title: str
+    words: str
+    step: str
+    target: str
+
+
+NO_THEMES = Notice(
+    "No matrix yet",
+    "A matrix stands for a theme of the framework. Its columns are the theme’s sub-topics, its rows the "
+    "interviews, and each cell sums up what one interview says about one sub-topic. Begin with the themes.",
+    "Set up the framework",
+    "framework",
+)
+NO_SUBTOPICS = Notice(
+    "This theme has no sub-topics yet",
+    "Every sub-topic becomes a column of the matrix. Name the first ones, with a line each on what belongs there.",
+    "Add sub-topics",
+    "framework",
+)
+NO_INTERVIEWS = Notice(
+    "No interviews yet",
+    "Every interview becomes a row of the matrix, gathered in bands of case studies.",
+    "Add interviews",
+    "interviews",
+)
+NO_MATCH = Notice(
+    "No interview passes the filter",
+    "All cells are still there; the filter above leaves every row out.",
+    "Show all interviews",
+    "clear",
+)
+
+
+def notice_for(grid: MatrixGrid, *, has_themes: bool) -> Notice | None:
+    """Return what to say instead of showing a grid, or `None` where there is one to show."""
+    if not has_themes:
+        return NO_THEMES
+    if not grid.columns:
+        return NO_SUBTOPICS
+    if not grid.total_rows:
+        return NO_INTERVIEWS
+    return None if grid.rows else NO_MATCH
+
+
+class NoticePage(QWidget):
+    """Show a notice in the middle of the desk."""
+
+    step_taken = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._target = ""
+        self.title = plain_label("", "title", self)
+        self.words = wrapped_label("", "soft", self)
+        self.button = QPushButton(self)
+        set_role(self.button, "primary")
+        self.button.clicked.connect(lambda: self.step_taken.emit(self._target))
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        for widget in (self.title, self.words, self.button):
+            widget.setMaximumWidth(em(self, 34))
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.words.setMinimumWidth(em(self, 30))
+        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.setSpacing(em(self, 0.9))
+        column.addStretch(3)
+
+    def show_notice(self, notice: Notice) -> None:
+        """Show a notice."""
+        self._target = notice.target
+        self.title.setText(notice.title)
+        self.words.setText(notice.words)
+        self.button.setText(notice.step)

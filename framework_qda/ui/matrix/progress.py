@@ -1,0 +1,36 @@
+"""How far a matrix is charted, in figures and in words."""
+
+from dataclasses import dataclass
+
+from framework_qda.matrix.grid import MatrixGrid
+from framework_qda.model import EMPTY_REASONS, CellState
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How many cells there are, are charted (or reviewed), and are empty for a reason."""
+
+    total: int
+    charted: int
+    with_reason: int
+
+
+def count_progress(grid: MatrixGrid) -> Progress:
+    """Count the cells of the rows and columns that a grid shows."""
+    charted = reasons = 0
+    for cell in grid.cells.values():
+        if cell.state in (CellState.CHARTED, CellState.REVIEWED):
+            charted += 1
+        elif cell.state in EMPTY_REASONS:
+            reasons += 1
+    return Progress(len(grid.rows) * len(grid.columns), charted, reasons)
+
+
+def progress_words(grid: MatrixGrid) -> str:
+    """Write `Matrix 2: 141 of 168 charted, 9 with a reason`; says so where a filter leaves rows out."""
+    if not grid.columns or not grid.rows:
+        return f"Matrix {grid.number}: nothing to chart yet" if grid.number else ""
+    counted = count_progress(grid)
+    reasons = f", {counted.with_reason} with a reason" if counted.with_reason else ""
+    scope = "" if len(grid.rows) == grid.total_rows else f" in the {len(grid.rows)} interviews shown"
+    return f"Matrix {grid.number}: {counted.charted:,} of {counted.total:,} charted{reasons}{scope}"
