@@ -23,6 +23,7 @@ from docx.styles.styles import Styles
 from docx.text.paragraph import Paragraph
 
 LINE = re.compile(r"^(?P<time>\[\d\d:\d\d:\d\d\])?\s*(?:(?P<speaker>INT|R\d?):)?\s*(?P<words>.+)$")
+KEPT_STYLES = ("Normal", "Default Paragraph Font", "No List")
 GREY = RGBColor(0x70, 0x78, 0x80)
 WRITTEN_AT = datetime(2012, 8, 1, 9, 0, tzinfo=UTC)
 
@@ -47,7 +48,10 @@ def _set_page(document: Document) -> None:
 
 
 def _set_styles(styles: Styles) -> None:
-    """Set the body text and make the styles for times, speakers, questions and asides."""
+    """Keep no style but the body text, and make those for times, speakers, questions and asides."""
+    for style in list(styles):
+        if style.name not in KEPT_STYLES:
+            style.delete()
     normal = styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     normal.paragraph_format.space_after = Pt(6)
