@@ -1,0 +1,247 @@
+"""The commands: everything that needs no window. Without a command, the window opens.
+
+Exit codes: 0 done; 1 could not be done, a sentence says why; 2 the command was not understood; 3 `check` found
+something wrong.
+"""
+
+from pathlib import Path
+
+import click
+
+from framework_qda import __version__
+from framework_qda.errors import FrameworkError
+from framework_qda.project import Project, create_project, open_project
+
+_FOUND_WRONG = 3
+
+
+class _Commands(click.Group):
+    """Run `framework-qda PROJECT` as the window, and show a FrameworkError as one sentence."""
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Take a first word that is a project file for the window's."""
+        if args[0] not in self.commands and args[0].endswith(".fqda"):
+            args = ["open", *args]
+        return super().resolve_command(context, args)
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command; what is the file's or the user's fault becomes a message and exit code 1."""
+        try:
+            return super().invoke(context)
+        except FrameworkError as error:
+            raise click.ClickException(str(error)) from error
+
+
+_PROJECT = click.argument("project", type=click.Path(path_type=Path, dir_okay=False))
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="Framework QDA")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Framework analysis of interviews: chart them into matrices, link evidence, export.
+
+    Without a command the window opens; `framework-qda STUDY.fqda` opens it on a project. The commands below
+    work without a window. PROJECT is always the path of a project file (.fqda).
+    """
+    if context.invoked_subcommand is None:
+        _show_window(None)
+
+
+@main.command("open")
+@_PROJECT
+def open_window(project: Path) -> None:
+    """Open a project in the window."""
+    _show_window(project)
+
+
+def _show_window(project: Path | None) -> None:
+    # The toolkit takes a tenth of a second to load: commands that need no window do not wait for it.
+    from framework_qda.ui.app import run
+
+    raise SystemExit(run(project))
+
+
+@main.command()
+@_PROJECT
+@click.option("--title", required=True, help="What the study is called.")
+@click.option("--analyst", required=True, help="Your name, as your colleagues will see it in the history.")
+def new(project: Path, title: str, analyst: str) -> None:
+    """Make a new, empty project."""
+    create_project(project, title=title, analyst_name=analyst).close()
+    click.echo(f"Made {project}.")
+
+
+@main.command()
+@click.argument("destination", type=click.Path(path_type=Path))
+@click.option("--open", "is_opened", is_flag=True, help="Open it in the window afterwards, or the one already there.")
+def sample(destination: Path, is_opened: bool) -> None:
+    """Put a copy of the sample study at DESTINATION, a file name or a folder.
+
+    The copy is yours: change it, break it, make another.
+    """
+    from framework_qda.shipped import build_sample
+
+    path = destination if destination.suffix == ".fqda" else destination / "Sample study.fqda"
+    if not (is_opened and path.exists()):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        build_sample(path)
+        click.echo(f"The sample study is in {path}.")
+    if is_opened:
+        _show_window(path)
+
+
+@main.command("import-notes")
+@_PROJECT
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--interview", "code", help="The code of the interview they belong to; otherwise told by the file names.")
+@click.option("--encoding", help="Of text files, where it is guessed wrongly (such as cp1252).")
+def import_notes(project: Path, files: tuple[Path, ...], code: str | None, encoding: str | None) -> None:
+    """Import notes from Word or text FILES into a project, each into its interview.
+
+    Without --interview a file goes to the interview whose code its name contains: "I07 notes.docx" to I07.
+    Nothing is imported unless all files can be.
+    """
+    from framework_qda.io.assignment import assign_by_code
+    from framework_qda.io.notes_in import read_notes
+
+    notes = [read_notes(file, encoding) for file in files]
+    with open_project(project) as opened:
+        assigned = assign_by_code(opened.read, notes, code)
+        opened.import_notes(assigned)
+        for interview, each in zip((interview_id for interview_id, _ in assigned), notes, strict=True):
+            found = next(one for one in opened.read.documents(interview) if one.file_sha256 == each.file_sha256)
+            click.echo(f"{each.file_name}: {len(each.paragraphs)} paragraphs into {_code(opened, found.interview_id)}.")
+            for warning in each.warnings:
+                click.echo(f"  Note: {warning}")
+
+
+def _code(project: Project, interview_id: str) -> str:
+    from framework_qda.model import Interview
+
+    interview = project.read.get(Interview, interview_id)
+    return interview.code if interview else ""
+
+
+@main.command()
+@_PROJECT
+@click.option("--matrices", type=click.Path(path_type=Path), help="Write the matrices to this Excel file.")
+@click.option("--quotes", type=click.Path(path_type=Path), help="Write the quote bank to this Word file.")
+@click.option("--json", "json_path", type=click.Path(path_type=Path), help="Write everything to this JSON file.")
+@click.option("--notes/--no-notes", "has_notes", default=True, help="With or without the analyst's notes in Excel.")
+@click.option("--references/--no-references", "has_references", default=True, help="With or without (¶14, 0:23:10).")
+@click.option("--paper", type=click.Choice(["A3", "A4"]), default="A3", help="The paper of the Excel sheets.")
+@click.option(
+    "--group-by", type=click.Choice(["theme", "case-study"]), default="theme", help="Order of the quote bank."
+)
+@click.option(
+    "--internal-quotes/--public-quotes",
+    "is_internal",
+    default=False,
+    help="The internal quote bank shows interview, role and place of each quotation; the public one none of them.",
+)
+@click.option("--public-matrices", is_flag=True, help="Matrices without interview codes, roles and area names.")
+def export(
+    project: Path,
+    matrices: Path | None,
+    quotes: Path | None,
+    json_path: Path | None,
+    has_notes: bool,
+    has_references: bool,
+    paper: str,
+    group_by: str,
+    is_internal: bool,
+    public_matrices: bool,
+) -> None:
+    """Export matrices to Excel, the quote bank to Word, or everything to JSON.
+
+    The project is only read. Each file is written beside its place and put there when it is finished, so that
+    an older export stays whole if anything goes wrong.
+    """
+    if not (matrices or quotes or json_path):
+        raise click.UsageError("Say what to export: --matrices, --quotes or --json, each with a file name.")
+    from framework_qda.io.exports import MatrixExportOptions, write_json, write_matrices, write_quotes
+
+    with open_project(project, read_only=True) as opened:
+        if matrices:
+            options = MatrixExportOptions(has_notes, has_references, public_matrices, "A4" if paper == "A4" else "A3")
+            _report(matrices, write_matrices(opened.read, matrices, options))
+        if quotes:
+            grouping = "case_study" if group_by == "case-study" else "theme"
+            _report(quotes, write_quotes(opened.read, quotes, group_by=grouping, is_public=not is_internal))
+        if json_path:
+            _report(json_path, write_json(opened.read, json_path))
+
+
+def _report(path: Path, warnings: list[str]) -> None:
+    click.echo(f"Wrote {path}.")
+    for warning in warnings:
+        click.echo(f"  Note: {warning}")
+
+
+@main.command()
+@_PROJECT
+def check(project: Path) -> None:
+    """Check that a project is sound, entry by entry. Exit code 3 if it is not."""
+    with open_project(project, read_only=True) as opened:
+        problems = opened.verify()
+        counts = opened.read.counts()
+    for problem in problems:
+        click.echo(problem)
+    if problems:
+        click.echo("Your work may still be whole: restore a back-up under another name and compare.")
+        raise SystemExit(_FOUND_WRONG)
+    click.echo(
+        f"{project.name} is sound: {counts['interview']} interviews, {counts['document']} documents, "
+        f"{counts['cell']} cells written, {counts['extract']} extracts."
+    )
+
+
+@main.command()
+@_PROJECT
+@click.option("--limit", default=30, show_default=True, help="How many steps to show.")
+def history(project: Path, limit: int) -> None:
+    """List the last steps of a project: when, who, what."""
+    from datetime import datetime
+
+    from framework_qda.project.wording import analyst_name
+
+    with open_project(project, read_only=True) as opened:
+        for action in opened.recent_actions(limit):
+            when = datetime.fromisoformat(action.made_at).astimezone()
+            click.echo(
+                f"{when:%Y-%m-%d %H:%M}  {analyst_name(opened.read, action.analyst_id)}  {opened.describe(action)}"
+            )
+
+
+@main.command()
+@_PROJECT
+@click.option("--number", type=int, help="Which back-up, as listed. Left out, the back-ups are only listed.")
+@click.option("--to", "destination", type=click.Path(path_type=Path), help="Where to put it: a new file name.")
+def restore(project: Path, number: int | None, destination: Path | None) -> None:
+    """List the back-ups of a project, or copy one out. Nothing is ever overwritten.
+
+    Works for a project that is damaged too. A project file that is gone is told by its id: give the name of
+    its folder of back-ups in place of PROJECT.
+    """
+    from framework_qda.project.backup import backup_folder, list_backups
+    from framework_qda.project.backup import restore as restore_backup
+    from framework_qda.project.opening import project_id_of
+
+    project_id = project_id_of(project) if project.exists() else project.name
+    backups = list_backups(project_id)
+    if not backups:
+        raise click.ClickException(f"No back-ups of {project.name} were found in {backup_folder(project_id).parent}.")
+    if number is None:
+        for backup in backups:
+            when = backup.made_at.astimezone()
+            click.echo(f"{backup.count:6}  {when:%Y-%m-%d %H:%M}  {backup.size / 1e6:8.1f} MB  before {backup.reason}")
+        click.echo("Copy one out with --number and --to.")
+        return
+    chosen = next((backup for backup in backups if backup.count == number), None)
+    if chosen is None:
+        raise click.ClickException(f"There is no back-up number {number}. Leave --number out to see which there are.")
+    path = destination or project.with_name(f"{project.stem} restored {chosen.made_at:%Y-%m-%d %H%M}.fqda")
+    click.echo(f"Back-up {number} is now in {restore_backup(chosen, path)}.")

@@ -1,0 +1,37 @@
+"""The exports as the menu and the command line ask for them: read in one go, then written as a file."""
+
+from pathlib import Path
+
+from framework_qda.errors import ExportError
+from framework_qda.io.docx_out import export_quotes
+from framework_qda.io.json_out import export_json
+from framework_qda.io.xlsx_out import MatrixExportOptions, export_matrices
+from framework_qda.matrix.build import build_grid
+from framework_qda.matrix.outline import framework_outline
+from framework_qda.project.reader import Reader
+from framework_qda.quotes.bank import GroupBy, build_bank
+
+__all__ = ["MatrixExportOptions", "write_json", "write_matrices", "write_quotes"]
+
+
+def write_matrices(reader: Reader, path: Path, options: MatrixExportOptions) -> list[str]:
+    """Write every theme's matrix into one Excel file; return what the reader of it must be told.
+
+    Raise ExportError where there is no theme yet or the file cannot be written.
+    """
+    grids = [build_grid(reader, outline.theme.id) for outline in framework_outline(reader)]
+    if not grids:
+        raise ExportError("There is no theme yet, so there is no matrix to export. Nothing was written.")
+    return export_matrices(grids, reader.study(), path, options)
+
+
+def write_quotes(reader: Reader, path: Path, *, group_by: GroupBy, is_public: bool) -> list[str]:
+    """Write the quote bank into a Word file; return what must be looked at before it is passed on."""
+    bank = build_bank(reader, group_by=group_by, is_public=is_public)
+    return [*bank.warnings, *export_quotes(bank, reader.study(), path)]
+
+
+def write_json(reader: Reader, path: Path) -> list[str]:
+    """Write everything in the project into a JSON file."""
+    export_json(reader, path)
+    return []
