@@ -1,0 +1,67 @@
+"""Matrices as an Excel workbook, good enough for an appendix: a first sheet, then one sheet a theme."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from framework_qda.io import xlsx_look as look
+from framework_qda.io.atomic import replacing
+from framework_qda.io.printable import Printable
+from framework_qda.io.xlsx_cover import CoverFacts, write_cover
+from framework_qda.io.xlsx_names import sheet_names
+from framework_qda.io.xlsx_options import MatrixExportOptions
+from framework_qda.io.xlsx_sheet import MatrixSheet
+from framework_qda.io.xlsx_text import Composer, RunKind
+from framework_qda.matrix.grid import MatrixGrid
+from framework_qda.matrix.neutral import neutral_grid
+from framework_qda.model import Study
+
+__all__ = ["MatrixExportOptions", "export_matrices"]
+
+COVER_NAME = "Study"
+
+
+def export_matrices(
+    grids: Sequence[MatrixGrid],
+    study: Study,
+    path: Path | str,
+    options: MatrixExportOptions | None = None,
+) -> list[str]:
+    """Write matrices as an .xlsx file and return sentences on what the reader of the file should know.
+
+    What stood at `path` stays until the new file is complete. Raises ExportError if it cannot be written.
+    """
+    options = options or MatrixExportOptions()
+    shown = [neutral_grid(grid) if options.is_public else grid for grid in grids]
+    printable = Printable()
+    composer = Composer(printable, options.has_notes, options.has_references, study.quotation_marks)
+    warnings: list[str] = []
+    with replacing(Path(path)) as temporary:
+        book = Workbook(write_only=True)
+        _set_up(book, printable(study.title))
+        names = sheet_names((f"{grid.number} {grid.title}" for grid in shown), taken=[COVER_NAME])
+        made_on = options.made_on or date.today()
+        facts = CoverFacts(study, tuple(zip(shown, names, strict=True)), made_on, options)
+        write_cover(_sheet(book, COVER_NAME), facts, printable)
+        for grid, name in zip(shown, names, strict=True):
+            sheet = MatrixSheet(_sheet(book, name), grid, composer)
+            warnings += sheet.write(study.title, options.paper, options.filter_words)
+        book.save(temporary)
+    return [*warnings, *printable.warnings()]
+
+
+def _sheet(book: Workbook, name: str) -> Worksheet:
+    # The type stubs know too little of the write-only sheet, which does all that is asked of it here.
+    return cast("Worksheet", book.create_sheet(name))
+
+
+def _set_up(book: Workbook, title: str) -> None:
+    """Leave nobody's name in the file, and make its standard font the one that widths are reckoned in."""
+    book._named_styles["Normal"].font = look.CELL_FONTS[RunKind.PLAIN]  # type: ignore[attr-defined]
+    book.properties.creator = None
+    book.properties.lastModifiedBy = None
+    book.properties.title = title or None

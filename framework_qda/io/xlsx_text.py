@@ -1,0 +1,187 @@
+"""What stands in a cell of an exported matrix: runs of text, how high they are, where they must be cut."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from math import ceil
+from typing import NamedTuple
+
+from framework_qda.io.printable import Printable
+from framework_qda.matrix.filters import STATE_WORDS
+from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement
+from framework_qda.model import CellState, StatementKind
+from framework_qda.quotes.own_words import split_quoted
+from framework_qda.quotes.style import OUTER_MARKS
+
+CELL_LIMIT = 32_767
+"""The UTF-16 units that one Excel cell holds; Excel cuts off what is longer without a word."""
+
+_MAY_BE_QUOTED = re.compile(r"[“„«\"‘]|(?<!\w)'")
+_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+_WORDS = re.compile(r"\s*\S+|\s+")
+
+
+class RunKind(Enum):
+    """In which style a run is set."""
+
+    PLAIN = "plain"
+    OWN_WORDS = "own_words"
+    NOTE = "note"
+    REFERENCE = "reference"
+    STATE = "state"
+
+
+class Run(NamedTuple):
+    """A stretch of text in one style."""
+
+    kind: RunKind
+    text: str
+
+
+CONTINUES = Run(RunKind.STATE, " (continued below)")
+CONTINUED = Run(RunKind.STATE, "(continued) ")
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """Make the runs of cells; `marks` are those of the study, `single` or `double`."""
+
+    printable: Printable
+    has_notes: bool = True
+    has_references: bool = True
+    marks: str = "single"
+
+    def runs(self, cell: GridCell | None) -> list[Run]:
+        """Return what a cell says: its statements, one a line, or in words why it is empty."""
+        state = cell.state if cell else CellState.NOT_CHARTED
+        statements = cell.statements if cell else ()
+        runs: list[Run] = []
+        if _says_state(state, statements):
+            runs.append(Run(RunKind.STATE, STATE_WORDS.get(state, state)))
+        for statement in statements:
+            if statement.kind == StatementKind.NOTE and not self.has_notes:
+                continue
+            if runs:
+                runs.append(Run(runs[-1].kind, "\n"))
+            runs += self._statement(statement)
+        return runs
+
+    def _statement(self, statement: GridStatement) -> Iterable[Run]:
+        text = excel_text(self.printable(statement.text.strip()))
+        if statement.kind == StatementKind.NOTE:
+            yield Run(RunKind.NOTE, f"Note: {text}")
+        elif statement.kind == StatementKind.OWN_WORDS:
+            yield Run(RunKind.OWN_WORDS, self._in_marks(text))
+        elif _MAY_BE_QUOTED.search(text):
+            for piece, is_quoted in split_quoted(text):
+                yield Run(RunKind.OWN_WORDS if is_quoted else RunKind.PLAIN, piece)
+        else:
+            yield Run(RunKind.PLAIN, text)
+        if self.has_references and statement.evidence:
+            yield Run(RunKind.REFERENCE, f" ({'; '.join(dict.fromkeys(map(_reference, statement.evidence)))})")
+
+    def _in_marks(self, text: str) -> str:
+        pieces = split_quoted(text)
+        if len(pieces) == 1 and pieces[0][1]:
+            return text
+        opening, closing = OUTER_MARKS.get(self.marks, OUTER_MARKS["single"])
+        return f"{opening}{text}{closing}"
+
+
+def excel_text(text: str) -> str:
+    """Return the text so that Excel shows it as it is: it would read `_x0041_` as the code of a letter."""
+    return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
+
+
+def _says_state(state: str, statements: Sequence[GridStatement]) -> bool:
+    """Say whether the state is written out: a reason always, otherwise only where nothing is charted."""
+    if state == CellState.NOT_CHARTED:
+        return not statements
+    return state not in (CellState.IN_PROGRESS, CellState.CHARTED, CellState.REVIEWED)
+
+
+def _reference(evidence: EvidenceRef) -> str:
+    return evidence.label.replace(" · ", ", ")
+
+
+def count_lines(runs: Iterable[Run], letters: float) -> int:
+    """Return how many lines runs take where `letters` letters stand on a line; rather one too many than too few."""
+    text = "".join(run.text for run in runs)
+    return sum(max(1, ceil(len(line) * 1.08 / letters)) for line in text.split("\n"))
+
+
+def utf16_length(text: str) -> int:
+    """Return a text's length as Excel counts it."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def split_runs(runs: list[Run], letters: float, most_lines: int, most_units: int = CELL_LIMIT) -> list[list[Run]]:
+    """Cut runs into as many cells as they need, between words wherever there are any; nothing is lost.
+
+    Every cell but the last says that it goes on, every cell but the first that it does.
+    """
+    length = sum(len(run.text) for run in runs)
+    if length * 2 <= most_units and count_lines(runs, letters) <= most_lines:
+        return [runs]
+    if utf16_length("".join(run.text for run in runs)) <= most_units and count_lines(runs, letters) <= most_lines:
+        return [runs]
+    cutter = _Cutter(letters, most_lines, most_units - 2 * len(CONTINUES.text))
+    for run in runs:
+        for word in _WORDS.findall(run.text):
+            cutter.put(Run(run.kind, word))
+    parts = cutter.finish()
+    last = len(parts) - 1
+    return [
+        [*([CONTINUED] if place else []), *_joined(part), *([CONTINUES] if place < last else [])]
+        for place, part in enumerate(parts)
+    ]
+
+
+class _Cutter:
+    """Fill cells with words until one is full."""
+
+    def __init__(self, letters: float, most_lines: int, most_units: int) -> None:
+        self._letters = letters
+        # Two lines are kept for the marks of what goes on.
+        self._most_lines = max(1, most_lines - 2)
+        self._most_units = most_units
+        self._parts: list[list[Run]] = [[]]
+        self._units = 0
+        self._lines = 0.0
+
+    def put(self, word: Run) -> None:
+        """Add a word, in pieces if it alone is more than a cell holds."""
+        most_letters = max(1, min(self._most_units // 2, int(self._letters * (self._most_lines - 1))))
+        for start in range(0, len(word.text), most_letters):
+            self._put_piece(Run(word.kind, word.text[start : start + most_letters]))
+
+    def _put_piece(self, piece: Run) -> None:
+        units = utf16_length(piece.text)
+        lines = len(piece.text) * 1.08 / self._letters + piece.text.count("\n")
+        is_full = self._units + units > self._most_units or self._lines + lines > self._most_lines
+        if is_full and self._parts[-1]:
+            self._parts.append([])
+            self._units, self._lines = 0, 0.0
+        self._parts[-1].append(piece)
+        self._units += units
+        self._lines += lines
+
+    def finish(self) -> list[list[Run]]:
+        """Return the filled cells."""
+        return self._parts
+
+
+def _joined(words: Iterable[Run]) -> list[Run]:
+    """Join neighbouring words of one style to runs again."""
+    runs: list[Run] = []
+    kind, texts = None, list[str]()
+    for word in words:
+        if word.kind is not kind and texts and kind:
+            runs.append(Run(kind, "".join(texts)))
+            texts = []
+        kind = word.kind
+        texts.append(word.text)
+    if texts and kind:
+        runs.append(Run(kind, "".join(texts)))
+    return runs
