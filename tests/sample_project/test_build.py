@@ -7,6 +7,13 @@ import pytest
 from framework_qda import open_project
 from framework_qda.errors import ProjectFileError
 from framework_qda.model import Analyst, CellState, Extract, Interview, Theme
+from framework_qda.quotes.bank import build_bank
+
+ATTRIBUTIONS = {
+    f"{kind}, {model}"
+    for kind in ("trust", "local authority")
+    for model in ("hospital team", "hospital liaison team", "community based")
+}
 
 
 def charted_cells(built):
@@ -91,6 +98,13 @@ def test_starred_extracts_are_those_of_the_sources(built, sources):
         if words.startswith("* ")
     }
     assert {extract.text for extract in built.read.all(Extract) if extract.is_starred} == meant
+
+
+def test_the_quote_bank_attributes_every_quotation_without_telling_who_spoke(built):
+    bank = build_bank(built.read)
+    assert bank.count >= 28
+    assert bank.warnings == ()
+    assert {quotation.attribution for quotation in bank.quotations} <= ATTRIBUTIONS
 
 
 def test_work_is_dated_after_its_interview(built):
