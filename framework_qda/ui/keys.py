@@ -57,7 +57,6 @@ COMMANDS: Mapping[str, Command] = {
     "interviews.move_up": Command("Move up", "Alt+Shift+Up"),
     "interviews.move_down": Command("Move down", "Alt+Shift+Down"),
     "interviews.attributes": Command("Attributes…", "Ctrl+Shift+A"),
-    "interviews.filter": Command("Find in the list", "Ctrl+F"),
     # -- Framework
     "framework.add_theme": Command("Add theme", "Ctrl+Shift+T"),
     "framework.add_subtopic": Command("Add sub-topic", "Ctrl+Shift+S"),

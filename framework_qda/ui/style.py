@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from framework_qda.model import CellState, StatementKind
+from framework_qda.shipped import resources_folder
 from framework_qda.ui.stylesheet import build_stylesheet
 from framework_qda.ui.tokens import DARK, LIGHT, Tokens
 
@@ -19,7 +20,10 @@ ZOOM_STEPS = (80, 90, 100, 110, 125, 150, 175, 200)
 SCHEMES: Mapping[str, str] = {"system": "As the system", "light": "Light", "dark": "Dark"}
 
 SMALL = 0.86
-HEADING = 1.35
+"""The size of small words beside the font's own."""
+
+SMALLEST_FONT = 10.0
+"""In points at 100 %: whole days are spent reading here, so no system's default may make it smaller."""
 
 
 class StateLook(NamedTuple):
@@ -115,10 +119,25 @@ def icon(name: str, role: str = "text_soft") -> QIcon:
         color=getattr(tokens, role),
         color_active=getattr(tokens, role),
         color_disabled=tokens.text_off,
-        color_on=tokens.accent_text,
     )
     assert isinstance(picture, QIcon)
     return picture
+
+
+def set_icon(target: QAction | QAbstractButton, name: str, role: str = "text_soft") -> None:
+    """Give an action or a button an icon that `refresh_icons()` can colour again."""
+    target.setProperty("icon_name", name)
+    target.setProperty("icon_role", role)
+    target.setIcon(icon(name, role))
+
+
+def refresh_icons(root: QWidget) -> None:
+    """Colour all icons under a widget again after the scheme has changed."""
+    targets: list[QAction | QAbstractButton] = [*root.findChildren(QAction), *root.findChildren(QAbstractButton)]
+    for target in targets:
+        name = target.property("icon_name")
+        if name:
+            target.setIcon(icon(name, target.property("icon_role")))
 
 
 def build_palette(tokens: Tokens) -> QPalette:
@@ -164,6 +183,7 @@ class Look(QObject):
         super().__init__(app)
         self._app = app
         self._base = QFont(app.font())
+        self._base.setPointSizeF(max(self._base.pointSizeF(), SMALLEST_FONT))
         self._applied: tuple[bool, int] | None = None
         self.scheme = scheme if scheme in SCHEMES else "system"
         self.zoom = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
@@ -207,5 +227,7 @@ class Look(QObject):
         font = scaled_font(self._base, self.zoom / 100)
         self._app.setPalette(build_palette(tokens))
         self._app.setFont(font)
-        self._app.setStyleSheet(build_stylesheet(tokens, QFontInfo(font).pixelSize()))
+        scheme = "dark" if self.is_dark else "light"
+        folder = resources_folder() / "look"
+        self._app.setStyleSheet(build_stylesheet(tokens, QFontInfo(font).pixelSize(), scheme, folder))
         self.changed.emit()

@@ -4,6 +4,7 @@ Widgets are told apart by the property `role` (see `style.set_role()`); every le
 """
 
 from dataclasses import asdict
+from pathlib import Path
 from string import Template
 
 from framework_qda.ui.tokens import Tokens
@@ -72,14 +73,28 @@ QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus, QSpinBox:f
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $window;
   color: $text_soft; border-color: $line; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $window; border-color: $line; }
-QComboBox::drop-down { border: none; width: ${p16}px; }
+QComboBox::drop-down { border: none; width: ${p18}px; }
+QComboBox::down-arrow { image: url("$look/caret-$scheme.svg"); width: ${p12}px; height: ${p12}px; }
+QCheckBox, QRadioButton { spacing: ${p6}px; padding: ${p3}px 0; border: 1px solid transparent; }
+QCheckBox::indicator { width: ${p13}px; height: ${p13}px; border: 1px solid $line_strong; background: $surface;
+  border-radius: ${p3}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+  image: url("$look/tick-$scheme.svg"); }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+QCheckBox::indicator:checked:disabled { background: $text_off; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong;
   selection-background-color: $accent_back; selection-color: $text; outline: none; }
 QTreeView, QListView, QTableView { background: $surface; color: $text; border: none; outline: none;
   selection-background-color: $accent_back; selection-color: $text; }
 QTreeView[role="framed"], QListView[role="framed"], QTableView[role="framed"], QTextEdit[role="framed"],
 QPlainTextEdit[role="framed"] { border: 1px solid $line_strong; border-radius: ${p4}px; }
-QTreeView::item, QListView::item { padding: ${p3}px ${p2}px; border: none; }
+QTreeView { show-decoration-selected: 1; }
+QTreeView::branch:has-children:closed { image: url("$look/caret-right-$scheme.svg"); }
+QTreeView::branch:has-children:open { image: url("$look/caret-$scheme.svg"); }
+QTreeView::branch:selected { background: $accent_back; }
+QTreeView::branch:selected:active { background: $mark_back; }
+QTreeView::item, QListView::item { padding: ${p2}px ${p2}px; min-height: ${p20}px; border: none; }
 QTreeView::item:selected, QListView::item:selected { background: $accent_back; color: $text; }
 QTreeView::item:selected:active, QListView::item:selected:active { background: $mark_back; }
 QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $header; }
@@ -110,11 +125,14 @@ QProgressBar::chunk { background: $accent; border-radius: ${p2}px; }
 """)
 
 
-def build_stylesheet(tokens: Tokens, em: int) -> str:
+def build_stylesheet(tokens: Tokens, em: int, scheme: str, look_folder: Path) -> str:
     """Write the style sheet for a table of colours and a font `em` pixels high.
+
+    `scheme` is light or dark, `look_folder` holds the pictures that a style sheet needs as files.
 
     `$p9` is nine fourteenths of an em (nine pixels in a font of 14), `$f86` is 86 % of it.
     """
     lengths = {f"p{step}": max(1, round(em * step / 14)) for step in range(1, 25)}
     fonts = {f"f{share}": round(em * share / 100) for share in (82, 86, 135)}
-    return _SHEET.substitute({**asdict(tokens), **lengths, **fonts})
+    files = {"scheme": scheme, "look": look_folder.as_posix()}
+    return _SHEET.substitute({**asdict(tokens), **lengths, **fonts, **files})

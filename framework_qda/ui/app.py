@@ -1,0 +1,38 @@
+"""Start the window: the toolkit is checked, faults are caught, the look is put on, a project is opened."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from framework_qda.errors import FrameworkError
+from framework_qda.ui.errors_dialog import FaultHook
+from framework_qda.ui.guard import check_toolkit
+from framework_qda.ui.settings import Settings
+from framework_qda.ui.style import Look
+from framework_qda.ui.window import MainWindow
+
+
+def run(path: Path | None = None, *, settings_path: Path | None = None, arguments: Sequence[str] = ()) -> int:
+    """Show the window, on a project if a path is given, until it is closed; return the exit code.
+
+    `settings_path` puts the settings elsewhere than in the user's folder; `arguments` are for Qt.
+    """
+    try:
+        check_toolkit()
+    except FrameworkError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    app = QApplication([sys.argv[0], *arguments])
+    app.setApplicationName("Framework QDA")
+    app.setDesktopFileName("framework-qda")
+    FaultHook().install()
+    settings = Settings(settings_path)
+    look = Look(app, settings.scheme, settings.zoom)
+    window = MainWindow(settings, look)
+    window.show()
+    if path is not None:
+        QTimer.singleShot(0, lambda: window.menus.file.open_path(path))
+    return app.exec()

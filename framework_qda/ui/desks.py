@@ -1,0 +1,45 @@
+"""The desks of the window, in the order of the rail; each is imported when it is first shown."""
+
+from collections.abc import Callable, Mapping
+
+from framework_qda.ui.desk import Desk
+from framework_qda.ui.rail import RailEntry
+
+
+def _interviews() -> Desk:
+    from framework_qda.ui.interviews.desk import InterviewsDesk
+
+    return InterviewsDesk()
+
+
+def _framework() -> Desk:
+    from framework_qda.ui.framework.desk import FrameworkDesk
+
+    return FrameworkDesk()
+
+
+def _chart() -> Desk:
+    from framework_qda.ui.chart.desk import ChartDesk
+
+    return ChartDesk()
+
+
+def _matrix() -> Desk:
+    from framework_qda.ui.matrix.desk import MatrixDesk
+
+    return MatrixDesk()
+
+
+DESKS: Mapping[str, Callable[[], Desk]] = {
+    "interviews": _interviews,
+    "framework": _framework,
+    "chart": _chart,
+    "matrix": _matrix,
+}
+
+RAIL = (
+    RailEntry("interviews", "Interviews", "ph.users-three", "window.desk_1"),
+    RailEntry("framework", "Framework", "ph.tree-structure", "window.desk_2"),
+    RailEntry("chart", "Chart", "ph.pencil-line", "window.desk_3"),
+    RailEntry("matrix", "Matrix", "ph.table", "window.desk_4"),
+)

@@ -1,0 +1,1 @@
+"""Exports: a small dialog with the real options, then work beside the window."""

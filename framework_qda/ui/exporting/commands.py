@@ -1,0 +1,119 @@
+"""What the Export menu does: ask, then read and write in a worker, then say where the file is."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog
+
+from framework_qda.project import open_project
+from framework_qda.ui.exporting.dialogs import JSON, MATRICES, QUOTES, ExportDialog, ExportKind
+from framework_qda.ui.project_dialogs import safe_file_name
+from framework_qda.ui.widgets.dialogs import tell
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from framework_qda.project.reader import Reader
+    from framework_qda.ui.window import MainWindow
+    from framework_qda.ui.worker import Progress
+
+    Writer = Callable[[Reader, Path, dict[str, Any]], list[str]]
+
+
+class ExportCommands(QObject):
+    """Export the open project."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def matrices(self) -> None:
+        """Export the matrices to an Excel file."""
+        self._export(MATRICES, write_matrices)
+
+    def quotes(self) -> None:
+        """Export the quote bank to a Word file."""
+        self._export(QUOTES, write_quotes)
+
+    def json(self) -> None:
+        """Export everything to a JSON file."""
+        self._export(JSON, write_json)
+
+    def _export(self, kind: ExportKind, writer: Writer) -> None:
+        project = self._window.project
+        if project is None:
+            return
+        self._window.finish_editing()
+        name = safe_file_name(project.read.study().title) or project.path.stem
+        dialog = ExportDialog(kind, self._window.settings.folder, name, self._window)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        target, options = dialog.place.path, dialog.options
+        dialog.deleteLater()
+        if is_wanted:
+            self._window.settings.folder = target.parent
+            self._window.tasks.run(
+                f"Writing {target.name}…",
+                partial(export_project, project.path, target, writer, options),
+                partial(self._tell_done, target),
+            )
+
+    def _tell_done(self, target: Path, warnings: list[str]) -> None:
+        buttons: list[tuple[str, Callable[[], object]]] = [
+            ("Open file", partial(_open, target)),
+            ("Open folder", partial(_open, target.parent)),
+        ]
+        words = f"Exported to {target}."
+        if warnings:
+            title = f"{count_words(len(warnings), 'note')} on {target.name}"
+            buttons.insert(0, ("What to look at", partial(tell, self._window, title, warnings)))
+            words = f"{words} Before you pass it on, look at {count_words(len(warnings), 'note')}."
+        self._window.tell(words, *buttons)
+
+
+def export_project(
+    source: Path, target: Path, writer: Writer, options: dict[str, Any], progress: Progress
+) -> list[str]:
+    """Read a project on a connection of its own and write an export; return what must be looked at.
+
+    What stood at `target` stays until the export is whole, and for good if it is cancelled.
+    """
+    from framework_qda.io.atomic import replacing
+
+    progress.step(0, 0)
+    with replacing(target) as temporary:
+        with open_project(source, read_only=True) as project:
+            progress.step(0, 0)
+            warnings = writer(project.read, temporary, options)
+        progress.step(0, 0)
+    return warnings
+
+
+def write_matrices(reader: Reader, path: Path, options: dict[str, Any]) -> list[str]:
+    """Write the matrices with the options of their dialog."""
+    from framework_qda.io import exports
+
+    return exports.write_matrices(reader, path, exports.MatrixExportOptions(**options))
+
+
+def write_quotes(reader: Reader, path: Path, options: dict[str, Any]) -> list[str]:
+    """Write the quote bank with the options of its dialog."""
+    from framework_qda.io import exports
+
+    return exports.write_quotes(reader, path, **options)
+
+
+def write_json(reader: Reader, path: Path, _options: dict[str, Any]) -> list[str]:
+    """Write everything."""
+    from framework_qda.io import exports
+
+    return exports.write_json(reader, path)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

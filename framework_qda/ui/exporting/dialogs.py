@@ -1,0 +1,116 @@
+"""The dialogs of the exports: where to, and the few options that each really has."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+from framework_qda.ui.style import em
+from framework_qda.ui.widgets.dialogs import PathField, PlainDialog, ask
+from framework_qda.ui.widgets.fields import FieldSpec
+from framework_qda.ui.widgets.forms import Form
+from framework_qda.ui.widgets.labels import plain_label
+
+
+class ExportKind(NamedTuple):
+    """What an export dialog shows. `file_words` follow the study's title in the proposed file name."""
+
+    title: str
+    words: str
+    file_words: str
+    suffix: str
+    filters: str
+    fields: Sequence[FieldSpec]
+    defaults: Mapping[str, Any]
+
+
+MATRICES = ExportKind(
+    "Export matrices to Excel",
+    "A workbook with a sheet for each theme, rows in bands of case studies, ready to print as an appendix.",
+    "matrices",
+    ".xlsx",
+    "Excel workbook (*.xlsx)",
+    (
+        FieldSpec(
+            "is_public",
+            "For whom",
+            "choice",
+            choices=((False, "the team: areas, codes, roles"), (True, "others: neutral labels instead")),
+        ),
+        FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
+        FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
+        FieldSpec("paper", "Paper", "choice", choices=(("A3", "A3, landscape"), ("A4", "A4, landscape"))),
+    ),
+    {"is_public": False, "has_notes": True, "has_references": True, "paper": "A3"},
+)
+
+QUOTES = ExportKind(
+    "Export quote bank to Word",
+    "Every passage that is marked with a star, as it is printed: its words, then who spoke, built from attributes.",
+    "quotations",
+    ".docx",
+    "Word document (*.docx)",
+    (
+        FieldSpec(
+            "is_public",
+            "For whom",
+            "choice",
+            choices=((True, "others: no area, role or code"), (False, "the team: with place and references")),
+        ),
+        FieldSpec(
+            "group_by",
+            "Grouped by",
+            "choice",
+            choices=(("theme", "theme and sub-topic"), ("case_study", "case study")),
+        ),
+    ),
+    {"is_public": True, "group_by": "theme"},
+)
+
+JSON = ExportKind(
+    "Export everything as JSON",
+    "All that the project holds, as plain text for other programs: notes, cells, extracts, attributes. Nothing is "
+    "left out or made anonymous: keep the file as safe as the project.",
+    "everything",
+    ".json",
+    "JSON file (*.json)",
+    (),
+    {},
+)
+
+
+class ExportDialog(PlainDialog):
+    """Ask where an export goes and what is in it."""
+
+    def __init__(self, kind: ExportKind, folder: Path, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(kind.title, kind.words, "Export", parent)
+        self.form = Form()
+        self.form.set_fields(kind.fields)
+        self.form.show_values(kind.defaults)
+        self.body.addWidget(self.form)
+        self.form.setVisible(bool(kind.fields))
+        self.place = PathField(folder / f"{name} {kind.file_words}{kind.suffix}", kind.filters, kind.suffix)
+        label = plain_label("Where to put the file", "label")
+        label.setBuddy(self.place)
+        self.body.addWidget(label)
+        self.body.addWidget(self.place)
+        self.setMinimumWidth(em(self, 42))
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """The options as they stand, by name."""
+        return {name: field.take() for name, field in self.form.fields.items()}
+
+    def accept(self) -> None:
+        """Go on once there is a place; ask before a file is replaced."""
+        path = self.place.path
+        if not path.parent.is_dir():
+            self.tell_problem("That folder does not exist. Choose one that does.")
+            self.place.setFocus()
+            return
+        if path.exists() and not ask(
+            self, f"Replace {path.name}?", "There is a file of that name in this folder.", "Replace"
+        ):
+            return
+        super().accept()

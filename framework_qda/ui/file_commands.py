@@ -1,0 +1,224 @@
+"""What the File menu does: new, open, sample, import, back up, check, who works."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from framework_qda.errors import FrameworkError
+from framework_qda.model import Analyst, Study
+from framework_qda.project import create_project, open_project
+from framework_qda.shipped import build_sample
+from framework_qda.ui.drafts_dialog import DraftDialog
+from framework_qda.ui.exporting.commands import ExportCommands
+from framework_qda.ui.history_dialog import HistoryDialog
+from framework_qda.ui.project_dialogs import PROJECT_FILTER, AnalystDialog, NewProjectDialog, StudyDialog
+from framework_qda.ui.sample import SampleDialog
+from framework_qda.ui.widgets.dialogs import tell
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+    from framework_qda.project.drafts import Draft
+    from framework_qda.ui.window import MainWindow
+    from framework_qda.ui.worker import Progress
+
+
+class FileCommands(QObject):
+    """Open projects into the window, and do what concerns a project as a whole."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._settings = window.settings
+        self.exports = ExportCommands(window)
+        window.welcome.new_requested.connect(self.new)
+        window.welcome.open_requested.connect(self.open)
+        window.welcome.sample_requested.connect(self.sample)
+        window.welcome.recent_requested.connect(self.open_path)
+
+    # -- opening
+
+    def new(self) -> None:
+        """Ask for a new project and show it."""
+        dialog = NewProjectDialog(self._settings.folder, self._settings.analyst_name, self._window)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        title, name, path = dialog.title.text().strip(), dialog.name.text().strip(), dialog.place.path
+        dialog.deleteLater()
+        if not is_wanted:
+            return
+        try:
+            project = create_project(path, title=title, analyst_name=name)
+        except FrameworkError as error:
+            self._window.tell_error(str(error))
+            return
+        self._settings.analyst_name = name
+        self._settings.set_analyst(project.project_id, project.analyst_id)
+        self._settings.folder = path.parent
+        self._window.show_project(project)
+
+    def open(self) -> None:
+        """Ask for a project file and show it."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open a project", str(self._settings.folder), f"{PROJECT_FILTER};;All files (*)"
+        )
+        if chosen:
+            self._settings.folder = Path(chosen).parent
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file and show it; say why where that cannot be."""
+        if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
+            return
+        try:
+            project = open_project(path)
+        except FrameworkError as error:
+            self._window.tell_error(str(error))
+            self._window.welcome.show_recent(self._settings.recent())
+            return
+        if not project.is_read_only and not self._settle_analyst(project):
+            project.close()
+            return
+        self._window.show_project(project)
+        self._offer_drafts(project)
+
+    def sample(self) -> None:
+        """Ask where the sample is to be put, build it there and open it."""
+        dialog = SampleDialog(self._settings.folder, self._window)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        path = dialog.place.path
+        dialog.deleteLater()
+        if not is_wanted:
+            return
+        if path.exists():
+            self.open_path(path)
+            return
+        self._window.tasks.run("Building the sample study…", lambda _progress: build_sample(path), self.open_path)
+
+    # -- the open project
+
+    def import_notes(self) -> None:
+        """Show the dialog that assigns files of notes to interviews."""
+        from framework_qda.ui.importing import ImportNotesDialog
+
+        project, operations = self._window.project, self._window.operations
+        if project is None or operations is None or project.is_read_only:
+            return
+        self._window.finish_editing()
+        dialog = ImportNotesDialog(project, operations, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def study(self) -> None:
+        """Show title, aims and house style."""
+        project, operations = self._window.project, self._window.operations
+        if project is None or operations is None:
+            return
+        study_id = project.read.study().id
+        dialog = StudyDialog(
+            project.read.study(),
+            lambda **values: operations.run(lambda project: project.change(Study, study_id, **values)),
+            self._window,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def analyst(self) -> None:
+        """Ask again who is working."""
+        if self._window.project is not None:
+            self._window.finish_editing()
+            self._ask_analyst(self._window.project)
+
+    def back_up(self) -> None:
+        """Make a verified back-up and say where it is."""
+        project = self._window.project
+        if project is None:
+            return
+        self._window.finish_editing()
+        try:
+            backup = project.back_up()
+        except FrameworkError as error:
+            self._window.tell_error(str(error))
+        else:
+            self._window.tell(f"Backed up and read back without a fault: {backup.path}")
+
+    def check(self) -> None:
+        """Check the whole project beside the window and tell what was found."""
+        project = self._window.project
+        if project is None:
+            return
+        self._window.finish_editing()
+        path = project.path
+        self._window.tasks.run(
+            "Checking the project: every change is read and compared…",
+            lambda progress: _verify(path, progress),
+            self._tell_check,
+        )
+
+    def history(self) -> None:
+        """Show what was done last."""
+        if self._window.project is not None:
+            self._window.finish_editing()
+            dialog = HistoryDialog(self._window.project, self._window)
+            dialog.exec()
+            dialog.deleteLater()
+
+    # -- within
+
+    def _tell_check(self, faults: list[str]) -> None:
+        if faults:
+            tell(self._window, f"{count_words(len(faults), 'fault')} found", faults[:20])
+        else:
+            self._window.tell("The project is sound: every change was read, and everything shown follows from them.")
+
+    def _settle_analyst(self, project: Project) -> bool:
+        known = self._settings.analyst_of(project.project_id)
+        if known and project.read.get(Analyst, known) is not None:
+            project.analyst_id = known
+            return True
+        return self._ask_analyst(project)
+
+    def _ask_analyst(self, project: Project) -> bool:
+        current = self._settings.analyst_of(project.project_id)
+        dialog = AnalystDialog(project.read.all(Analyst), current, self._settings.analyst_name, self._window)
+        is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
+        if is_chosen:
+            project.analyst_id = dialog.choose(project)
+            self._settings.set_analyst(project.project_id, project.analyst_id)
+            analyst = project.read.get(Analyst, project.analyst_id)
+            self._settings.analyst_name = analyst.name if analyst else ""
+        dialog.deleteLater()
+        return is_chosen
+
+    def _offer_drafts(self, project: Project) -> None:
+        operations = self._window.operations
+        if project.is_read_only or operations is None:
+            return
+        for draft in project.left_over_drafts():
+            place = (draft.interview_id, draft.subtopic_id)
+            if project.read.cell(*place).content == draft.statements:
+                project.drafts.drop(*place)
+                continue
+            dialog = DraftDialog(project, draft, self._window)
+            is_kept = dialog.exec() == QDialog.DialogCode.Accepted
+            is_decided = dialog.is_decided
+            dialog.deleteLater()
+            if is_kept and operations.run(partial(_keep_draft, draft=draft)) is None:
+                continue
+            if is_decided:
+                project.drafts.drop(*place)
+
+
+def _keep_draft(project: Project, draft: Draft) -> Changes:
+    return project.chart(draft.interview_id, draft.subtopic_id, draft.statements)
+
+
+def _verify(path: Path, progress: Progress) -> list[str]:
+    progress.step(0, 0)
+    with open_project(path, read_only=True) as project:
+        return project.verify()

@@ -1,0 +1,235 @@
+"""The Framework desk: themes and sub-topics as an outline, each with what belongs there."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from framework_qda.matrix.outline import ThemeOutline, framework_outline
+from framework_qda.model import Interview, Subtopic, Theme
+from framework_qda.project.order import key_between
+from framework_qda.ui.moving import neighbour_after
+from framework_qda.ui.outline_desk import OutlineDesk
+from framework_qda.ui.removal import describe_loss, is_charted
+from framework_qda.ui.widgets.dialogs import ask
+from framework_qda.ui.widgets.fields import FieldSpec
+from framework_qda.ui.widgets.outline import Node
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+
+THEME_FIELDS = (
+    FieldSpec("title", "Title", hint="such as Meetings and joint enterprise"),
+    FieldSpec("description", "Description", "text", "What the theme is about, in a sentence or two", lines=4),
+)
+
+
+class FrameworkDesk(OutlineDesk):
+    """Each theme is one matrix, each sub-topic one of its columns."""
+
+    title = "Framework"
+    icon = "ph.tree-structure"
+    key_group = "framework"
+    headings = ("Theme and sub-topic", "What belongs there")
+    redrawn_by = ("theme", "subtopic", "cell")
+    toolbar = (
+        ("framework.add_theme", "ph.folder-plus", "add_theme"),
+        ("framework.add_subtopic", "ph.plus", "add_subtopic"),
+        ("", "", ""),
+        ("framework.rename", "ph.text-t", "rename"),
+        ("framework.move_up", "ph.arrow-up", "move_up"),
+        ("framework.move_down", "ph.arrow-down", "move_down"),
+        ("framework.delete", "ph.trash", "delete"),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view.stretch_column(1, 0)
+        self.view.hide_when_narrow({1: 32})
+
+    # -- commands
+
+    def add_theme(self) -> None:
+        """Add a theme at the end."""
+        self.run_new(lambda project: project.add(Theme))
+
+    def add_subtopic(self) -> None:
+        """Add a sub-topic to the chosen theme, behind the chosen sub-topic."""
+        theme_id, after = self._theme_id(), self._subtopic()
+        if not theme_id:
+            return
+        values: dict[str, Any] = {"theme_id": theme_id}
+        if after is not None:
+            siblings = self.project.read.subtopics(theme_id)
+            place = next(place for place, each in enumerate(siblings) if each.id == after.id)
+            follower = siblings[place + 1].order if place + 1 < len(siblings) else None
+            if follower is None or follower > after.order:
+                values["order"] = key_between(after.order, follower, os.urandom)
+        self.run_new(lambda project: project.add(Subtopic, **values))
+
+    def rename(self) -> None:
+        """Put the cursor into the name of what is chosen."""
+        self.panel.form.focus_first()
+
+    def delete(self) -> None:
+        """Delete the chosen theme or sub-topic, after saying what goes with it."""
+        self.finish_editing()
+        record = self._record()
+        if record is None:
+            return
+        loss = describe_loss(self.project.read, record)
+        words = f"With it go {loss}. " if loss else ""
+        noun = "theme" if isinstance(record, Theme) else "sub-topic"
+        if ask(self, f"Delete {noun} {self._heading(record)}?", f"{words}Undo brings everything back.", "Delete"):
+            self.operations.run(lambda project: project.delete(type(record), record.id))
+
+    def move_up(self) -> None:
+        """Move a theme, or a sub-topic, one place up; the first of a theme goes to the end of the one above."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """Move a theme, or a sub-topic, one place down; the last of a theme goes to the top of the one below."""
+        self._move(1)
+
+    # -- what the desk shows
+
+    def build_nodes(self) -> list[Node]:
+        """Return the outline."""
+        return [_theme_node(outline) for outline in framework_outline(self.project.read)]
+
+    def show_record(self, kind: str, record_id: str) -> None:
+        """Show a theme or a sub-topic."""
+        record = self._record()
+        if isinstance(record, Theme):
+            count = count_words(len(self.project.read.subtopics(record_id)), "sub-topic")
+            self.panel.show_heading(self._heading(record), f"Theme: one matrix of {count}")
+            self.show_form(THEME_FIELDS, {"title": record.title, "description": record.description})
+        elif isinstance(record, Subtopic):
+            self.panel.show_heading(self._heading(record), self._describe_charting(record))
+            values = {spec.name: getattr(record, spec.name) for spec in self._subtopic_fields()}
+            self.show_form(self._subtopic_fields(), values)
+
+    def change_field(self, kind: str, record_id: str, name: str, value: Any) -> None:  # noqa: ANN401
+        """Write a finished field; a sub-topic that changes its theme becomes the last there."""
+        if name == "theme_id":
+            self._move_to(record_id, value, is_first=False)
+            return
+        record_type = Theme if kind == "theme" else Subtopic
+        self.operations.run(lambda project: project.change(record_type, record_id, **{name: value}))
+
+    def show_nothing(self) -> None:
+        """Say what belongs here."""
+        if next(self.model.nodes(), None) is None:
+            self.empty.show_words(
+                "Begin with your themes",
+                "A framework is a short list of themes, each with its sub-topics: four to eight themes are usual. A "
+                "theme becomes one matrix, a sub-topic one of its columns. Everything can be renamed, moved and "
+                "redefined while you chart.",
+                [self.actions_by_id["framework.add_theme"]],
+            )
+        else:
+            self.empty.show_words("Nothing chosen", "Choose a theme or a sub-topic at the left.", [])
+
+    def settle_actions(self, node: Node | None) -> None:
+        """Switch on what makes sense for the chosen line."""
+        self.actions_by_id["framework.add_theme"].setEnabled(True)
+        for name in ("add_subtopic", "rename", "move_up", "move_down", "delete"):
+            self.actions_by_id[f"framework.{name}"].setEnabled(node is not None)
+
+    def status_text(self) -> str:
+        """Return how many themes and sub-topics there are."""
+        counts = self.project.read.counts()
+        return f"{count_words(counts['theme'], 'theme')} · {count_words(counts['subtopic'], 'sub-topic')}"
+
+    def place_text(self) -> str:
+        """Return what is chosen."""
+        record = self._record()
+        return self._heading(record) if record else ""
+
+    # -- within
+
+    def _record(self) -> Theme | Subtopic | None:
+        kind, key = self._chosen()
+        read = self.project.read
+        return read.get(Theme, key) if kind == "theme" else read.get(Subtopic, key) if key else None
+
+    def _subtopic(self) -> Subtopic | None:
+        record = self._record()
+        return record if isinstance(record, Subtopic) else None
+
+    def _theme_id(self) -> str | None:
+        record = self._record()
+        return record.theme_id if isinstance(record, Subtopic) else record.id if record else None
+
+    def _heading(self, record: Theme | Subtopic) -> str:
+        node = self.view.current_node()
+        return node.texts[0] if node and node.key == record.id else ""
+
+    def _describe_charting(self, subtopic: Subtopic) -> str:
+        charted = sum(is_charted(cell) for cell in self.project.read.cells_of_subtopics([subtopic.id]))
+        total = count_words(len(self.project.read.all(Interview)), "interview")
+        return f"Sub-topic: one column, charted or given a reason for {charted:,} of {total}"
+
+    def _subtopic_fields(self) -> tuple[FieldSpec, ...]:
+        themes = tuple(
+            (outline.theme.id, f"{outline.number} {outline.theme.title}".strip())
+            for outline in framework_outline(self.project.read)
+        )
+        return (
+            FieldSpec("label", "Label", hint="such as Notification and backup systems"),
+            FieldSpec("definition", "Definition", "text", "What belongs in this column, and what does not", lines=5),
+            FieldSpec("theme_id", "Theme", "choice", choices=themes),
+            FieldSpec("is_synthesis", "Synthesis", "flag", "written last, from other columns"),
+        )
+
+    def _move(self, direction: int) -> None:
+        self.finish_editing()
+        record = self._record()
+        if record is None:
+            return
+        themes = [each.id for each in self.project.read.all(Theme)]
+        subtopic = record if isinstance(record, Subtopic) else None
+        siblings = [each.id for each in self.project.read.subtopics(subtopic.theme_id or "")] if subtopic else themes
+        can_move, after = neighbour_after(siblings, record.id, direction)
+        if can_move:
+            self.operations.run(lambda project: project.move(type(record), record.id, after=after))
+        elif subtopic is not None and subtopic.theme_id in themes:
+            place = themes.index(subtopic.theme_id) + direction
+            if 0 <= place < len(themes):
+                self._move_to(subtopic.id, themes[place], is_first=direction > 0)
+
+    def _move_to(self, subtopic_id: str, theme_id: str, *, is_first: bool) -> None:
+        siblings = self.project.read.subtopics(theme_id)
+        low = "" if is_first or not siblings else siblings[-1].order
+        high = siblings[0].order if is_first and siblings else None
+        order = key_between(low, high, os.urandom)
+
+        def move(project: Project) -> Changes:
+            return project.change(Subtopic, subtopic_id, theme_id=theme_id, order=order)
+
+        self.operations.run(move)
+
+
+def _theme_node(outline: ThemeOutline) -> Node:
+    children = tuple(
+        Node(
+            "subtopic",
+            column.subtopic_id,
+            (
+                f"{column.number} {column.label or 'no label yet'}",
+                _first_line(f"Synthesis. {column.definition}" if column.is_synthesis else column.definition),
+            ),
+        )
+        for column in outline.columns
+    )
+    title = outline.theme.title or "no title yet"
+    texts = (f"{outline.number} {title}", _first_line(outline.theme.description))
+    return Node("theme", outline.theme.id, texts, children, is_heading=True)
+
+
+def _first_line(text: str) -> str:
+    return text.strip().split("\n", 1)[0]

@@ -1,0 +1,113 @@
+"""The fields of the forms of the Interviews desk, record by record."""
+
+from collections.abc import Iterable, Sequence
+
+from framework_qda.model import Attribute, CaseStudy, Informant, Interview, Organisation, Record
+from framework_qda.project.reader import Reader
+from framework_qda.ui.interviews.outline import describe_organisation
+from framework_qda.ui.widgets.fields import FieldSpec
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    "case_study": CaseStudy,
+    "organisation": Organisation,
+    "interview": Interview,
+    "informant": Informant,
+}
+
+NOUNS = {
+    "case_study": "case study",
+    "organisation": "organisation",
+    "interview": "interview",
+    "informant": "informant",
+}
+
+ATTRIBUTE = "attribute:"
+"""Before the id of an attribute in the name of its field."""
+
+ATTRIBUTE_KINDS = (
+    ("choice", "one of some values"),
+    ("text", "words"),
+    ("number", "number"),
+    ("date", "date"),
+    ("yes_no", "yes or no"),
+)
+
+_MODES = ("telephone", "face to face", "video call", "written")
+_CONSENTS = ("given", "given, no quotation", "withdrawn")
+_FIELD_OF_KIND = {"text": "line", "number": "line", "date": "date", "choice": "choice", "yes_no": "choice"}
+
+
+def record_fields(reader: Reader, record: Record) -> list[FieldSpec]:
+    """Return the fields of a record's own form."""
+    match record:
+        case CaseStudy():
+            return [
+                FieldSpec("label", "Name", hint="such as Area 4"),
+                FieldSpec("synopsis", "Synopsis", "text", hint="What is particular about it", lines=5),
+            ]
+        case Organisation():
+            return [
+                FieldSpec("label", "Name", hint="a code name: no real one"),
+                FieldSpec("kind", "Kind", "suggest", "such as trust or LA", _used(reader.all(Organisation), "kind")),
+                FieldSpec("took_part", "Took part", "flag", "gave at least one interview"),
+                FieldSpec("case_study_id", "Case study", "choice", choices=case_study_choices(reader)),
+            ]
+        case Interview():
+            return _interview_fields(reader, record)
+        case Informant():
+            return [
+                FieldSpec("code", "Code", hint="never a name"),
+                FieldSpec("role", "Role", "suggest", "such as Named Nurse", _used(reader.all(Informant), "role")),
+            ]
+    raise TypeError(f"no form for {type(record).__name__}")
+
+
+def attribute_fields(attributes: Sequence[Attribute]) -> list[FieldSpec]:
+    """Return a field for each attribute of a level."""
+    return [
+        FieldSpec(
+            ATTRIBUTE + attribute.id,
+            attribute.label or "Attribute without a name",
+            _FIELD_OF_KIND.get(attribute.kind, "line"),
+            hint="a number" if attribute.kind == "number" else "",
+            choices=_attribute_choices(attribute),
+        )
+        for attribute in attributes
+    ]
+
+
+def case_study_choices(reader: Reader) -> tuple[tuple[str | None, str], ...]:
+    """Return all case studies to choose from, and none."""
+    return ((None, "—"), *((each.id, each.label or "no name") for each in reader.all(CaseStudy)))
+
+
+def _interview_fields(reader: Reader, interview: Interview) -> list[FieldSpec]:
+    organisations = [
+        (each.id, describe_organisation(each))
+        for each in (reader.organisations(interview.case_study_id) if interview.case_study_id else ())
+    ]
+    return [
+        FieldSpec("code", "Code", hint="such as I09"),
+        FieldSpec("case_study_id", "Case study", "choice", choices=case_study_choices(reader)),
+        FieldSpec("organisation_id", "Organisation", "choice", choices=((None, "—"), *organisations)),
+        FieldSpec("date", "Date", "date", "such as 2014-03-02"),
+        FieldSpec("mode", "Mode", "suggest", "such as telephone", _words(_MODES)),
+        FieldSpec("minutes", "Minutes", "number", "such as 60"),
+        FieldSpec("consent", "Consent", "suggest", "such as given", _words(_CONSENTS)),
+    ]
+
+
+def _attribute_choices(attribute: Attribute) -> tuple[tuple[str, str], ...]:
+    if attribute.kind == "yes_no":
+        return (("", "—"), ("yes", "yes"), ("no", "no"))
+    if attribute.kind == "choice":
+        return (("", "—"), *((choice, choice) for choice in attribute.choices))
+    return ()
+
+
+def _used(records: Iterable[Record], field: str) -> tuple[tuple[str, str], ...]:
+    return _words(sorted({value for each in records if (value := getattr(each, field))}))
+
+
+def _words(values: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    return tuple((value, value) for value in values)

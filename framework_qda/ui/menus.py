@@ -1,0 +1,177 @@
+"""The menu bar: every command of the window with its key, and a menu of the desk that is shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup
+
+from framework_qda.ui.desks import RAIL
+from framework_qda.ui.file_commands import FileCommands
+from framework_qda.ui.help_commands import HelpCommands
+from framework_qda.ui.keys import make_action
+from framework_qda.ui.style import SCHEMES
+from framework_qda.ui.words import for_menu
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QMenu
+
+    from framework_qda.ui.desk import Desk
+    from framework_qda.ui.window import MainWindow
+
+Entry = tuple[str, "Callable[[], object]"]
+
+NEEDS_PROJECT = frozenset(
+    {
+        "window.import_notes",
+        "window.export_matrices",
+        "window.export_quotes",
+        "window.export_json",
+        "window.study",
+        "window.analyst",
+        "window.back_up",
+        "window.check",
+        "window.close",
+        "window.history",
+        *(entry.command_id for entry in RAIL),
+    }
+)
+NEEDS_WRITING = frozenset({"window.import_notes", "window.study", "window.analyst", "window.back_up"})
+
+
+class Menus(QObject):
+    """Build the menus and keep them true."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar = window.menuBar()
+        self._actions: dict[str, QAction] = {}
+        self.file = FileCommands(window)
+        self.help = HelpCommands(window)
+        self._build_file()
+        self._build_edit()
+        self._build_view()
+        self._desk_menu = self._bar.addMenu("")
+        self._desk_menu.menuAction().setVisible(False)
+        self._build_help()
+
+    def show_project(self, *, is_open: bool, can_edit: bool) -> None:
+        """Switch on what makes sense now."""
+        for command_id, action in self._actions.items():
+            is_possible = is_open or command_id not in NEEDS_PROJECT
+            action.setEnabled(is_possible and (can_edit or command_id not in NEEDS_WRITING))
+        self._export.setEnabled(is_open)
+        if not is_open:
+            self._desk_menu.menuAction().setVisible(False)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show the actions of a desk in its menu."""
+        self._desk_menu.clear()
+        for action in desk.desk_actions():
+            if action is None:
+                self._desk_menu.addSeparator()
+            else:
+                self._desk_menu.addAction(action)
+        self._desk_menu.setTitle(f"{desk.title[:1]}&{desk.title[1:]}")
+        self._desk_menu.menuAction().setVisible(bool(desk.desk_actions()))
+
+    def action(self, command_id: str) -> QAction:
+        """Return the action of a command of the window."""
+        return self._actions[command_id]
+
+    def _fill(self, menu: QMenu, entries: list[Entry | None]) -> None:
+        for entry in entries:
+            if entry is None:
+                menu.addSeparator()
+                continue
+            action = make_action(self._window, *entry)
+            self._actions[entry[0]] = action
+            menu.addAction(action)
+
+    def _build_file(self) -> None:
+        menu = self._bar.addMenu("&File")
+        self._fill(menu, [("window.new", self.file.new), ("window.open", self.file.open)])
+        self._recent = menu.addMenu("Open &recent")
+        menu.aboutToShow.connect(self._show_recent)
+        self._fill(menu, [("window.sample", self.file.sample), None, ("window.import_notes", self.file.import_notes)])
+        self._export = menu.addMenu("&Export")
+        self._fill(
+            self._export,
+            [
+                ("window.export_matrices", self.file.exports.matrices),
+                ("window.export_quotes", self.file.exports.quotes),
+                ("window.export_json", self.file.exports.json),
+            ],
+        )
+        self._fill(
+            menu,
+            [
+                None,
+                ("window.study", self.file.study),
+                ("window.analyst", self.file.analyst),
+                ("window.back_up", self.file.back_up),
+                ("window.check", self.file.check),
+                None,
+                ("window.close", self._window.close_project),
+                ("window.quit", self._window.close),
+            ],
+        )
+
+    def _build_edit(self) -> None:
+        menu = self._bar.addMenu("&Edit")
+        menu.addAction(self._window.undo_action)
+        menu.addAction(self._window.redo_action)
+        self._fill(menu, [None, ("window.history", self.file.history)])
+
+    def _build_view(self) -> None:
+        menu = self._bar.addMenu("&View")
+        look = self._window.look
+        desks = [(entry.command_id, partial(self._window.show_desk, entry.name)) for entry in RAIL]
+        self._fill(menu, [*desks, None])
+        self._fill(
+            menu,
+            [
+                ("window.zoom_in", lambda: look.step_zoom(1)),
+                ("window.zoom_out", lambda: look.step_zoom(-1)),
+                ("window.zoom_reset", lambda: look.set_zoom(100)),
+                None,
+            ],
+        )
+        group = QActionGroup(self)
+        for scheme, words in SCHEMES.items():
+            action = QAction(words, self)
+            action.setCheckable(True)
+            action.setChecked(scheme == look.scheme)
+            action.triggered.connect(lambda _checked=False, scheme=scheme: look.set_scheme(scheme))
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _build_help(self) -> None:
+        menu = self._bar.addMenu("&Help")
+        self._fill(
+            menu,
+            [
+                ("window.keys", self.help.keys),
+                ("window.guide", self.help.guide),
+                None,
+                ("window.about", self.help.about),
+            ],
+        )
+
+    def _show_recent(self) -> None:
+        self._recent.clear()
+        projects = self._window.settings.recent()
+        for project in projects:
+            words = f"{for_menu(project.title or project.path.stem)}  —  {for_menu(project.path.name)}"
+            action = self._recent.addAction(words)
+            action.triggered.connect(lambda _checked=False, path=project.path: self._open(path))
+        self._recent.setEnabled(bool(projects))
+
+    def _open(self, path: Path) -> None:
+        self.file.open_path(path)

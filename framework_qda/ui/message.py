@@ -1,0 +1,121 @@
+"""Messages above the status bar: they wait to be read and block nothing."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from framework_qda.ui.style import em, set_icon, set_role
+from framework_qda.ui.widgets.labels import wrapped_label
+from framework_qda.ui.worker import Task
+
+Button = tuple[str, Callable[[], object]]
+
+KEPT = 3
+
+
+class Message(QFrame):
+    """One message: words, what can be done about it, and a cross."""
+
+    def __init__(self, words: str, role: str, buttons: Sequence[Button], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, role)
+        self.words = words
+        label = wrapped_label(words)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setAccessibleName(words)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(em(self, 1.1), em(self, 0.3), em(self, 0.4), em(self, 0.3))
+        layout.addWidget(label, 1)
+        for words_of_button, slot in buttons:
+            layout.addWidget(self._make_button(words_of_button, slot))
+        close = QToolButton()
+        close.setToolTip("Close this message")
+        close.setAccessibleName("Close this message")
+        set_icon(close, "ph.x")
+        close.clicked.connect(self.remove)
+        layout.addWidget(close)
+
+    def remove(self) -> None:
+        """Take the message away."""
+        self.hide()
+        self.deleteLater()
+
+    def _make_button(self, words: str, slot: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.clicked.connect(self.remove)
+        button.clicked.connect(lambda: slot())
+        return button
+
+
+class TaskStrip(QFrame):
+    """The progress of a task, and a button that cancels it."""
+
+    def __init__(self, words: str, task: Task, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "statusbar")
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(words)
+        self._bar.setFixedWidth(em(self, 16))
+        self._cancel = QPushButton("Cancel")
+        self._cancel.clicked.connect(task.cancel)
+        self._cancel.clicked.connect(lambda: self._cancel.setEnabled(False))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(em(self, 1.1), em(self, 0.3), em(self, 1.1), em(self, 0.3))
+        layout.addWidget(wrapped_label(words), 1)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._cancel)
+        task.progressed.connect(self._show)
+        task.ended.connect(self.deleteLater)
+
+    def _show(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+
+class MessageArea(QWidget):
+    """The messages under each other, the newest last; the oldest give way."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+
+    def tell(self, words: str, *, role: str = "message", buttons: Sequence[Button] = ()) -> None:
+        """Show a message (role `message` or `error`); the same words are not shown twice."""
+        messages = self.messages()
+        for message in messages:
+            if message.words == words:
+                message.remove()
+        for message in messages[: max(0, len(messages) - KEPT + 1)]:
+            message.remove()
+        message = Message(words, role, buttons, self)
+        self._layout.addWidget(message)
+        QAccessible.updateAccessibility(QAccessibleEvent(message, QAccessible.Event.Alert))
+
+    def watch(self, words: str, task: Task) -> None:
+        """Show the progress of a task until it ends."""
+        self._layout.addWidget(TaskStrip(words, task, self))
+
+    def messages(self) -> list[Message]:
+        """Return the messages that are shown, the oldest first."""
+        placed = (self._layout.itemAt(place) for place in range(self._layout.count()))
+        widgets = (item.widget() for item in placed if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Message) and not widget.isHidden()]
+
+    def clear(self) -> None:
+        """Take all messages away."""
+        for message in self.messages():
+            message.remove()

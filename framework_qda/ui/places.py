@@ -1,0 +1,12 @@
+"""Where the user guide lies: inside the package when installed, among the documents in a checkout."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent.parent
+
+
+def find_guide() -> Path | None:
+    """Return the first page of the user guide, or `None` where it was not installed."""
+    folders = (_PACKAGE / "guide", _PACKAGE.parent / "docs" / "guide")
+    pages = (folder / name for folder in folders for name in ("index.html", "index.md", "README.md"))
+    return next((page for page in pages if page.is_file()), None)

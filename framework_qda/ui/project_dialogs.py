@@ -1,0 +1,165 @@
+"""Dialogs about a project as a whole: a new one, who works on it, what the study is."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
+
+from framework_qda.model import Analyst, Study
+from framework_qda.project import Project
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.dialogs import PathField, PlainDialog
+from framework_qda.ui.widgets.fields import FieldSpec
+from framework_qda.ui.widgets.forms import Form
+from framework_qda.ui.widgets.labels import plain_label
+
+PROJECT_FILTER = "Framework QDA project (*.fqda)"
+
+STUDY_FIELDS = (
+    FieldSpec("title", "Title"),
+    FieldSpec("aims", "Aims", "text", hint="What the study is to find out", lines=4),
+    FieldSpec("quotation_marks", "Quotation marks", "choice", choices=(("single", "‘single’"), ("double", "“double”"))),
+    FieldSpec(
+        "attribution_template",
+        "Attribution of quotations",
+        hint="such as {organisation kind}, {service model}",
+    ),
+    FieldSpec("guide_words_min", "A cell has from", "number", hint="words"),
+    FieldSpec("guide_words_max", "to", "number", hint="words"),
+)
+
+
+class NewProjectDialog(PlainDialog):
+    """Ask for title, name and place of a new project. `create()` makes it."""
+
+    def __init__(self, folder: Path, analyst_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "New project",
+            "A study is one file on your own computer. You can move it later; everything can be changed but the file.",
+            "Create the project",
+            parent,
+        )
+        self._folder = folder
+        self._is_place_chosen = False
+        self.title = _line("Title of the study", "Joint working study")
+        self.name = _line("Your name", "as colleagues should see it in the history")
+        self.name.setText(analyst_name)
+        self.place = PathField(folder / "Study.fqda", PROJECT_FILTER, ".fqda")
+        for words, field in (
+            ("Title of the study", self.title),
+            ("Your name", self.name),
+            ("Where to put the file", self.place),
+        ):
+            label = plain_label(words, "label")
+            label.setBuddy(field)
+            self.body.addWidget(label)
+            self.body.addWidget(field)
+        self.title.textEdited.connect(self._follow_title)
+        self.place.line.textEdited.connect(self._keep_place)
+        self.title.setFocus()
+
+    def accept(self) -> None:
+        """Go on once title, name and place can be used."""
+        if not self.title.text().strip():
+            self._refuse("The study needs a title; a working title will do.", self.title)
+        elif not self.name.text().strip():
+            self._refuse("Your name is missing: the history says who wrote what.", self.name)
+        elif self.place.path.exists():
+            self._refuse("There is a file of that name already. Choose another name or folder.", self.place)
+        elif not self.place.path.parent.is_dir():
+            self._refuse("That folder does not exist. Choose one that does.", self.place)
+        else:
+            super().accept()
+
+    def _follow_title(self, title: str) -> None:
+        if not self._is_place_chosen:
+            self.place.line.setText(str(self._folder / f"{safe_file_name(title) or 'Study'}.fqda"))
+
+    def _keep_place(self) -> None:
+        self._is_place_chosen = True
+
+    def _refuse(self, words: str, field: QWidget) -> None:
+        self.tell_problem(words)
+        field.setFocus()
+
+
+class AnalystDialog(PlainDialog):
+    """Ask who works on a project on this machine. `choose()` gives the id, of somebody new if need be."""
+
+    def __init__(self, analysts: Sequence[Analyst], current_id: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "Who is working?",
+            "What you write in this project is kept under your name. This machine asks only once for each project.",
+            "Go on",
+            parent,
+        )
+        self._choices: dict[str, QRadioButton] = {}
+        for analyst in analysts:
+            button = QRadioButton(analyst.name.replace("&", "&&") or "No name")
+            self._choices[analyst.id] = button
+            self.body.addWidget(button)
+        self._new = QRadioButton("Somebody else:")
+        self.body.addWidget(self._new)
+        self.name = _line("Your name", "Your name")
+        self.name.setText(name)
+        self.name.textEdited.connect(lambda: self._new.setChecked(True))
+        self.body.addWidget(self.name)
+        known = next((each.id for each in analysts if each.name == name and name), current_id)
+        self._choices.get(known, self._new).setChecked(True)
+
+    @property
+    def chosen_id(self) -> str:
+        """The id of an analyst of the project, or empty for a new one (`new_name`)."""
+        return next((key for key, button in self._choices.items() if button.isChecked()), "")
+
+    @property
+    def new_name(self) -> str:
+        """The name of somebody new."""
+        return self.name.text().strip()
+
+    def accept(self) -> None:
+        """Go on once there is a name."""
+        if not self.chosen_id and not self.new_name:
+            self.tell_problem("Write your name, or choose one above.")
+            self.name.setFocus()
+            return
+        super().accept()
+
+    def choose(self, project: Project) -> str:
+        """Return the id of who works; somebody new is added to the project."""
+        if self.chosen_id:
+            return self.chosen_id
+        initials = "".join(word[0] for word in self.new_name.split()).upper()
+        return project.add(Analyst, name=self.new_name, initials=initials).new_id
+
+
+class StudyDialog(PlainDialog):
+    """Title, aims and the house style of the study; each finished field is one action."""
+
+    def __init__(self, study: Study, change: Callable[..., object], parent: QWidget | None = None) -> None:
+        super().__init__("About this study", parent=parent)
+        self.form = Form()
+        self.form.set_fields(STUDY_FIELDS)
+        self.form.show_values({spec.name: getattr(study, spec.name) for spec in STUDY_FIELDS})
+        self.form.edited.connect(lambda name, value: change(**{name: value}))
+        self.body.addWidget(self.form)
+        self.setMinimumWidth(em(self, 44))
+
+    def done(self, result: int) -> None:
+        """Write the field that is being typed, then close."""
+        self.form.finish()
+        super().done(result)
+
+
+def safe_file_name(title: str) -> str:
+    """Return a title as a file name that every system allows."""
+    kept = "".join(" " if letter in '<>:"/\\|?*' or ord(letter) < 32 else letter for letter in title)
+    return " ".join(kept.split())[:80].strip(" .")
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(hint)
+    set_role(line, "field")
+    return line

@@ -1,0 +1,73 @@
+"""The rail of desks at the left: an icon with its word each."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from framework_qda.ui.keys import describe
+from framework_qda.ui.style import em, set_icon, set_role
+
+
+class RailEntry(NamedTuple):
+    """A desk on the rail: its name, words, icon, and the command that shows it."""
+
+    name: str
+    words: str
+    icon: str
+    command_id: str
+
+
+class Rail(QFrame):
+    """Choose a desk. `chosen(name)` follows a click or a key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Iterable[RailEntry], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "rail")
+        self.setAccessibleName("Desks")
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 8, 1, 0)
+        layout.setSpacing(2)
+        for entry in entries:
+            button = self._make_button(entry)
+            self._buttons[entry.name] = button
+            self._group.addButton(button)
+            layout.addWidget(button)
+        layout.addStretch(1)
+        self._fit()
+
+    def show_current(self, name: str) -> None:
+        """Mark a desk as the one that is shown; an empty name marks none."""
+        self._group.setExclusive(False)
+        for each, button in self._buttons.items():
+            button.setChecked(each == name)
+            set_icon(button, button.property("icon_name"), "accent_text" if each == name else "text_soft")
+        self._group.setExclusive(True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _make_button(self, entry: RailEntry) -> QToolButton:
+        button = QToolButton()
+        set_role(button, "rail")
+        set_icon(button, entry.icon)
+        button.setText(entry.words)
+        button.setToolTip(describe(entry.command_id))
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.chosen.emit(entry.name))
+        return button
+
+    def _fit(self) -> None:
+        self.setFixedWidth(em(self, 5.8))
+        for button in getattr(self, "_buttons", {}).values():
+            button.setIconSize(QSize(em(self, 1.6), em(self, 1.6)))

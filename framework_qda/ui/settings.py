@@ -1,0 +1,136 @@
+"""What this machine remembers of the window: look, recent projects, who works on what.
+
+Nothing of a study's content is kept here; recent projects are remembered by path and title.
+"""
+
+from pathlib import Path
+from typing import NamedTuple
+
+from platformdirs import user_config_path
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT_KEPT = 12
+
+
+class RecentProject(NamedTuple):
+    """A project opened before on this machine."""
+
+    path: Path
+    title: str
+
+
+def default_settings_path() -> Path:
+    """Return where the settings of this user are kept."""
+    return user_config_path("framework-qda", appauthor=False) / "settings.ini"
+
+
+class Settings:
+    """Small facts in an ini file."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path or default_settings_path()
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> str:
+        """`light`, `dark` or `system`."""
+        return self._text("look/scheme", "system")
+
+    @scheme.setter
+    def scheme(self, scheme: str) -> None:
+        self._store.setValue("look/scheme", scheme)
+
+    @property
+    def zoom(self) -> int:
+        """The size of everything, in per cent."""
+        text = self._text("look/zoom", "100")
+        return int(text) if text.isdecimal() else 100
+
+    @zoom.setter
+    def zoom(self, zoom: int) -> None:
+        self._store.setValue("look/zoom", zoom)
+
+    @property
+    def analyst_name(self) -> str:
+        """The name last given by whoever works here, offered in new projects."""
+        return self._text("analyst/name")
+
+    @analyst_name.setter
+    def analyst_name(self, name: str) -> None:
+        self._store.setValue("analyst/name", name)
+
+    def analyst_of(self, project_id: str) -> str:
+        """Return the id of the analyst who works on a project on this machine, or an empty text."""
+        return self._text(f"analysts/{project_id}")
+
+    def set_analyst(self, project_id: str, analyst_id: str) -> None:
+        """Remember who works on a project on this machine."""
+        self._store.setValue(f"analysts/{project_id}", analyst_id)
+
+    def desk_of(self, project_id: str) -> str:
+        """Return the name of the desk at which a project was last seen, or an empty text."""
+        return self._text(f"desks/{project_id}")
+
+    def set_desk(self, project_id: str, name: str) -> None:
+        """Remember at which desk a project was last seen."""
+        self._store.setValue(f"desks/{project_id}", name)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that file dialogs begin in."""
+        folder = Path(self._text("folders/last") or Path.home())
+        return folder if folder.is_dir() else Path.home()
+
+    @folder.setter
+    def folder(self, folder: Path) -> None:
+        self._store.setValue("folders/last", str(folder))
+
+    def layout(self, name: str) -> QByteArray:
+        """Return a remembered geometry or splitter state; empty if there is none."""
+        value = self._store.value(f"layout/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        """Remember a geometry or splitter state."""
+        self._store.setValue(f"layout/{name}", state)
+
+    def recent(self) -> list[RecentProject]:
+        """Return the projects opened before whose files are still there, newest first."""
+        return [project for project in self._remembered() if project.path.is_file()]
+
+    def add_recent(self, path: Path, title: str) -> None:
+        """Remember a project as the one opened last."""
+        path = path.resolve()
+        others = [project for project in self._remembered() if project.path != path]
+        self._write_recent([RecentProject(path, title), *others][:RECENT_KEPT])
+
+    def remove_recent(self, path: Path) -> None:
+        """Forget a project."""
+        self._write_recent([project for project in self._remembered() if project.path != path.resolve()])
+
+    def sync(self) -> None:
+        """Write everything to the file now."""
+        self._store.sync()
+
+    def _remembered(self) -> list[RecentProject]:
+        count = self._store.beginReadArray("recent")
+        found = []
+        for place in range(count):
+            self._store.setArrayIndex(place)
+            found.append(RecentProject(Path(self._text("path")), self._text("title")))
+        self._store.endArray()
+        return found
+
+    def _write_recent(self, projects: list[RecentProject]) -> None:
+        self._store.remove("recent")
+        self._store.beginWriteArray("recent", len(projects))
+        for place, project in enumerate(projects):
+            self._store.setArrayIndex(place)
+            self._store.setValue("path", str(project.path))
+            self._store.setValue("title", project.title)
+        self._store.endArray()
+
+    def _text(self, key: str, default: str = "") -> str:
+        value = self._store.value(key, default)
+        return value if isinstance(value, str) else str(value)

@@ -1,0 +1,103 @@
+"""The bars above and below a desk: what is open, where one is, what undo would undo; when it was saved."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from framework_qda.ui.keys import describe
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.labels import ElidedLabel, plain_label
+
+
+class TopBar(QFrame):
+    """Title of the study, place in the desk, undo and redo with their words."""
+
+    def __init__(self, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "bar")
+        self._study = ElidedLabel("study")
+        self._study.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self._place = ElidedLabel("soft")
+        self._undo = self._make_button(undo)
+        self._redo = self._make_button(redo)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self._study)
+        layout.addWidget(self._place, 1)
+        layout.addWidget(self._undo)
+        layout.addWidget(self._redo)
+        self._fit()
+
+    def show_place(self, study: str, desk: str, place: str) -> None:
+        """Say which study is open and where in it one is."""
+        self._study.setText(study)
+        self._place.setText(" · ".join(part for part in (desk, place) if part))
+        self._study.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _make_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(em(self, 1.1), em(self, 0.35), em(self, 0.7), em(self, 0.35))
+            layout.setSpacing(em(self, 0.9))
+        for button in (getattr(self, "_undo", None), getattr(self, "_redo", None)):
+            if button is not None:
+                button.setIconSize(QSize(em(self, 1.2), em(self, 1.2)))
+
+
+class StatusBar(QFrame):
+    """When the last change was saved, what the desk says, and whether one may write."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "statusbar")
+        self._saved = plain_label()
+        self._desk = ElidedLabel()
+        self._lock = ElidedLabel()
+        self._lock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self._saved)
+        layout.addWidget(self._desk, 1)
+        layout.addWidget(self._lock)
+        layout.addWidget(plain_label(describe("window.keys")))
+        self._fit()
+
+    def show_saved(self, saved_at: datetime | None) -> None:
+        """Say when the last change reached the disk."""
+        self._saved.setText(f"Saved {saved_at:%H:%M:%S}" if saved_at else "All is saved")
+
+    def show_desk(self, words: str) -> None:
+        """Say what the desk says of itself."""
+        self._desk.setText(words)
+
+    def show_read_only(self, reason: str) -> None:
+        """Say why nothing can be changed; an empty reason says nothing."""
+        self._lock.setText(f"Read only: {reason}" if reason else "")
+        self._lock.setVisible(bool(reason))
+        self._saved.setVisible(not reason)
+        self._lock.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(em(self, 1.1), em(self, 0.15), em(self, 1.1), em(self, 0.2))
+            layout.setSpacing(em(self, 1.4))

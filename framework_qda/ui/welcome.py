@@ -1,0 +1,101 @@
+"""What the window shows while no project is open: what can be begun, and what was open before."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from framework_qda.ui.settings import RecentProject
+from framework_qda.ui.style import em, set_icon, set_role
+from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
+
+
+class Welcome(QScrollArea):
+    """New, open, sample; below them the projects of before."""
+
+    new_requested = Signal()
+    open_requested = Signal()
+    sample_requested = Signal()
+    recent_requested = Signal(Path)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        page = QWidget()
+        self.setWidget(page)
+        outer = QHBoxLayout(page)
+        outer.addStretch(1)
+        column = QWidget()
+        column.setMaximumWidth(em(self, 44))
+        outer.addWidget(column, 6)
+        outer.addStretch(1)
+        self._layout = QVBoxLayout(column)
+        self._layout.setContentsMargins(em(self, 1), em(self, 4), em(self, 1), em(self, 2))
+        self._layout.setSpacing(em(self, 0.5))
+        self._layout.addWidget(plain_label("Framework QDA", "title"))
+        self._layout.addWidget(
+            wrapped_label(
+                "Chart your interviews into thematic matrices, with every summary resting on what somebody said. "
+                "A study is one project file on your own computer; everything you finish is saved at once.",
+                "soft",
+            )
+        )
+        self._layout.addSpacing(em(self, 1))
+        self._layout.addLayout(self._make_buttons())
+        self._layout.addSpacing(em(self, 1.6))
+        self._heading = plain_label("Recent projects", "heading")
+        self._layout.addWidget(self._heading)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(em(self, 0.1))
+        self._layout.addLayout(self._recent)
+        self._layout.addStretch(1)
+
+    def show_recent(self, projects: Sequence[RecentProject]) -> None:
+        """List the projects of before."""
+        while (item := self._recent.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for project in projects:
+            self._recent.addWidget(self._make_row(project))
+        if not projects:
+            self._recent.addWidget(
+                wrapped_label("None yet. To look around first, open the sample: a finished, invented study.", "soft")
+            )
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(em(self, 0.7))
+        for words, icon_name, signal, role in (
+            ("New project…", "ph.plus", self.new_requested, "primary"),
+            ("Open…", "ph.folder-open", self.open_requested, ""),
+            ("Open sample…", "ph.books", self.sample_requested, ""),
+        ):
+            button = QPushButton(words)
+            set_icon(button, icon_name, "on_accent" if role else "text_soft")
+            if role:
+                set_role(button, role)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    def _make_row(self, project: RecentProject) -> QPushButton:
+        title = project.title or project.path.stem
+        button = QPushButton()
+        set_role(button, "row")
+        button.setAccessibleName(f"Open {title}, {project.path}")
+        button.clicked.connect(lambda: self.recent_requested.emit(project.path))
+        layout = QVBoxLayout(button)
+        layout.setContentsMargins(em(self, 0.6), em(self, 0.4), em(self, 0.6), em(self, 0.4))
+        layout.setSpacing(0)
+        for words, role in ((title, "heading"), (str(project.path), "soft")):
+            label = ElidedLabel(role)
+            label.setText(words)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            layout.addWidget(label)
+        button.setMinimumHeight(layout.sizeHint().height())
+        return button

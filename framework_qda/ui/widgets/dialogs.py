@@ -1,0 +1,122 @@
+"""What dialogs share: a heading, a body, a row of buttons; and questions that name what they will do."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from framework_qda.ui.style import em
+from framework_qda.ui.widgets.labels import wrapped_label
+
+
+class PlainDialog(QDialog):
+    """A dialog of words, a body, and buttons whose first says what will happen."""
+
+    def __init__(self, title: str, words: str = "", accept_words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(em(self, 34))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(em(self, 1.4), em(self, 1.2), em(self, 1.4), em(self, 1.1))
+        layout.setSpacing(em(self, 0.8))
+        layout.addWidget(wrapped_label(title, "title"))
+        if words:
+            layout.addWidget(wrapped_label(words, "soft"))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(em(self, 0.6))
+        layout.addLayout(self.body, 1)
+        self.problem = wrapped_label("", "error")
+        self.problem.hide()
+        layout.addWidget(self.problem)
+        self.buttons = QDialogButtonBox()
+        self.accept_button = QPushButton(accept_words or "Close")
+        self.accept_button.setDefault(True)
+        self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
+        if accept_words:
+            self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        layout.addSpacing(em(self, 0.4))
+        layout.addWidget(self.buttons)
+
+    def tell_problem(self, words: str) -> None:
+        """Say in the dialog why it cannot go on; empty words take that back."""
+        self.problem.setText(words)
+        self.problem.setVisible(bool(words))
+
+
+class PathField(QWidget):
+    """A path that can be typed or chosen."""
+
+    def __init__(self, path: Path, filters: str, default_suffix: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._filters = filters
+        self._suffix = default_suffix
+        self.line = QLineEdit(str(path))
+        self.line.setAccessibleName("Where to put it")
+        self.setFocusProxy(self.line)
+        button = QPushButton("Choose…")
+        button.setAutoDefault(False)
+        button.clicked.connect(self.choose)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(button)
+
+    @property
+    def path(self) -> Path:
+        """The path as it stands, with its ending."""
+        text = self.line.text().strip()
+        path = Path(text).expanduser()
+        return path if not text or path.suffix.lower() == self._suffix else Path(f"{path}{self._suffix}")
+
+    def choose(self) -> None:
+        """Ask for a path; an existing file is asked about when the dialog goes on, not here."""
+        options = QFileDialog.Option.DontConfirmOverwrite
+        chosen, _ = QFileDialog.getSaveFileName(self, "Where to put it", str(self.path), self._filters, options=options)
+        if chosen:
+            self.line.setText(chosen)
+            self.line.setText(str(self.path))
+
+
+def ask(parent: QWidget, title: str, words: str, accept_words: str) -> bool:
+    """Ask before something is done; the answer that does it says so. Escape and Enter mean no."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(title)
+    box.setInformativeText(words)
+    for label in box.findChildren(QWidget):
+        if hasattr(label, "setTextFormat"):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+    yes = box.addButton(accept_words, QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(no)
+    box.setEscapeButton(no)
+    answer = box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return clicked is yes or (clicked is None and answer == QDialog.DialogCode.Accepted)
+
+
+def tell(parent: QWidget | None, title: str, words: str | Sequence[str]) -> None:
+    """Show a sentence, or a list of them, that somebody has to see before going on."""
+    dialog = PlainDialog(title, parent=parent)
+    for sentence in [words] if isinstance(words, str) else words:
+        label = wrapped_label(sentence)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        dialog.body.addWidget(label)
+    dialog.exec()
+    dialog.deleteLater()

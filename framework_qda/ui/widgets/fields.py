@@ -1,0 +1,393 @@
+"""The kinds of field that a form can have: each shows a value, takes one, and says when one is finished."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+
+from framework_qda.ui.style import em, set_role
+
+Choices = Sequence[tuple[Any, str]]
+
+
+class NotAValueError(ValueError):
+    """What was typed cannot be what the field asks for; the message says what can."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One line of a form.
+
+    `kind` is one of line, text, number, date, flag, choice (one of `choices`) or suggest (free words, with
+    `choices` offered). `choices` are (value, words) pairs. `hint` stands in an empty field.
+    """
+
+    name: str
+    label: str
+    kind: str = "line"
+    hint: str = ""
+    choices: Choices = ()
+    lines: int = 3
+    is_locked: bool = False
+
+
+def parse_number(text: str) -> int | None:
+    """Read a whole number of nought or more; nothing is `None`."""
+    text = text.strip().replace(",", "")
+    if not text:
+        return None
+    if not text.isdecimal():
+        raise NotAValueError("Write a whole number, such as 60.")
+    return int(text)
+
+
+DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
+
+
+def parse_date(text: str) -> str:
+    """Read a day as ISO 8601 (`2014-03-02`); a month (`2014-03`) and a year alone are allowed."""
+    text = " ".join(text.split())
+    if not text:
+        return ""
+    for form in DATE_FORMS:
+        try:
+            return datetime.strptime(text, form).date().isoformat()
+        except ValueError:
+            continue
+    try:
+        date.fromisoformat(f"{text}-01" if len(text) == 7 else f"{text}-01-01")
+    except ValueError as error:
+        raise NotAValueError("Write the day as 2014-03-02, or the month as 2014-03.") from error
+    return text
+
+
+class UndoPasser(QObject):
+    """Let Ctrl+Z undo the last action of the project where a field has nothing of its own to undo."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Refuse to take the key from the window's menu."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        is_undo = event.matches(QKeySequence.StandardKey.Undo)
+        is_redo = event.matches(QKeySequence.StandardKey.Redo) or (
+            event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        )
+        if not (is_undo or is_redo) or _has_own_undo(watched, is_undo):
+            return False
+        event.ignore()
+        return True
+
+
+def _has_own_undo(field: QObject, is_undo: bool) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable() if is_undo else field.isRedoAvailable()
+    if isinstance(field, QPlainTextEdit):
+        document = field.document()
+        return document.isUndoAvailable() if is_undo else document.isRedoAvailable()
+    return False
+
+
+class FieldHandle(QObject):
+    """A field of a form, whatever its kind. `finished` carries a value that differs from the one shown."""
+
+    finished = Signal(object)
+    refused = Signal(str)
+    """Why what stands in the field cannot be its value; empty when it can be again."""
+
+    def __init__(self, spec: FieldSpec, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.widget = self.make_widget(parent)
+        self.widget.setAccessibleName(spec.label)
+        self.widget.setObjectName(spec.name)
+        self.shown: Any = None
+
+    def make_widget(self, parent: QWidget) -> QWidget:
+        """Make the widget and connect its end of editing to `finish()`."""
+        raise NotImplementedError
+
+    def put(self, value: object) -> None:
+        """Write a value into the widget without telling anybody."""
+        raise NotImplementedError
+
+    def take(self) -> object:
+        """Read the value from the widget; raise NotAValueError if it is none."""
+        raise NotImplementedError
+
+    def show(self, value: object) -> None:
+        """Show a value, unless somebody is just typing another one over the same."""
+        if value == self.shown and self.is_edited():
+            return
+        self.shown = value
+        with QSignalBlocker(self.widget):
+            self.put(value)
+        self.refused.emit("")
+
+    def is_edited(self) -> bool:
+        """Whether the widget holds something else than the value shown last."""
+        try:
+            return self.take() != self.shown
+        except NotAValueError:
+            return True
+
+    def finish(self) -> None:
+        """Tell the value if it is another one than shown; a value that cannot be is refused and stays visible."""
+        try:
+            value = self.take()
+        except NotAValueError as error:
+            self.refused.emit(str(error))
+            return
+        self.refused.emit("")
+        if value != self.shown:
+            self.shown = value
+            self.finished.emit(value)
+
+    def set_spec(self, spec: FieldSpec) -> None:
+        """Take other choices; kind and name stay."""
+        if spec != self.spec:
+            has_other_choices = spec.choices != self.spec.choices
+            self.spec = spec
+            if has_other_choices:
+                with QSignalBlocker(self.widget):
+                    self.show_choices()
+
+    def show_choices(self) -> None:
+        """Offer the choices of the spec."""
+
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Allow or forbid editing."""
+        self.widget.setEnabled(is_enabled and not self.spec.is_locked)
+
+
+class LineField(FieldHandle):
+    """One line of words; `parse` turns them into the value."""
+
+    parse: Callable[[str], object] = staticmethod(str.strip)
+
+    def make_widget(self, parent: QWidget) -> QWidget:
+        """Make a line edit with its suggestions."""
+        line = QLineEdit(parent)
+        line.setPlaceholderText(self.spec.hint)
+        line.editingFinished.connect(self.finish)
+        line.installEventFilter(UndoPasser(line))
+        if self.spec.kind == "suggest":
+            completer = QCompleter([words for _, words in self.spec.choices], line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            line.setCompleter(completer)
+        return line
+
+    def show_choices(self) -> None:
+        """Offer other words."""
+        completer = self._line.completer()
+        model = completer.model() if completer else None
+        if isinstance(model, QStringListModel):
+            model.setStringList([words for _, words in self.spec.choices])
+
+    @property
+    def _line(self) -> QLineEdit:
+        assert isinstance(self.widget, QLineEdit)
+        return self.widget
+
+    def put(self, value: object) -> None:
+        """Write the value."""
+        self._line.setText("" if value is None else str(value))
+        self._line.setCursorPosition(0)
+
+    def take(self) -> object:
+        """Read the value."""
+        return type(self).parse(self._line.text())
+
+
+class NumberField(LineField):
+    """A whole number or nothing."""
+
+    parse = staticmethod(parse_number)
+
+
+class DateField(LineField):
+    """A day, a month or a year in ISO form, or nothing."""
+
+    parse = staticmethod(parse_date)
+
+    def finish(self) -> None:
+        """Tell the date, and write it in its one form."""
+        super().finish()
+        if not self.is_edited():
+            with QSignalBlocker(self.widget):
+                self.put(self.shown)
+
+
+class _TextEdit(QPlainTextEdit):
+    """A text of some lines: Tab goes on to the next field, Ctrl+Enter finishes."""
+
+    left = Signal()
+
+    def __init__(self, lines: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._lines = lines
+        # Lines are broken anew after the resize event: their number is known only then.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        self.setTabChangesFocus(True)
+        set_role(self, "field")
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the field was left; a menu or another window does not count."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width, which decides how many lines there are."""
+        super().resizeEvent(event)
+        self._later.start()
+
+    def sizeHint(self) -> QSize:
+        """Ask for no particular width."""
+        return QSize(em(self, 10), self.height())
+
+    def _fit(self) -> None:
+        shown = max(self._lines, min(round(self.document().size().height()), self._lines * 4))
+        height = shown * self.fontMetrics().lineSpacing() + em(self, 1.2) + 8
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+class TextField(FieldHandle):
+    """Words over some lines."""
+
+    def make_widget(self, parent: QWidget) -> QWidget:
+        """Make a text edit as high as its text, within bounds."""
+        edit = _TextEdit(self.spec.lines, parent)
+        edit.setPlaceholderText(self.spec.hint)
+        edit.left.connect(self.finish)
+        edit.installEventFilter(UndoPasser(edit))
+        return edit
+
+    @property
+    def _edit(self) -> QPlainTextEdit:
+        assert isinstance(self.widget, QPlainTextEdit)
+        return self.widget
+
+    def put(self, value: object) -> None:
+        """Write the value."""
+        self._edit.setPlainText(str(value or ""))
+
+    def take(self) -> object:
+        """Read the value."""
+        return self._edit.toPlainText().strip()
+
+
+class WordListField(TextField):
+    """A list of words, one a line."""
+
+    def put(self, value: object) -> None:
+        """Write the value."""
+        self._edit.setPlainText("\n".join(value) if isinstance(value, tuple) else "")
+
+    def take(self) -> object:
+        """Read the value: a tuple without repetitions."""
+        lines = (" ".join(line.split()) for line in self._edit.toPlainText().splitlines())
+        return tuple(dict.fromkeys(line for line in lines if line))
+
+
+class FlagField(FieldHandle):
+    """Yes or no."""
+
+    def make_widget(self, parent: QWidget) -> QWidget:
+        """Make a check box whose words are the field's hint."""
+        box = QCheckBox(self.spec.hint, parent)
+        box.toggled.connect(lambda _is_on: self.finish())
+        return box
+
+    @property
+    def _box(self) -> QCheckBox:
+        assert isinstance(self.widget, QCheckBox)
+        return self.widget
+
+    def put(self, value: object) -> None:
+        """Write the value."""
+        self._box.setChecked(bool(value))
+
+    def take(self) -> object:
+        """Read the value."""
+        return self._box.isChecked()
+
+
+class _QuietCombo(QComboBox):
+    """A list to choose from that the wheel does not turn while a page is scrolled over it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page."""
+        event.ignore()
+
+
+class ChoiceField(FieldHandle):
+    """One of some values; one that is not among them is shown as well."""
+
+    def make_widget(self, parent: QWidget) -> QWidget:
+        """Make the list."""
+        combo = _QuietCombo(parent)
+        combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(8)
+        _fill(combo, self.spec.choices)
+        combo.currentIndexChanged.connect(lambda _place: self.finish())
+        return combo
+
+    @property
+    def _combo(self) -> QComboBox:
+        assert isinstance(self.widget, QComboBox)
+        return self.widget
+
+    def show_choices(self) -> None:
+        """Offer other choices; the one that is shown stays."""
+        self._combo.clear()
+        _fill(self._combo, self.spec.choices)
+        self.put(self.shown)
+
+    def put(self, value: object) -> None:
+        """Write the value."""
+        place = self._place_of(value)
+        if place < 0:
+            self._combo.addItem(str(value or "—"), value)
+            place = self._combo.count() - 1
+        self._combo.setCurrentIndex(place)
+
+    def take(self) -> object:
+        """Read the value."""
+        return self._combo.currentData()
+
+    def _place_of(self, value: object) -> int:
+        places = (place for place in range(self._combo.count()) if self._combo.itemData(place) == value)
+        return next(places, -1)
+
+
+def _fill(combo: QComboBox, choices: Choices) -> None:
+    for value, words in choices:
+        combo.addItem(words, value)
+
+
+FIELD_KINDS: dict[str, type[FieldHandle]] = {
+    "line": LineField,
+    "suggest": LineField,
+    "number": NumberField,
+    "date": DateField,
+    "text": TextField,
+    "words": WordListField,
+    "flag": FlagField,
+    "choice": ChoiceField,
+}

@@ -1,0 +1,145 @@
+"""A form built from a table of fields; each finished field is told on its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from framework_qda.ui.style import em
+from framework_qda.ui.widgets.fields import FIELD_KINDS, FieldHandle, FieldSpec
+from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+
+LABEL_WIDTH = 9.5
+"""Width of the column of labels, in em."""
+
+NARROW = 26
+"""Below this width, in em, a label stands above its field."""
+
+
+class Form(QWidget):
+    """Fields under each other with their labels. `edited(name, value)` follows every finished edit."""
+
+    edited = Signal(str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._specs: tuple[FieldSpec, ...] = ()
+        self._fields: dict[str, FieldHandle] = {}
+        self._lines: list[tuple[QLabel, QWidget]] = []
+        self._is_enabled = True
+        self._is_narrow = False
+
+    @property
+    def fields(self) -> Mapping[str, FieldHandle]:
+        """The fields by their names."""
+        return self._fields
+
+    def set_fields(self, specs: Sequence[FieldSpec]) -> None:
+        """Build the fields; where only choices differ, the fields stay and the cursor with them."""
+        if [_shape(spec) for spec in specs] == [_shape(spec) for spec in self._specs]:
+            self._specs = tuple(specs)
+            for spec in specs:
+                self._fields[spec.name].set_spec(spec)
+            return
+        self._clear()
+        self._specs = tuple(specs)
+        for row, spec in enumerate(specs):
+            self._add(row, spec)
+        self.set_enabled(self._is_enabled)
+
+    def show_values(self, values: Mapping[str, object]) -> None:
+        """Show values by the names of their fields."""
+        for name, field in self._fields.items():
+            field.show(values.get(name))
+
+    def finish(self) -> None:
+        """Tell the field that is being typed in."""
+        for field in list(self._fields.values()):
+            if field.is_edited():
+                field.finish()
+
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Allow or forbid editing."""
+        self._is_enabled = is_enabled
+        for field in self._fields.values():
+            field.set_enabled(is_enabled)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first field, all of it selected."""
+        for field in self._fields.values():
+            if field.widget.isEnabled():
+                field.widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _add(self, row: int, spec: FieldSpec) -> None:
+        field = FIELD_KINDS[spec.kind](spec, self)
+        problem = wrapped_label("", "error", self)
+        problem.hide()
+        field.finished.connect(lambda value: self.edited.emit(spec.name, value))
+        field.refused.connect(lambda words: _show_problem(problem, words))
+        label = plain_label(spec.label, "label", self)
+        label.setWordWrap(True)
+        label.setBuddy(field.widget)
+        cell = QWidget(self)
+        cell.setFocusProxy(field.widget)
+        column = QVBoxLayout(cell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(em(self, 0.2))
+        column.addWidget(field.widget)
+        column.addWidget(problem)
+        self._fields[spec.name] = field
+        self._lines.append((label, cell))
+        self._place(row)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put labels above their fields where there is no room beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em(self, NARROW)
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for row in range(len(self._lines)):
+                self._place(row)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width of the widest field alone: labels can stand above."""
+        width = max((cell.minimumSizeHint().width() for _, cell in self._lines), default=0)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def _place(self, row: int) -> None:
+        label, cell = self._lines[row]
+        self._grid.removeWidget(label)
+        self._grid.removeWidget(cell)
+        label.setMinimumWidth(0 if self._is_narrow else em(self, LABEL_WIDTH))
+        label.setMaximumWidth(em(self, 100) if self._is_narrow else em(self, LABEL_WIDTH))
+        label.setContentsMargins(0, em(self, 0.35), 0, 0)
+        if self._is_narrow:
+            self._grid.addWidget(label, 2 * row, 0, 1, 2)
+            self._grid.addWidget(cell, 2 * row + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(label, 2 * row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(cell, 2 * row, 1)
+
+    def _clear(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.setFocus()
+        self._fields.clear()
+        self._lines.clear()
+        for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            child.hide()
+            child.deleteLater()
+            self._grid.removeWidget(child)
+
+
+def _show_problem(label: QLabel, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))
+
+
+def _shape(spec: FieldSpec) -> FieldSpec:
+    return replace(spec, choices=(), is_locked=False)

@@ -1,0 +1,275 @@
+"""The main window: rail, top bar, the desk in the middle, messages, status bar; and the way from desk to desk."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from framework_qda.model import Action, Changes
+from framework_qda.project import Project
+from framework_qda.ui.desk import Desk
+from framework_qda.ui.desks import DESKS, RAIL
+from framework_qda.ui.keys import make_action
+from framework_qda.ui.menus import Menus
+from framework_qda.ui.message import MessageArea
+from framework_qda.ui.operations import Operations
+from framework_qda.ui.rail import Rail
+from framework_qda.ui.settings import Settings
+from framework_qda.ui.status import StatusBar, TopBar
+from framework_qda.ui.style import Look, refresh_icons, set_icon
+from framework_qda.ui.tasks import Tasks
+from framework_qda.ui.welcome import Welcome
+from framework_qda.ui.words import for_menu, lower_first
+
+TARGET_SIZE = (1400, 900)
+SMALLEST_SIZE = (1000, 640)
+
+
+class MainWindow(QMainWindow):
+    """One window on one project, or on none. `show_desk(name)` goes to a desk."""
+
+    def __init__(self, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self.settings = settings
+        self.look = look
+        self.project: Project | None = None
+        self.operations: Operations | None = None
+        self.desk_name = ""
+        self._desks: dict[str, Desk] = {}
+        self._unseen: dict[str, Changes] = {}
+        self.undo_action = make_action(self, "window.undo", self.undo)
+        self.redo_action = make_action(self, "window.redo", self.redo)
+        set_icon(self.undo_action, "ph.arrow-counter-clockwise")
+        set_icon(self.redo_action, "ph.arrow-clockwise")
+        self.messages = MessageArea()
+        self.tasks = Tasks(self.messages, self)
+        self._build()
+        self.menus = Menus(self)
+        look.changed.connect(self._follow_look)
+        self._show_nothing()
+
+    # -- what is open
+
+    def show_project(self, project: Project) -> None:
+        """Show a project that has been opened, at the desk where its analyst was last."""
+        self.close_project()
+        self.project = project
+        self.operations = Operations(project, self)
+        self.operations.changed.connect(self._show_changes)
+        self.operations.failed.connect(self.tell_error)
+        self._rail.show()
+        self._top.show()
+        self._status.show()
+        self._status.show_read_only(project.read_only_reason)
+        if project.is_read_only:
+            self.messages.tell(f"You can read this project but not change it: {project.read_only_reason}.")
+        self.settings.add_recent(project.path, project.read.study().title)
+        self.menus.show_project(is_open=True, can_edit=not project.is_read_only)
+        self.show_desk(self._first_desk(project))
+        self._refresh()
+
+    def close_project(self) -> None:
+        """Write what is being typed and close the project; the window shows the beginning."""
+        if self.project is None:
+            return
+        self.finish_editing()
+        self.tasks.end_all()
+        self.settings.set_desk(self.project.project_id, self.desk_name)
+        for desk in self._desks.values():
+            desk.setParent(None)
+            desk.deleteLater()
+        self._desks.clear()
+        self._unseen.clear()
+        self.project.close()
+        self.project = None
+        if self.operations is not None:
+            self.operations.deleteLater()
+            self.operations = None
+        self._show_nothing()
+
+    def show_desk(self, name: str) -> None:
+        """Go to a desk: `interviews`, `framework`, `chart` or `matrix`."""
+        if self.project is None or name not in DESKS:
+            return
+        if name != self.desk_name:
+            self.finish_editing()
+        desk = self._desk(name)
+        unseen = self._unseen.pop(name, None)
+        if unseen is not None:
+            desk.show_changes(unseen)
+        self.desk_name = name
+        self._stack.setCurrentWidget(desk)
+        self._rail.show_current(name)
+        self.menus.show_desk(desk)
+        desk.setFocus()
+        self._show_place()
+
+    def current_desk(self) -> Desk | None:
+        """Return the desk that is shown."""
+        return self._desks.get(self.desk_name)
+
+    def finish_editing(self) -> None:
+        """Write what is being typed in the desk that is shown."""
+        desk = self.current_desk()
+        if desk is not None:
+            desk.finish_editing()
+
+    # -- undo
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        if self.operations is not None:
+            self.finish_editing()
+            self.operations.run(lambda project: project.undo())
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        if self.operations is not None:
+            self.finish_editing()
+            self.operations.run(lambda project: project.redo())
+
+    # -- telling
+
+    def tell(self, words: str, *buttons: tuple[str, Callable[[], object]]) -> None:
+        """Show a message that blocks nothing."""
+        self.messages.tell(words, buttons=buttons)
+
+    def tell_error(self, words: str) -> None:
+        """Show why something could not be done."""
+        self.messages.tell(words, role="error")
+
+    # -- Qt
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is being typed, close the project, remember the window."""
+        self.settings.set_layout("window", self.saveGeometry())
+        self.close_project()
+        self.tasks.end_all()
+        self.settings.sync()
+        event.accept()
+
+    # -- within
+
+    def _build(self) -> None:
+        self._rail = Rail(RAIL)
+        self._rail.chosen.connect(self.show_desk)
+        self._top = TopBar(self.undo_action, self.redo_action)
+        self._status = StatusBar()
+        self._stack = QStackedWidget()
+        self.welcome = Welcome()
+        self._stack.addWidget(self.welcome)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._top)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.messages)
+        column.addWidget(self._status)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addLayout(column, 1)
+        self.setCentralWidget(middle)
+        self._fit_to_screen()
+
+    def _fit_to_screen(self) -> None:
+        room = QGuiApplication.primaryScreen().availableSize()
+        self.setMinimumSize(min(SMALLEST_SIZE[0], room.width()), min(SMALLEST_SIZE[1], room.height()))
+        self.resize(min(TARGET_SIZE[0], room.width()), min(TARGET_SIZE[1], room.height()))
+        state = self.settings.layout("window")
+        if not state.isEmpty():
+            self.restoreGeometry(state)
+
+    def _show_nothing(self) -> None:
+        self.desk_name = ""
+        for widget in (self._rail, self._top, self._status):
+            widget.hide()
+        self.messages.clear()
+        self.welcome.show_recent(self.settings.recent())
+        self._stack.setCurrentWidget(self.welcome)
+        self.menus.show_project(is_open=False, can_edit=False)
+        self.setWindowTitle("Framework QDA")
+        self._refresh_undo()
+
+    def _first_desk(self, project: Project) -> str:
+        remembered = self.settings.desk_of(project.project_id)
+        if remembered in DESKS:
+            return remembered
+        counts = project.read.counts()
+        if not counts["interview"]:
+            return "interviews"
+        return "matrix" if counts["subtopic"] else "framework"
+
+    def _desk(self, name: str) -> Desk:
+        if name not in self._desks:
+            assert self.project is not None
+            assert self.operations is not None
+            desk = DESKS[name]()
+            self._desks[name] = desk
+            self._stack.addWidget(desk)
+            desk.status_changed.connect(self._show_place)
+            desk.cell_requested.connect(self._open_cell)
+            desk.passage_requested.connect(self._open_passage)
+            desk.desk_requested.connect(self.show_desk)
+            desk.import_requested.connect(self.menus.file.import_notes)
+            desk.set_project(self.project, self.operations)
+        return self._desks[name]
+
+    def _open_cell(self, interview_id: str, subtopic_id: str) -> None:
+        self.show_desk("chart")
+        self._desk("chart").open_cell(interview_id, subtopic_id)
+
+    def _open_passage(self, interview_id: str, extract_id: str) -> None:
+        self.show_desk("chart")
+        self._desk("chart").open_passage(interview_id, extract_id)
+
+    def _show_changes(self, changes: Changes) -> None:
+        for name, desk in self._desks.items():
+            if name == self.desk_name:
+                desk.show_changes(changes)
+            else:
+                self._unseen[name] = _merged(self._unseen.get(name), changes)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._refresh_undo()
+        self._show_place()
+        if self.project is not None:
+            self._status.show_saved(self.project.saved_at)
+            title = self.project.read.study().title or self.project.path.stem
+            self.setWindowTitle(f"{title} — Framework QDA")
+
+    def _refresh_undo(self) -> None:
+        project = self.project
+        for action, verb, step in (
+            (self.undo_action, "Undo", project.next_undo() if project else None),
+            (self.redo_action, "Redo", project.next_redo() if project else None),
+        ):
+            action.setEnabled(step is not None)
+            action.setText(f"{verb} {self._describe(step)}" if step else verb)
+
+    def _describe(self, step: Action) -> str:
+        assert self.project is not None
+        return for_menu(lower_first(self.project.describe(step)))
+
+    def _show_place(self) -> None:
+        desk, project = self.current_desk(), self.project
+        if desk is not None and project is not None:
+            title = project.read.study().title or project.path.stem
+            self._top.show_place(title, desk.title, desk.place_text())
+            self._status.show_desk(desk.status_text())
+
+    def _follow_look(self) -> None:
+        refresh_icons(self)
+        self._rail.show_current(self.desk_name)
+        self.settings.scheme, self.settings.zoom = self.look.scheme, self.look.zoom
+
+
+def _merged(first: Changes | None, second: Changes) -> Changes:
+    if first is None:
+        return second
+    names = {*first.touched, *second.touched}
+    none: frozenset[str] = frozenset()
+    touched = {name: first.touched.get(name, none) | second.touched.get(name, none) for name in names}
+    return Changes(action_id=second.action_id, touched=touched)

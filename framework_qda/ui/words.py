@@ -1,0 +1,29 @@
+"""Words for counts and places, written once."""
+
+from collections.abc import Sequence
+
+
+def count_words(count: int, one: str, many: str = "") -> str:
+    """Write a count with its noun: `1 interview`, `28 interviews`, `1,204 paragraphs`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def join_words(parts: Sequence[str]) -> str:
+    """Write a list as a sentence does: `a, b and c`."""
+    shown = [part for part in parts if part]
+    if len(shown) < 2:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def lower_first(words: str) -> str:
+    """Make the first letter small, unless the word is one of capitals (`I09`)."""
+    if len(words) > 1 and (words[1].isupper() or words[1].isdecimal()):
+        return words
+    return words[:1].lower() + words[1:]
+
+
+def for_menu(words: str) -> str:
+    """Write words of a user so that a menu shows them as they are: `&` is doubled, long ones are cut."""
+    shown = words if len(words) <= 60 else words[:59].rstrip() + "…"
+    return " ".join(shown.split()).replace("&", "&&")
