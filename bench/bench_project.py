@@ -13,7 +13,7 @@ os.environ["FRAMEWORK_QDA_BACKUPS"] = tempfile.mkdtemp()
 
 from measure import median, report, seconds
 
-from framework_qda import Project, create_project
+from framework_qda import Project, create_project, open_project
 from framework_qda.model import Interview, Notes, NotesParagraph, Statement, Subtopic, Theme
 from framework_qda.project.connection import connect_new, transaction
 from framework_qda.project.ids import new_id
@@ -67,15 +67,16 @@ def documents(count: int) -> list[Notes]:
 def bench_import(folder: Path, count: int) -> float:
     notes = documents(count)
     raw = connect_new(folder / f"raw{count}.sqlite")
-    raw.execute(
-        "create table paragraph (n integer primary key, id text unique, document text, number int, speaker text, ms int, text text)"
-    )
+    columns = "n integer primary key, id text unique, document text, number int, speaker text, ms int, text text"
+    raw.execute(f"create table paragraph ({columns})")
     raw.execute("create index paragraph_document on paragraph(document)")
     raw.execute("create virtual table paragraph_fts using fts5(text, content='paragraph', content_rowid='n')")
     floor = seconds(lambda: raw_import(raw, notes))
     raw.close()
-    with create_project(folder / f"import{count}.fqda", title="Bench", analyst_name="A B") as project:
+    path = folder / f"import{count}.fqda"
+    with create_project(path, title="Bench", analyst_name="A B") as project:
         interviews = add_interviews(project, count)
+    with open_project(path) as project:  # as people import: into a project that they have opened
         assigned = list(zip(interviews, notes, strict=True))
         ours = seconds(lambda: project.import_notes(assigned))
     report(f"import of {count} notes of {PARAGRAPHS * PARAGRAPH_WORDS:,} words", ours, floor, 4, "s")

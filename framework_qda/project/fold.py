@@ -31,8 +31,7 @@ class Folded:
 
     def column_values(self, spec: TypeSpec, entity: str) -> tuple[str | int | None, ...]:
         """Return the state table's row in the order of its columns."""
-        values = (spec.column_value(name, self.values.get(name)) for name in spec.fields)
-        return entity, int(self.gone), *self.owners, *values
+        return entity, int(self.gone), *self.owners, *spec.column_values(self.values)
 
 
 def heads(entries: Iterable[Entry], entity: str, field: str) -> list[Entry]:

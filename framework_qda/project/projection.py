@@ -52,13 +52,12 @@ def write_bulk(connection: sqlite3.Connection, entry: Entry) -> set[str]:
     bulk = entry.bulk or {}
     spec = REGISTRY[bulk["t"]]
     busy = _busy_children(connection, spec, entry)
-    rows = []
-    for child, number in entry.children.items():
-        if child not in busy:
-            leaf = entry.values.get(f"{spec.name}/{number}", {})
-            values = {name: value for name, value in leaf.items() if name in spec.fields}
-            columns = {name: spec.column_value(name, value) for name, value in values.items()} | {"number": number}
-            rows.append((child, 0, entry.entity, *map(columns.get, spec.fields)))
+    values = entry.values
+    rows = [
+        (child, 0, entry.entity, *spec.column_values({**values.get(f"{spec.name}/{number}", {}), "number": number}))
+        for child, number in entry.children.items()
+        if child not in busy
+    ]
     connection.executemany(_UPSERTS[spec.name], rows)
     if spec.name in SEARCHED:
         _index_children(connection, spec, entry.entity, busy)

@@ -32,6 +32,8 @@ class TypeSpec:
     fields: Mapping[str, FieldSpec]
     """The fields that entries assign, in the order of their columns; owners are not among them."""
     column_types: Mapping[str, type]
+    plain_types: Mapping[str, type | None]
+    """The same, but for fields whose column holds JSON, which have `None`."""
     decoders: Mapping[str, Callable[[Json], object]]
     defaults: Mapping[str, object]
 
@@ -39,6 +41,18 @@ class TypeSpec:
     def columns(self) -> tuple[str, ...]:
         """Name the columns of the state table behind its row number."""
         return ("id", "gone", *self.owners, *self.fields)
+
+    def column_values(self, values: Mapping[str, Json]) -> list[str | int | None]:
+        """Turn an entry's values into those of all columns of fields, in their order."""
+        # An import comes here once a paragraph: what is absent or plain is told without a call.
+        return [
+            None
+            if (value := values.get(name)) is None
+            else value
+            if type(value) is kind
+            else self.column_value(name, value)
+            for name, kind in self.plain_types.items()
+        ]
 
     def column_value(self, name: str, value: Json) -> str | int | None:
         """Turn an entry's value into what its column holds; one of a wrong type is as good as none."""
@@ -111,6 +125,7 @@ def _describe(record_type: type[Record]) -> TypeSpec:
             specs[name] = found[0]
     assigned = {name: spec for name, spec in specs.items() if spec.kind is not FieldKind.OWNER}
     plain = get_type_hints(record_type)
+    column_types = {name: _column_type(plain[name]) for name in assigned}
     decoders: dict[str, Callable[[Json], object]] = {
         name: _item_decoder(plain[name]) for name, spec in assigned.items() if spec.is_json
     }
@@ -120,7 +135,10 @@ def _describe(record_type: type[Record]) -> TypeSpec:
         record_type=record_type,
         owners=tuple(name for name, spec in specs.items() if spec.kind is FieldKind.OWNER),
         fields=MappingProxyType(assigned),
-        column_types=MappingProxyType({name: _column_type(plain[name]) for name in assigned}),
+        column_types=MappingProxyType(column_types),
+        plain_types=MappingProxyType(
+            {name: None if spec.is_json else column_types[name] for name, spec in assigned.items()}
+        ),
         decoders=MappingProxyType(decoders),
         defaults=MappingProxyType(
             {field.name: field.default for field in fields(record_type) if field.default is not MISSING}
