@@ -179,6 +179,8 @@ def open_file(path: Path, *, read_only: bool, clock: Clock, entropy: Entropy) ->
         lock, reason = (None, found.describe()) if isinstance(found, Holder) else (found, "")
     connection = None
     try:
+        if reason:
+            _finish_dead_transaction(path)
         connection = connect_for_reading(path) if reason else connect(path)
         check_contents(connection, path.name)
         if not reason:
@@ -192,6 +194,17 @@ def open_file(path: Path, *, read_only: bool, clock: Clock, entropy: Entropy) ->
             raise
         raise ProjectFileError(f"{path.name} cannot be opened: {error}. The file was not changed.") from error
     return ProjectFile(path, connection, lock, reason)
+
+
+def _finish_dead_transaction(path: Path) -> None:
+    """Let SQLite take back what a process that died had half written, which a connection for reading cannot.
+
+    A transaction of a living process is told by its lock and left alone.
+    """
+    rollback = path.with_name(path.name + "-journal")
+    if rollback.exists() and rollback.stat().st_size and os.access(path, os.W_OK):
+        with suppress(sqlite3.Error), closing(connect(path)) as connection:
+            connection.execute("select count(*) from sqlite_master").fetchone()
 
 
 def _unwritable_reason(path: Path) -> str:

@@ -45,7 +45,7 @@ class TypeSpec:
     def column_values(self, values: Mapping[str, Json]) -> list[str | int | None]:
         """Turn an entry's values into those of all columns of fields, in their order."""
         # An import comes here once a paragraph: what is absent or plain is told without a call.
-        return [
+        return [  # type: ignore[misc]  # a value of the plain type of its column
             None
             if (value := values.get(name)) is None
             else value

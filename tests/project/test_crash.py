@@ -40,6 +40,8 @@ def edited_until_killed(path, seed, lines):
 
 
 def assert_sound(path, acknowledged):
+    with open_project(path, read_only=True) as project:
+        assert project.read.study().title == "A study"
     with open_project(path) as project:
         assert not project.is_read_only, "a dead holder left its lock"
         written = {entry.action for entry in project.entries()}
