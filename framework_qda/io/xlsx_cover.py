@@ -22,7 +22,7 @@ from framework_qda.matrix.filters import STATE_WORDS
 from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind, Study
 
-_WIDTHS = {"A": 2.0, "B": 12.0, "C": 46.0, "D": 62.0}
+_WIDTHS = {"A": 2.0, "B": 12.0, "C": 46.0, "D": 66.0}
 _SECTION_FONT = Font(name=look.FACE, size=12, bold=True, color=look.ACCENT)
 _GREAT = Style(Font(name=look.FACE, size=20, bold=True, color=look.INK), is_wrapped=False)
 _BODY = Style(look.CELL_FONTS[RunKind.PLAIN])
@@ -110,7 +110,8 @@ class _CoverSheet:
         for grid, name in self._facts.matrices:
             link = self._text(grid.title or name, _LINK)
             link.hyperlink = Hyperlink(ref="", location=f"{quote_sheetname(name)}!A1", display=grid.title)
-            progress = f"{_progress(grid)} · sheet “{name}”"
+            is_shortened = name != f"{grid.number} {grid.title}"
+            progress = f"{_progress(grid)} · sheet “{name}”" if is_shortened else _progress(grid)
             self._append(
                 [self._text(grid.number, _BODY), link, self._text(progress, _QUIET)], *self._high(grid.title, progress)
             )
@@ -155,6 +156,7 @@ class _CoverSheet:
         self._append([], height=14)
         style = Style(_SECTION_FONT, bottom=look.BAND_LINE, is_wrapped=False)
         self._append([self._text(text, style) for text in (heading, "", "")], height=22)
+        self._append([], height=4)
 
     def _append_wide(self, cells: list[Cell], value: str) -> None:
         width = _WIDTHS["C"] + _WIDTHS["D"]

@@ -19,6 +19,8 @@ CELL_LIMIT = 32_767
 
 _MAY_BE_QUOTED = re.compile(r"[“„«\"‘]|(?<!\w)'")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+# What lines lose at their ends, since words are not broken.
+_LOSS = 1.06
 _WORDS = re.compile(r"\s*\S+|\s+")
 
 
@@ -30,6 +32,10 @@ class RunKind(Enum):
     NOTE = "note"
     REFERENCE = "reference"
     STATE = "state"
+
+
+# How wide letters are beside those of plain text: the sizes of `xlsx_look`.
+_SIZES = {RunKind.PLAIN: 1, RunKind.OWN_WORDS: 1, RunKind.NOTE: 0.9, RunKind.REFERENCE: 0.8, RunKind.STATE: 0.9}
 
 
 class Run(NamedTuple):
@@ -107,8 +113,14 @@ def _reference(evidence: EvidenceRef) -> str:
 
 def count_lines(runs: Iterable[Run], letters: float) -> int:
     """Return how many lines runs take where `letters` letters stand on a line; rather one too many than too few."""
-    text = "".join(run.text for run in runs)
-    return sum(max(1, ceil(len(line) * 1.08 / letters)) for line in text.split("\n"))
+    lines, width = 0, 0.0
+    for run in runs:
+        first, *others = run.text.split("\n")
+        width += len(first) * _SIZES[run.kind]
+        for piece in others:
+            lines += max(1, ceil(width * _LOSS / letters))
+            width = len(piece) * _SIZES[run.kind]
+    return lines + max(1, ceil(width * _LOSS / letters))
 
 
 def utf16_length(text: str) -> int:
@@ -158,7 +170,7 @@ class _Cutter:
 
     def _put_piece(self, piece: Run) -> None:
         units = utf16_length(piece.text)
-        lines = len(piece.text) * 1.08 / self._letters + piece.text.count("\n")
+        lines = len(piece.text) * _LOSS / self._letters + piece.text.count("\n")
         is_full = self._units + units > self._most_units or self._lines + lines > self._most_lines
         if is_full and self._parts[-1]:
             self._parts.append([])
