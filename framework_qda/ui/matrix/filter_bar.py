@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
@@ -68,6 +68,7 @@ class FilterBar(QFrame):
         self.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
         self.words.setFixedWidth(em(self, 13))
         self.menu_button.setIcon(icon("ph.funnel"))
+        self.menu_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self.update()
 
     def set_reader(self, reader: Reader) -> None:

@@ -35,13 +35,11 @@ class GridModel(QAbstractTableModel):
     def update_cells(self, grid: MatrixGrid, cell_ids: Iterable[str]) -> list[tuple[int, int]]:
         """Show new contents of some cells; rows and columns are as they were. Return the places touched."""
         wanted = set(cell_ids)
+        # A cell that is gone again (its first charting was undone) stands in the old grid only.
+        known = {**self.grid.cells, **grid.cells}
+        found = (self.place_of(*key) for key, cell in known.items() if cell.cell_id in wanted)
+        places = [place for place in found if place is not None]
         self.grid = grid
-        places = []
-        for cell in grid.cells.values():
-            if cell.cell_id in wanted:
-                place = self.place_of(cell.interview_id, cell.subtopic_id)
-                if place is not None:
-                    places.append(place)
         for row, column in places:
             index = self.index(row, column)
             self.dataChanged.emit(index, index)

@@ -91,23 +91,38 @@ class GridSizes:
 
     def measure_visible(self) -> None:
         """Give the rows in view their true heights; one measured before stays where it is on the screen."""
-        view = self._view
         if self._is_busy or not self._measured:
             return
         with self._busy():
-            first = row = max(0, view.rowAt(0))
-            is_changed, fixed, bottom = False, None, view.viewport().height()
-            while row < len(self._measured) and (top := view.rowViewportPosition(row)) <= bottom:
-                if not self._measured[row]:
-                    is_changed |= self._measure(row)
-                elif fixed is None:
-                    fixed = (row, top)
-                row += 1
-            view.cells.cache.reserve(4 * (row - first) * view.grid_model.columnCount())
-            if is_changed:
-                view.updateGeometries()
-                if fixed is not None:
-                    self.shift(view.rowViewportPosition(fixed[0]) - fixed[1])
+            # Rows that turn out lower than they were guessed let further ones come into view.
+            while self._measure_shown():
+                pass
+
+    def _measure_shown(self) -> bool:
+        """Measure what is in view now; say whether that has moved anything."""
+        view = self._view
+        first = max(0, view.rowAt(0))
+        fixed = next(((row, top) for row, top in self._shown(first) if self._measured[row]), None)
+        is_changed, count = False, 0
+        for row, _top in self._shown(first):
+            count += 1
+            if not self._measured[row]:
+                is_changed |= self._measure(row)
+        view.cells.cache.reserve(4 * count * view.grid_model.columnCount())
+        if is_changed:
+            view.updateGeometries()
+            if fixed is not None:
+                self.shift(view.rowViewportPosition(fixed[0]) - fixed[1])
+        return is_changed
+
+    def _shown(self, first: int) -> Iterator[tuple[int, int]]:
+        """Yield the rows in view from the first one on, each with where it begins now (pixels)."""
+        bottom = self._view.viewport().height()
+        for row in range(first, len(self._measured)):
+            top = self._view.rowViewportPosition(row)
+            if top > bottom:
+                return
+            yield row, top
 
     def _measure(self, row: int) -> bool:
         view = self._view

@@ -20,7 +20,7 @@ from framework_qda.ui.style import scaled_font
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from framework_qda.matrix.grid import MatrixGrid
 
@@ -75,7 +75,6 @@ class MatrixView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
-        self.setAutoScroll(False)
 
     # -- what is shown
 
@@ -194,6 +193,12 @@ class MatrixView(QTableView):
         self.sizes.restore(anchor)
         self.sizes.measure_visible()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the current cell into view, which may have been chosen before there was one."""
+        super().showEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground beside and below the grid, then the grid."""
         port = self.viewport().rect()
@@ -222,7 +227,9 @@ class MatrixView(QTableView):
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
     ) -> None:
-        """Bring a cell into view: all of it where it fits, else its beginning."""
+        """Bring a cell into view: all of it where it fits, else its beginning. What is clicked stays put."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
         super().scrollTo(index, hint)
         rect = self.visualRect(index)
         if rect.height() > self.viewport().height():

@@ -280,7 +280,10 @@ class EvidencePanel(QFrame):
         self.words = wrapped_label(NO_CELL, "soft", self)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.words)
+        page = QWidget(self)
+        self._page = QVBoxLayout(page)
+        self._page.addWidget(self.words)
+        self._stack.addWidget(page)
         self._stack.addWidget(self.passages)
         self._top = QHBoxLayout()
         self._top.addWidget(self.heading, 1)
@@ -302,7 +305,7 @@ class EvidencePanel(QFrame):
             self.words.setText(NO_CELL)
         else:
             self.words.setText(NO_EVIDENCE if statements else NO_WORDS)
-        self._stack.setCurrentWidget(self.passages if rows else self.words)
+        self._stack.setCurrentIndex(1 if rows else 0)
 
     def select_passage(self, extract_id: str) -> None:
         """Choose a passage and bring it into view."""
@@ -311,8 +314,9 @@ class EvidencePanel(QFrame):
     def _fit(self) -> None:
         side, pad = em(self, 1.1), em(self, 0.7)
         self._top.setContentsMargins(side, pad, em(self, 0.4), 0)
-        self.words.setContentsMargins(side, pad, side, pad)
+        self._page.setContentsMargins(side, pad, side, pad)
         self.close_button.setIcon(icon("ph.x"))
+        self.close_button.setIconSize(QSize(em(self, 1), em(self, 1)))
         self.setMinimumWidth(em(self, 14))
 
     def changeEvent(self, event: QEvent) -> None:

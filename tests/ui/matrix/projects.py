@@ -27,11 +27,24 @@ def add(project: Any, record_type: type, **values: object) -> str:
 def make_project(path: Path, *, interviews: int = 5, subtopics: int = 3) -> Any:
     """Return a project with two themes, case studies of two or three interviews, and a few charted cells."""
     project = create_project(path, title="Two offices", analyst_name="A")
-    model = add(project, Attribute, label="Service model", level="case_study", choices=("hospital team", "link worker"), is_shown=True)
+    model = add(
+        project,
+        Attribute,
+        label="Service model",
+        level="case_study",
+        choices=("hospital team", "link worker"),
+        is_shown=True,
+    )
     themes = [add(project, Theme, title=title) for title in ("Background", "Noticing and telling")]
     for theme_id in themes:
         for number in range(subtopics):
-            add(project, Subtopic, theme_id=theme_id, label=LABELS[number % len(LABELS)], definition="What belongs here.")
+            add(
+                project,
+                Subtopic,
+                theme_id=theme_id,
+                label=LABELS[number % len(LABELS)],
+                definition="What belongs here.",
+            )
     case_study_id = organisation_id = ""
     for number in range(interviews):
         if number % 3 == 0:
@@ -49,7 +62,7 @@ def make_project(path: Path, *, interviews: int = 5, subtopics: int = 3) -> Any:
 
 def _chart_first(project: Any, theme_id: str) -> None:
     read = project.read
-    interview = read.all(Interview)[0]
+    interview = read.interviews(read.all(CaseStudy)[0].id)[0]
     first, second, third = read.subtopics(theme_id)[:3]
     paragraphs = tuple(NotesParagraph(text, start_ms=60_000 * n) for n, text in enumerate(SENTENCES))
     project.import_notes([(interview.id, Notes("notes.txt", "0" * 64, paragraphs))])

@@ -1,0 +1,245 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+
+from framework_qda import create_project
+from framework_qda.matrix.filters import RowFilter
+from framework_qda.model import CaseStudy, Extract, Interview, Statement, Subtopic, Theme
+from tests.ui.matrix.conftest import show_desk
+from tests.ui.matrix.grids import SENTENCES
+from tests.ui.matrix.projects import add
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def run(desk, action):
+    return desk.operations.run(action)
+
+
+def shown_cell(desk):
+    return desk.view.grid_model.cell_at(desk.view.currentIndex())
+
+
+def test_the_status_counts_the_matrix(desk):
+    assert desk.status_text() == "Matrix 2: 1 of 15 charted, 1 with a reason"
+
+
+def test_the_place_names_case_interview_and_sub_topic(desk):
+    assert desk.place_text() == "Area 1 · I01 · 2.1 How a worry is first noticed"
+
+
+def test_ctrl_page_keys_go_from_theme_to_theme(desk):
+    QTest.keyClick(desk.view, Key.Key_PageDown, CTRL)
+    assert desk.view.grid_model.grid.number == "1"
+    QTest.keyClick(desk.view, Key.Key_PageUp, CTRL)
+    assert desk.view.grid_model.grid.number == "2"
+
+
+def test_the_interview_at_hand_stays_when_the_theme_changes(desk):
+    QTest.keyClick(desk.view, Key.Key_Down)
+    row = desk.view.current_ids()[0]
+    desk.tabs.step(1)
+    assert desk.view.current_ids()[0] == row
+
+
+def test_the_evidence_follows_the_cell(desk):
+    passages = desk.panel.passages.evidence_model
+    assert [row.text for row in passages.rows if row.evidence] == [SENTENCES[0], SENTENCES[4], SENTENCES[2]]
+    QTest.keyClick(desk.view, Key.Key_Right)
+    assert passages.rows == []
+    assert "No passage is linked" in desk.panel.words.text()
+
+
+def test_space_hides_and_shows_the_evidence(desk):
+    QTest.keyClick(desk.view, Key.Key_Space)
+    assert desk.panel.isHidden()
+    QTest.keyClick(desk.view, Key.Key_Space)
+    assert not desk.panel.isHidden()
+
+
+def test_a_passage_is_asked_for_from_the_panel(desk, qtbot):
+    extract_id = desk.panel.passages.evidence_model.rows[1].evidence.extract_id
+    desk.panel.select_passage(extract_id)
+    with qtbot.waitSignal(desk.passage_requested) as told:
+        QTest.keyClick(desk.panel.passages, Key.Key_Return)
+    assert told.args == [desk.view.current_ids()[0], extract_id]
+
+
+def test_a_cell_is_asked_for_on_the_chart_desk(desk, qtbot):
+    with qtbot.waitSignal(desk.cell_requested) as told:
+        QTest.keyClick(desk.view, Key.Key_J, CTRL)
+    assert tuple(told.args) == desk.view.current_ids()
+
+
+@pytest.mark.parametrize(
+    ("key", "state"), [(Key.Key_3, "reviewed"), (Key.Key_4, "not_asked"), (Key.Key_0, "not_charted")]
+)
+def test_keys_set_the_state(desk, key, state):
+    ids = desk.view.current_ids()
+    QTest.keyClick(desk.view, key, Qt.KeyboardModifier.AltModifier)
+    assert desk.project.read.cell(*ids).state == state
+    assert desk.view.current_ids() == ids
+
+
+def test_ctrl_enter_goes_on_to_the_next_cell(desk):
+    desk.view.go_to(desk.view.current_ids()[0], desk.view.grid_model.grid.columns[1].subtopic_id)
+    ids = desk.view.current_ids()
+    QTest.keyClick(desk.view, Key.Key_Return, CTRL)
+    assert desk.project.read.cell(*ids).state == "charted"
+    assert desk.view.currentIndex().column() == 2
+
+
+def test_a_reviewed_cell_stays_reviewed_on_the_way_through(desk):
+    desk.charting.set_state("reviewed")
+    ids = desk.view.current_ids()
+    desk.charting.chart_and_go_on()
+    assert desk.project.read.cell(*ids).state == "reviewed"
+
+
+# -- what others change
+
+
+def test_only_the_cell_that_changed_is_told(desk):
+    told = []
+    desk.view.grid_model.dataChanged.connect(lambda first, last: told.append((first.row(), first.column())))
+    interview_id, subtopic_id = desk.view.current_ids()
+    run(desk, lambda p: p.chart(interview_id, subtopic_id, (Statement("s9", "summary", "Anew."),)))
+    assert told == [(0, 0)]
+    assert shown_cell(desk).statements[0].text == "Anew."
+
+
+def test_undoing_the_first_charting_empties_the_cell_on_the_screen(desk):
+    QTest.keyClick(desk.view, Key.Key_Down)
+    ids = desk.view.current_ids()
+    run(desk, lambda p: p.chart(*ids, (Statement("s9", "summary", "Anew."),)))
+    run(desk, lambda p: p.undo())
+    assert shown_cell(desk) is None or not shown_cell(desk).statements
+
+
+def test_a_star_is_shown_where_its_passage_is_used(desk):
+    extract = next(each for each in desk.project.read.all(Extract) if not each.is_starred)
+    run(desk, lambda p: p.star(extract.id, True))
+    starred = [ref.is_starred for one in shown_cell(desk).statements for ref in one.evidence]
+    assert sum(starred) == 2
+
+
+def test_a_new_interview_becomes_a_row_and_the_current_cell_stays(desk):
+    QTest.keyClick(desk.view, Key.Key_Down)
+    ids = desk.view.current_ids()
+    case_study_id = desk.project.read.all(CaseStudy)[0].id
+    run(desk, lambda p: p.add(Interview, code="I99", case_study_id=case_study_id))
+    assert len(desk.view.grid_model.grid.rows) == 6
+    assert desk.view.current_ids() == ids
+
+
+def test_a_deleted_theme_takes_its_tab_along(desk):
+    run(desk, lambda p: p.delete(Theme, desk.tabs.theme_id()))
+    assert desk.tabs.count() == 1
+    assert desk.view.grid_model.grid.number == "1"
+
+
+def test_a_renamed_sub_topic_is_renamed_above_its_column(desk):
+    subtopic_id = desk.view.current_ids()[1]
+    run(desk, lambda p: p.change(Subtopic, subtopic_id, label="Seen"))
+    assert desk.view.grid_model.grid.columns[0].label == "Seen"
+
+
+# -- widths
+
+
+def test_a_dragged_width_is_remembered(desk):
+    subtopic_id = desk.view.current_ids()[1]
+    desk.view.width_chosen.emit(subtopic_id, 321)
+    assert desk.project.read.get(Subtopic, subtopic_id).width == 321
+
+
+def test_a_width_can_be_left_to_the_content_again(desk):
+    subtopic_id = desk.view.current_ids()[1]
+    desk.view.width_chosen.emit(subtopic_id, 321)
+    desk.charting.fit_column()
+    assert desk.project.read.get(Subtopic, subtopic_id).width is None
+
+
+# -- filter
+
+
+def test_a_filter_leaves_rows_out_and_says_so(desk):
+    desk.filter_bar.set_filter(RowFilter(organisation_kinds=frozenset({"trust"})))
+    assert [row.code for row in desk.view.grid_model.grid.rows] == ["I02", "I03", "I05"]
+    assert desk.filter_bar.sentence.text() == (
+        "Showing 3 of 5 interviews: organisation kind is trust, grouped by case study."
+    )
+    assert desk.status_text() == "Matrix 2: 0 of 9 charted in the 3 interviews shown"
+
+
+def test_one_click_clears_the_filter(desk):
+    desk.filter_bar.set_filter(RowFilter(organisation_kinds=frozenset({"trust"})))
+    desk.filter_bar.clear_button.click()
+    assert len(desk.view.grid_model.grid.rows) == 5
+    assert desk.filter_bar.clear_button.isHidden()
+
+
+def test_typed_words_filter(desk, qtbot):
+    QTest.keyClicks(desk.filter_bar.words, "first week")
+    qtbot.waitUntil(lambda: len(desk.view.grid_model.grid.rows) == 1, timeout=2000)
+
+
+def test_attributes_and_states_are_offered(desk):
+    desk.filter_bar.menu.aboutToShow.emit()
+    titles = [action.text() for action in desk.filter_bar.menu.actions() if action.text()]
+    assert titles == ["Service model", "Organisation kind", "State of a cell", "Show all interviews"]
+
+
+def test_a_choice_in_the_menu_filters_by_an_attribute(desk):
+    desk.filter_bar.menu.aboutToShow.emit()
+    choices = desk.filter_bar.menu.actions()[0].menu().findChildren(QAction)
+    next(action for action in choices if action.text() == "link worker").trigger()
+    assert [row.code for row in desk.view.grid_model.grid.rows] == ["I04", "I05"]
+
+
+def test_a_filter_that_nobody_passes_offers_to_clear_it(desk):
+    desk.filter_bar.set_filter(RowFilter(text="no such words"))
+    assert desk.notice.isVisible()
+    desk.notice.button.click()
+    assert desk.view.isVisible()
+
+
+def test_a_cell_that_a_filter_hides_is_shown_when_it_is_asked_for(desk):
+    ids = desk.view.current_ids()
+    desk.filter_bar.set_filter(RowFilter(organisation_kinds=frozenset({"trust"})))
+    desk.open_cell(*ids)
+    assert desk.view.current_ids() == ids
+
+
+def test_a_cell_of_another_theme_is_gone_to(desk):
+    interview_id = desk.view.current_ids()[0]
+    subtopic = desk.project.read.subtopics(desk.project.read.all(Theme)[0].id)[2]
+    desk.open_cell(interview_id, subtopic.id)
+    assert desk.view.grid_model.grid.number == "1"
+    assert desk.view.current_ids() == (interview_id, subtopic.id)
+
+
+# -- nothing there yet
+
+
+@pytest.mark.parametrize(
+    ("made", "target"), [((), "framework"), ((Theme,), "framework"), ((Theme, Subtopic), "interviews")]
+)
+def test_an_empty_desk_offers_the_first_step(qtbot, tmp_path, made, target):
+    with create_project(tmp_path / "new.fqda", title="New", analyst_name="A") as project:
+        theme_id = add(project, Theme, title="Background") if Theme in made else ""
+        if Subtopic in made:
+            add(project, Subtopic, theme_id=theme_id, label="Staff")
+        desk = show_desk(qtbot, project)
+        assert desk.notice.isVisible()
+        with qtbot.waitSignal(desk.desk_requested) as told:
+            desk.notice.button.click()
+        assert told.args == [target]
+
+
+def test_a_project_that_is_only_read_cannot_be_edited(desk, monkeypatch):
+    monkeypatch.setattr(type(desk.project), "is_read_only", True, raising=False)
+    QTest.keyClick(desk.view, Key.Key_Return)
+    assert not desk.charting.in_place.is_open

@@ -1,0 +1,157 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from framework_qda.errors import NotSavedError
+from framework_qda.model import CellState, Interview
+from framework_qda.ui.matrix.desk import MatrixDesk
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def editing(desk: MatrixDesk) -> MatrixDesk:
+    """Return the desk with its second cell (in progress) being edited, the caret at the end of its words."""
+    QTest.keyClick(desk.view, Key.Key_Right)
+    QTest.keyClick(desk.view, Key.Key_Return)
+    assert desk.charting.in_place.is_open
+    return desk
+
+
+def type_in(desk, text):
+    QTest.keyClicks(desk.charting.in_place.editor, text)
+
+
+def stored(desk, ids=None):
+    return desk.project.read.cell(*(ids or desk.view.current_ids()))
+
+
+def words(desk, ids=None):
+    return " | ".join(statement.text for statement in stored(desk, ids).content)
+
+
+def test_enter_opens_the_words_of_the_cell_over_the_cell(editing):
+    in_place = editing.charting.in_place
+    assert [one.text for one in in_place.content()] == [words(editing)]
+    assert in_place.geometry().topLeft() == editing.view.visualRect(editing.view.currentIndex()).topLeft()
+
+
+def test_nothing_typed_writes_nothing(editing):
+    before = editing.project.next_undo()
+    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Tab)
+    assert editing.project.next_undo() == before
+
+
+def test_tab_writes_and_goes_to_the_next_cell(editing):
+    ids = editing.view.current_ids()
+    type_in(editing, " More.")
+    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Tab)
+    assert words(editing, ids).endswith("More.")
+    assert not editing.charting.in_place.is_open
+    assert editing.view.currentIndex().column() == 2
+
+
+def test_shift_tab_goes_back(editing):
+    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Backtab)
+    assert editing.view.currentIndex().column() == 0
+
+
+def test_ctrl_enter_writes_calls_it_charted_and_goes_on_in_one_action(editing):
+    ids = editing.view.current_ids()
+    type_in(editing, " More.")
+    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert stored(editing, ids).state == CellState.CHARTED
+    editing.project.undo()
+    assert not words(editing, ids).endswith("More.")
+    assert stored(editing, ids).state == CellState.IN_PROGRESS
+
+
+def test_escape_leaves_the_cell_as_it_was(editing):
+    before = words(editing)
+    type_in(editing, " Half a thou")
+    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Escape)
+    assert words(editing) == before
+    assert not editing.charting.in_place.is_open
+    assert editing.view.hasFocus()
+
+
+def test_what_escape_took_back_comes_again_with_redo(editing):
+    type_in(editing, " Half a thought")
+    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Escape)
+    QTest.keyClick(editing.view, Key.Key_Return)
+    editor = editing.charting.in_place.editor
+    while editor.document().isRedoAvailable():
+        editor.redo()
+    assert editing.charting.in_place.content()[0].text.endswith(" Half a thought")
+
+
+def test_leaving_for_another_cell_writes(editing):
+    ids = editing.view.current_ids()
+    type_in(editing, " Kept.")
+    editing.view.go_to(editing.project.read.all(Interview)[-1].id, ids[1])
+    assert words(editing, ids).endswith("Kept.")
+
+
+def test_finishing_from_outside_writes(editing):
+    type_in(editing, " Kept.")
+    editing.finish_editing()
+    assert words(editing).endswith("Kept.")
+
+
+def test_words_that_cannot_be_written_stay_in_the_editor(editing, monkeypatch):
+    def refuse(*_args):
+        raise NotSavedError("The disk is full. Your words are still here.")
+
+    monkeypatch.setattr(type(editing.project), "chart", refuse)
+    type_in(editing, " Kept.")
+    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Tab)
+    assert editing.charting.in_place.is_open
+    assert editing.charting.in_place.content()[0].text.endswith("Kept.")
+    monkeypatch.undo()
+    editing.finish_editing()
+
+
+def test_the_editor_grows_below_its_cell(editing):
+    in_place = editing.charting.in_place
+    before = in_place.height()
+    for _ in range(8):
+        QTest.keyClick(in_place.editor, Key.Key_Return)
+        type_in(editing, "another line of words")
+    assert in_place.height() > before
+    assert in_place.geometry().bottom() <= editing.view.viewport().height()
+
+
+def test_the_editor_stays_on_its_cell_when_the_grid_zooms_or_scrolls(editing):
+    editing.view.verticalScrollBar().setValue(5)
+    rect = editing.view.visualRect(editing.view.currentIndex())
+    assert editing.charting.in_place.geometry().left() == rect.left()
+
+
+def test_typing_is_kept_as_a_draft_until_it_is_written(editing, qtbot, monkeypatch):
+    kept, dropped = [], []
+    monkeypatch.setattr(editing.project.drafts, "keep", lambda *what: kept.append(what))
+    monkeypatch.setattr(editing.project.drafts, "drop", lambda *what: dropped.append(what))
+    ids = editing.view.current_ids()
+    type_in(editing, " Draft.")
+    qtbot.waitUntil(lambda: bool(kept), timeout=3000)
+    assert kept[0][:2] == ids
+    editing.finish_editing()
+    assert dropped == [ids]
+
+
+def test_an_emptied_cell_is_not_charted_again(desk):
+    ids = desk.view.current_ids()
+    QTest.keyClick(desk.view, Key.Key_Return)
+    editor = desk.charting.in_place.editor
+    editor.selectAll()
+    QTest.keyClick(editor, Key.Key_Delete)
+    desk.finish_editing()
+    assert stored(desk, ids).state == CellState.NOT_CHARTED
+
+
+def test_an_empty_cell_is_not_called_charted(desk):
+    QTest.keyClick(desk.view, Key.Key_Down)
+    ids = desk.view.current_ids()
+    desk.charting.chart_and_go_on()
+    assert stored(desk, ids).state == CellState.NOT_CHARTED
+    assert desk.view.currentIndex().column() == 1

@@ -1,0 +1,79 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from framework_qda.matrix.grid import EvidenceRef, GridStatement
+from framework_qda.ui.widgets.evidence_panel import LOST, EvidenceModel, EvidencePanel, evidence_rows
+
+FOUND = EvidenceRef("e1", 14, 1_390_000, True, "Nobody had looked.", "transcribed")
+GONE = EvidenceRef("e2", None, None, False, "")
+STATEMENTS = (
+    GridStatement("s1", "summary", "Forms lie about.", (FOUND, GONE)),
+    GridStatement("s2", "note", "See the meetings."),
+)
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = EvidencePanel()
+    qtbot.addWidget(made)
+    made.resize(300, 500)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_cell("I09 · 2.3", STATEMENTS)
+    return made
+
+
+def test_each_statement_is_followed_by_its_passages():
+    assert [row.text for row in evidence_rows(STATEMENTS)] == ["Forms lie about.", "Nobody had looked.", LOST]
+
+
+def test_a_passage_says_star_place_time_and_stage():
+    assert evidence_rows(STATEMENTS)[1].meta == "★ ¶14 · 0:23:10 · transcribed"
+
+
+def test_the_model_keeps_the_rules_of_qt(qtmodeltester):
+    model = EvidenceModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.set_rows(evidence_rows(STATEMENTS))
+    qtmodeltester.check(model)
+
+
+def test_a_passage_is_spoken_with_its_place(panel):
+    index = panel.passages.evidence_model.index(1)
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "starred passage ¶14 · 0:23:10 · transcribed: Nobody had looked."
+
+
+def test_the_heading_names_the_cell(panel):
+    assert panel.heading.text() == "Evidence · I09 · 2.3"
+
+
+def test_a_click_asks_for_the_passage(panel, qtbot):
+    rect = panel.passages.visualRect(panel.passages.evidence_model.index(1))
+    with qtbot.waitSignal(panel.passage_requested) as told:
+        QTest.mouseClick(panel.passages.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert told.args == ["e1"]
+
+
+def test_a_statement_is_no_passage(panel):
+    rect = panel.passages.visualRect(panel.passages.evidence_model.index(0))
+    told = []
+    panel.passage_requested.connect(told.append)
+    QTest.mouseClick(panel.passages.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    assert told == []
+
+
+@pytest.mark.parametrize(
+    ("statements", "words"), [(None, "Choose a cell"), ((), "Nothing is charted"), (STATEMENTS[1:], "No passage")]
+)
+def test_what_is_missing_is_said(panel, statements, words):
+    panel.show_cell("I09 · 2.3", statements)
+    assert panel.words.text().startswith(words)
+    assert panel.words.isVisible()
+
+
+def test_long_passages_wrap_in_a_narrow_panel(panel):
+    tall = panel.passages.visualRect(panel.passages.evidence_model.index(1)).height()
+    panel.show_cell("", (GridStatement("s", "summary", "x", (EvidenceRef("e", 1, None, False, "word " * 60),)),))
+    assert panel.passages.visualRect(panel.passages.evidence_model.index(1)).height() > 2 * tall
