@@ -44,15 +44,12 @@ class TypeSpec:
 
     def column_values(self, values: Mapping[str, Json]) -> list[str | int | None]:
         """Turn an entry's values into those of all columns of fields, in their order."""
-        # An import comes here once a paragraph: what is absent or plain is told without a call.
-        return [  # type: ignore[misc]  # a value of the plain type of its column
-            None
-            if (value := values.get(name)) is None
-            else value
-            if type(value) is kind
-            else self.column_value(name, value)
-            for name, kind in self.plain_types.items()
-        ]
+        # An import comes here once a paragraph: what is plainly of its column's type is told without a call.
+        row: list[str | int | None] = []
+        for name, kind in self.plain_types.items():
+            value = values.get(name)
+            row.append(value if type(value) is kind else self.column_value(name, value))
+        return row
 
     def column_value(self, name: str, value: Json) -> str | int | None:
         """Turn an entry's value into what its column holds; one of a wrong type is as good as none."""
