@@ -48,7 +48,9 @@ class TypeSpec:
         row: list[str | int | None] = []
         for name, kind in self.plain_types.items():
             value = values.get(name)
-            row.append(value if type(value) is kind else self.column_value(name, value))
+            if type(value) is not kind:
+                value = self.column_value(name, value)
+            row.append(value)
         return row
 
     def column_value(self, name: str, value: Json) -> str | int | None:
