@@ -48,9 +48,8 @@ class TypeSpec:
         row: list[str | int | None] = []
         for name, kind in self.plain_types.items():
             value = values.get(name)
-            if type(value) is not kind:
-                value = self.column_value(name, value)
-            row.append(value)
+            is_plain = type(value) is kind
+            row.append(value if is_plain else self.column_value(name, value))
         return row
 
     def column_value(self, name: str, value: Json) -> str | int | None:
