@@ -67,6 +67,7 @@ class MatrixActions:
     def cell_menu(self, parent: QWidget) -> QMenu:
         """Return the menu of a cell."""
         menu = QMenu(parent)
+        menu.setObjectName("cell_menu")
         menu.addActions([self.edit, self.open_cell, self.charted_next])
         menu.addMenu(self._state_menu)
         menu.addSeparator()

@@ -56,8 +56,7 @@ class MatrixDesk(MatrixFrame):
         view.current_moved.connect(self._follow_cell)
         view.passage_pointed.connect(self._point_to)
         view.passage_opened.connect(self._request_passage)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.customContextMenuRequested.connect(self._offer_menu)
+        view.menu_requested.connect(self._offer_menu)
         self.charting.in_place.passage_pointed.connect(self._point_to)
         self.tabs.currentChanged.connect(lambda _place: self._change_theme())
         self.filter_bar.filter_changed.connect(self._reload)
@@ -213,7 +212,7 @@ class MatrixDesk(MatrixFrame):
 
     def toggle_evidence(self) -> None:
         """Show or hide the evidence."""
-        self.panel.setVisible(self.panel.isHidden())
+        self.toggle_panel()
         self._follow_cell()
         if self.panel.isHidden() and not self.charting.in_place.is_open:
             self.view.setFocus()
@@ -229,11 +228,10 @@ class MatrixDesk(MatrixFrame):
         if ids and self.charting.finish():
             self.passage_requested.emit(ids[0], extract_id)
 
-    def _offer_menu(self, point: QPoint) -> None:
-        if self.view.indexAt(point).isValid():
-            menu = self.actions_of_desk.cell_menu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(self.view.viewport().mapToGlobal(point))
+    def _offer_menu(self, place: QPoint) -> None:
+        menu = self.actions_of_desk.cell_menu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def _take_step(self, target: str) -> None:
         if target == "clear":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from framework_qda.matrix.filters import STATE_WORDS, RowFilter, describe_filter
 from framework_qda.model import Attribute, Organisation
@@ -55,8 +55,10 @@ class FilterBar(QFrame):
         self.words.textChanged.connect(lambda _text: self._pause.start())
         self.words.returnPressed.connect(self._take_words)
         row = QHBoxLayout(self)
-        row.addWidget(self.sentence, 1)
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.sentence)
         row.addWidget(self.clear_button)
+        row.addStretch(1)
         row.addWidget(self.menu_button)
         row.addWidget(self.words)
         self.refresh_look()
@@ -67,6 +69,7 @@ class FilterBar(QFrame):
         self.layout().setContentsMargins(side, em(self, 0.3), side, em(self, 0.3))  # type: ignore[union-attr]
         self.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
         self.words.setFixedWidth(em(self, 13))
+        self.sentence.setMinimumWidth(em(self, 6))
         self.menu_button.setIcon(icon("ph.funnel"))
         self.menu_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self.update()
@@ -85,6 +88,7 @@ class FilterBar(QFrame):
         else:
             text = f"All {total} {noun}, grouped by case study." if total > 1 else f"{total} {noun}."
         self.sentence.setText(text)
+        self.sentence.updateGeometry()
         self.clear_button.setVisible(not self.row_filter.is_empty)
         self.update()
 

@@ -30,6 +30,7 @@ class MatrixFrame(Desk):
         self._bar = QFrame(self)
         set_role(self._bar, "bar")
         self._pages = QStackedWidget(self)
+        self._is_panel_wanted = True
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._arrange()
         self._fit()
@@ -72,6 +73,16 @@ class MatrixFrame(Desk):
         if notice is not None:
             self.notice.show_notice(notice)
         self._pages.setCurrentWidget(self.view if notice is None else self.notice)
+        self.zoom_button.setVisible(notice is None)
+        self._show_panel()
+
+    def toggle_panel(self) -> None:
+        """Show or hide the evidence."""
+        self._is_panel_wanted = not self._is_panel_wanted
+        self._show_panel()
+
+    def _show_panel(self) -> None:
+        self.panel.setVisible(self._is_panel_wanted and self._pages.currentWidget() is self.view)
 
     def _show_zoom(self, zoom: int) -> None:
         self.zoom_button.setText(f"{zoom} %")

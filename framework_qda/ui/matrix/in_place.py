@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from framework_qda.ui.style import colour
 from framework_qda.ui.widgets.cell_editor import CellEditor
@@ -174,7 +174,8 @@ class InPlaceEditor(QFrame):
             self._pause.start()
 
     def _leave(self) -> None:
-        if self.is_open:
+        # Another program in front is no end of an edit; a draft is kept of it.
+        if self.is_open and QApplication.activeWindow() is self.window():
             self.finished.emit(Step.STAY)
 
 

@@ -52,7 +52,7 @@ class GridLook:
     @cached_property
     def gutter(self) -> float:
         """The margin before a cell's text: the edge, then the sign of the state."""
-        return self.edge + self.length(1.42)
+        return self.edge + self.length(1.6)
 
     @cached_property
     def gap(self) -> float:

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.ui.style import em, set_role
@@ -70,15 +70,33 @@ class NoticePage(QWidget):
         self.button = QPushButton(self)
         set_role(self.button, "primary")
         self.button.clicked.connect(lambda: self.step_taken.emit(self._target))
-        column = QVBoxLayout(self)
-        column.addStretch(2)
-        for widget in (self.title, self.words, self.button):
-            widget.setMaximumWidth(em(self, 34))
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.words.setMinimumWidth(em(self, 30))
+        self._middle = QWidget(self)
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.setSpacing(em(self, 0.9))
-        column.addStretch(3)
+        column.addWidget(self.title)
+        column.addWidget(self.words)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer = QGridLayout(self)
+        for side in (0, 2):
+            outer.setColumnStretch(side, 1)
+        outer.setRowStretch(0, 2)
+        outer.setRowStretch(2, 3)
+        outer.addWidget(self._middle, 1, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._middle.setFixedWidth(em(self, 32))
+        layout = self._middle.layout()
+        if layout is not None:
+            layout.setSpacing(em(self, 0.9))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font of the program."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_middle"):
+            self._fit()
 
     def show_notice(self, notice: Notice) -> None:
         """Show a notice."""

@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class ChipPointer(QObject):
         self._view = view
         view.viewport().setMouseTracking(True)
         view.viewport().installEventFilter(self)
+        view.installEventFilter(self)
 
     def evidence_at(self, point: QPoint) -> EvidenceRef | None:
         """Return the passage whose chip stands at a point of the viewport."""
@@ -35,7 +36,9 @@ class ChipPointer(QObject):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._show_tip(event.pos())
             return True
-        if isinstance(event, QMouseEvent):
+        if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
+            return self._ask_for_menu(event)
+        if isinstance(event, QMouseEvent) and watched is self._view.viewport():
             point, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
             if event.type() == QEvent.Type.MouseMove:
                 self._shape_pointer(point)
@@ -44,6 +47,17 @@ class ChipPointer(QObject):
             elif event.type() == QEvent.Type.MouseButtonDblClick and is_left:
                 self._open(point)
         return super().eventFilter(watched, event)
+
+    def _ask_for_menu(self, event: QContextMenuEvent) -> bool:
+        """Ask for the menu of the cell under the pointer, or by the keyboard of the current one."""
+        view = self._view
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        point = view.visualRect(view.currentIndex()).center() if is_by_key else event.pos()
+        index = view.indexAt(point)
+        if index.isValid():
+            view.setCurrentIndex(index)
+            view.menu_requested.emit(view.viewport().mapToGlobal(point))
+        return True
 
     def _point_to(self, point: QPoint) -> None:
         evidence = self.evidence_at(point)

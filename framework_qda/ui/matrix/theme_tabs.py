@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
@@ -90,6 +90,12 @@ class ThemeTabs(QTabBar):
         """Share the room anew."""
         self._share_room()
         super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Share the room anew where the font has changed."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self.count():
+            self._share_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chosen theme on the accent colour, the others as words."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -37,6 +37,8 @@ class MatrixView(QTableView):
     """A chip was clicked: its extract."""
     passage_opened = Signal(str)
     """A chip was clicked twice."""
+    menu_requested = Signal(QPoint)
+    """The menu of the current cell is wanted at a place of the screen."""
     current_moved = Signal()
     zoom_changed = Signal(int)
     scrolled = Signal()
@@ -75,6 +77,7 @@ class MatrixView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
+        self.setCornerWidget(QWidget(self))
 
     # -- what is shown
 
@@ -230,7 +233,13 @@ class MatrixView(QTableView):
         """Bring a cell into view: all of it where it fits, else its beginning. What is clicked stays put."""
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             return
-        super().scrollTo(index, hint)
+        for _attempt in range(3):
+            place = self.verticalScrollBar().value()
+            super().scrollTo(index, hint)
+            # Rows that come into view are measured, which may push the cell out of it again.
+            self.sizes.measure_visible()
+            if self.verticalScrollBar().value() == place:
+                break
         rect = self.visualRect(index)
         if rect.height() > self.viewport().height():
             self.sizes.shift(rect.top())

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.ui.matrix.look import GridLook
 
-NARROWEST, NARROW, WIDE, WIDEST = 16.5, 19.0, 26.0, 34.0
-"""Column widths in em: about 33, 40, 55 and 70 letters a line."""
+NARROWEST, NARROW, WIDE, WIDEST = 16.0, 18.0, 22.0, 34.0
+"""Column widths in em: about 32, 37, 46 and 70 letters a line."""
 LONG_TEXT = 600
 SAMPLED_ROWS = 200
 

@@ -1,11 +1,13 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from framework_qda import create_project
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.model import CaseStudy, Extract, Interview, Statement, Subtopic, Theme
+from framework_qda.ui.keys import commands_of
 from tests.ui.matrix.conftest import show_desk
 from tests.ui.matrix.grids import SENTENCES
 from tests.ui.matrix.projects import add
@@ -243,3 +245,35 @@ def test_a_project_that_is_only_read_cannot_be_edited(desk, monkeypatch):
     monkeypatch.setattr(type(desk.project), "is_read_only", True, raising=False)
     QTest.keyClick(desk.view, Key.Key_Return)
     assert not desk.charting.in_place.is_open
+
+
+def test_the_menu_of_a_cell_offers_every_state(desk, qtbot):
+    desk.view.menu_requested.emit(desk.mapToGlobal(desk.rect().center()))
+    menu = desk.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly, name="cell_menu")
+    assert menu.isVisible()
+    menu.close()
+    assert [action.text() for action in desk.actions_of_desk.states.values()] == [
+        "Not yet charted",
+        "In progress",
+        "Charted",
+        "Reviewed",
+        "Not asked",
+        "Asked, nothing said",
+        "Not applicable",
+        "Unclear",
+    ]
+
+
+def test_the_menu_key_asks_at_the_current_cell(desk, qtbot):
+    rect = desk.view.visualRect(desk.view.currentIndex())
+    desk.view.menu_requested.disconnect()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    with qtbot.waitSignal(desk.view.menu_requested) as told:
+        QApplication.sendEvent(desk.view, event)
+    assert told.args == [desk.view.viewport().mapToGlobal(rect.center())]
+
+
+def test_every_command_of_the_desk_is_in_its_menu(desk):
+    shown = {action.objectName() for action in desk.desk_actions() if action is not None}
+    shown |= {action.objectName() for action in desk.actions_of_desk.states.values()}
+    assert shown >= set(commands_of("matrix"))
