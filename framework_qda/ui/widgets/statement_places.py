@@ -48,7 +48,7 @@ def chip_area(editor: QTextEdit, position: int) -> QRectF:
     line = layout.lineForTextPosition(place)
     if not line.isValid():
         return QRectF()
-    edges = sorted((_x_of(line, place), _x_of(line, place + 1)))
+    edges = sorted((x_of(line, place), x_of(line, place + 1)))
     area = QRectF(edges[0], line.y(), edges[1] - edges[0], line.height())
     return area.translated(layout.position() - scroll_of(editor).toPointF())
 
@@ -62,6 +62,7 @@ def chip_under(editor: QTextEdit, point: QPoint) -> Chip | None:
     return None
 
 
-def _x_of(line: Any, place: int) -> float:  # noqa: ANN401 - the stub of cursorToX() differs between releases
+def x_of(line: Any, place: int) -> float:  # noqa: ANN401 - the stub of cursorToX() differs between releases
+    """Return the x of a place in a line of text."""
     found = line.cursorToX(place)
     return float(found[0] if isinstance(found, tuple) else found)

@@ -171,3 +171,5 @@ class StatementView(QTextEdit):
         else:
             cursor.setPosition(min(block.position() + offset, blocks.block_end(block)))
         self.setTextCursor(cursor)
+        if block is None:
+            self.verticalScrollBar().setValue(0)

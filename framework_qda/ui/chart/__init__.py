@@ -1,0 +1,1 @@
+"""The Chart desk: the notes of an interview beside one cell of its row."""

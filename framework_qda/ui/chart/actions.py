@@ -1,0 +1,65 @@
+"""The actions of the Chart desk: what its keys, menus and buttons do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framework_qda.model import CellState, StatementKind
+from framework_qda.ui.keys import make_action
+from framework_qda.ui.style import set_icon
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+STATES = tuple(str(state) for state in CellState)
+KINDS = tuple(str(kind) for kind in StatementKind)
+
+MENU = (
+    "chart.link",
+    "chart.take_words",
+    "chart.unlink",
+    "chart.star",
+    "chart.jump",
+    "",
+    *(f"chart.kind_{kind}" for kind in KINDS),
+    "",
+    "chart.charted_next",
+    *(f"chart.state_{state}" for state in STATES),
+    "",
+    "chart.next_cell",
+    "chart.previous_cell",
+    "chart.next_interview",
+    "chart.previous_interview",
+    "chart.choose_interview",
+    "",
+    "chart.find",
+    "chart.switch_pane",
+    "chart.fold_notes",
+    "chart.fold_neighbours",
+)
+"""The commands of the desk's menu in their order; an empty text is a line."""
+
+IN_NOTES = ("chart.link", "chart.take_words", "chart.star", "chart.jump")
+IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink")
+WRITING = frozenset(
+    {"chart.link", "chart.take_words", "chart.unlink", "chart.star"}
+    | {name for name in MENU if name.startswith(("chart.kind_", "chart.state_"))}
+)
+"""Commands that change the project: off where it may only be read."""
+
+_ICONS = {
+    "chart.next_interview": "ph.caret-right",
+    "chart.previous_interview": "ph.caret-left",
+    "chart.fold_neighbours": "ph.rows",
+}
+
+
+def make_actions(desk: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Make the actions of all commands; `slots` says what each one does."""
+    made = {name: make_action(desk, name, slots[name]) for name in MENU if name}
+    for name, picture in _ICONS.items():
+        set_icon(made[name], picture)
+    return made

@@ -1,0 +1,145 @@
+"""The right side of the Chart desk: one cell, large, with its definition above and the rows around below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from framework_qda.ui.chart.cell_card import CellCard
+from framework_qda.ui.chart.conflict_bar import ConflictBar
+from framework_qda.ui.chart.flow import FlowLayout
+from framework_qda.ui.chart.folding_label import FoldingLabel
+from framework_qda.ui.chart.neighbours import Neighbours
+from framework_qda.ui.chart.state_menu import StateButton
+from framework_qda.ui.keys import key_text
+from framework_qda.ui.style import SMALL, em, scaled_font, set_role
+from framework_qda.ui.widgets.cell_editor import CellEditor
+from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+    from framework_qda.matrix.grid import GridColumn
+    from framework_qda.model import Statement, Study
+    from framework_qda.ui.chart.neighbours import Neighbour
+    from framework_qda.ui.chart.reading import CellPast
+
+TEXT_SCALE = 1.1
+_HINTS_FROM_EMS = 45
+
+
+class CellPane(QWidget):
+    """Show one cell. It writes nothing: it tells what was typed (`editor`) and chosen."""
+
+    def __init__(self, states: Mapping[str, QAction], fold_action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heading = wrapped_label("", "title")
+        self.definition = FoldingLabel("soft")
+        self.conflict = ConflictBar()
+        self.editor = CellEditor(text_scale=TEXT_SCALE)
+        self.card = CellCard(self.editor)
+        self.words = plain_label("", "small")
+        self.references = plain_label("", "small")
+        self.state_button = StateButton(states)
+        self.past = plain_label("", "small")
+        self.hints = plain_label(_hints(), "small")
+        self.neighbours = Neighbours()
+        self.fold_button = QToolButton()
+        self.fold_button.setDefaultAction(fold_action)
+        self._guide = (25, 120)
+        self._build()
+
+    def show_column(self, column: GridColumn, study: Study) -> None:
+        """Show which column this is."""
+        self.heading.setText(f"{column.number} {column.label}")
+        definition = column.definition.strip()
+        if column.is_synthesis:
+            definition = f"{definition}\nA synthesis: written last, from the other cells of the row.".strip()
+        self.definition.setText(definition)
+        self.editor.setAccessibleName(f"{column.number} {column.label}")
+        self._guide = (study.guide_words_min or 0, study.guide_words_max or 0)
+
+    def show_state(self, state: str) -> None:
+        """Show the cell's state."""
+        self.card.show_state(state)
+        self.state_button.show_state(state)
+
+    def show_past(self, past: CellPast) -> None:
+        """Show who wrote the cell last and how often it was written."""
+        versions = count_words(past.versions, "version") if past.versions else ""
+        self.past.setText(" · ".join(part for part in (f"last: {past.last}" if past.last else "", versions) if part))
+
+    def show_neighbours(self, rows: Sequence[Neighbour]) -> None:
+        """Show the same column in the rows around."""
+        self.neighbours.show_rows(rows)
+
+    def count(self, statements: Sequence[Statement]) -> None:
+        """Count words and references."""
+        words = sum(len(statement.text.split()) for statement in statements)
+        least, most = self._guide
+        guide = f" · guide {least}–{most}" if most else ""
+        self.words.setText(f"{count_words(words, 'word')}{guide}")
+        is_long = bool(most) and words > most
+        set_role(self.words, "error" if is_long else "small")
+        self.words.setToolTip("Longer than the guide of this study" if is_long else "")
+        found = {extract_id for statement in statements for extract_id in statement.evidence}
+        self.references.setText(count_words(len(found), "reference"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hints out where there is no room for them."""
+        super().resizeEvent(event)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        self.hints.setVisible(self.width() > em(self, _HINTS_FROM_EMS))
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        footer = QWidget()
+        line = QHBoxLayout(footer)
+        line.setContentsMargins(0, 0, 0, 0)
+        facts = QWidget()
+        self._footer = FlowLayout(facts)
+        for fact in (self.words, self.references, self.state_button, self.past):
+            self._footer.addWidget(fact)
+        line.addWidget(facts, 1)
+        for aside in (self.hints, self.fold_button):
+            line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+        self._line = line
+        for above in (self.heading, self.definition, self.conflict):
+            self._column.addWidget(above)
+        self._column.addWidget(self.card, 0)
+        self._column.addWidget(footer)
+        self._column.addWidget(self.neighbours, 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = em(self, 1.5)
+        self._column.setContentsMargins(side, em(self, 1.0), side, em(self, 0.4))
+        self._line.setContentsMargins(em(self, 0.1), em(self, 0.35), 0, em(self, 0.5))
+        self._line.setSpacing(em(self, 0.6))
+        self.state_button.setFont(scaled_font(self.font(), SMALL))
+        self.fold_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
+        for part in (self.hints, self.fold_button):
+            part.setMinimumHeight(self.state_button.sizeHint().height())
+        self._show_hints()
+        self._footer.setSpacing(em(self, 1.1))
+        self.definition.setContentsMargins(0, em(self, 0.15), 0, em(self, 0.8))
+        self.neighbours.setMinimumHeight(em(self, 2.5))
+        self.card.fit()
+
+
+def _hints() -> str:
+    return f"{key_text('chart.link')} link   {key_text('chart.charted_next')} charted, next"

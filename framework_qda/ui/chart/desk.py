@@ -1,0 +1,296 @@
+"""The Chart desk: the notes of one interview at the left, one cell of its row at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from framework_qda.model import Cell, CellState
+from framework_qda.ui.chart import reading
+from framework_qda.ui.chart.actions import KINDS, MENU, STATES, WRITING, make_actions
+from framework_qda.ui.chart.conflict_bar import join_values
+from framework_qda.ui.chart.empty import EmptyPage
+from framework_qda.ui.chart.evidence import EvidenceWork
+from framework_qda.ui.chart.panes import ChartPanes
+from framework_qda.ui.chart.walk import CellPlace
+from framework_qda.ui.desk import Desk
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+    from framework_qda.ui.operations import Operations
+
+FRAME = (
+    "theme",
+    "subtopic",
+    "interview",
+    "case_study",
+    "organisation",
+    "informant",
+    "attribute",
+    "attribute_value",
+    "study",
+)
+"""What changes the rows and columns themselves."""
+NOTES = ("document", "paragraph")
+HINT_MS = 8000
+NO_WORDS = "The cell was left as not yet charted, for it has no words. A state can say why a cell is empty."
+
+
+class ChartDesk(Desk):
+    """Chart an interview cell by cell."""
+
+    title = "Chart"
+    icon = "ph.pencil-line"
+    key_group = "chart"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._place: CellPlace | None = None
+        self._hint = ""
+        self._hint_timer = QTimer(self)
+        self._hint_timer.setSingleShot(True)
+        self._hint_timer.setInterval(HINT_MS)
+        self._hint_timer.timeout.connect(lambda: self._show_hint(""))
+        self._actions = make_actions(self, self._slots())
+        self.panes = ChartPanes(self._actions)
+        self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
+        self._empty = EmptyPage()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.panes)
+        self._pages.addWidget(self._empty)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.setFocusProxy(self.panes.cell.editor)
+        self._connect()
+
+    # -- what every desk does
+
+    def set_project(self, project: Project, operations: Operations) -> None:
+        """Show a project: the first cell that is in progress or not yet charted in a row that has been begun."""
+        super().set_project(project, operations)
+        self.panes.saving.begin(operations)
+        self.evidence.begin(operations)
+        for name in WRITING:
+            self._actions[name].setEnabled(not project.is_read_only)
+        self.panes.cell.editor.set_read_only(project.is_read_only)
+        self.panes.show_project(project)
+        self._open(self._first_place())
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what an action changed."""
+        if changes.touches(*FRAME):
+            self.panes.show_frame()
+            if self._place is not None and not self._is_there(self._place):
+                self._place = None
+        if self._place is None:
+            self._open(self._first_place())
+            return
+        if changes.touches(*FRAME, *NOTES):
+            self.panes.show_interview(self._place.interview_id)
+        elsewhere = self._changed_elsewhere(changes)
+        if elsewhere is not None:
+            self._open(elsewhere)
+        elif changes.touches("cell", "extract", "analyst", *NOTES, *FRAME):
+            self.panes.show_cell(self._place)
+            self.status_changed.emit()
+
+    def finish_editing(self) -> None:
+        """Write what is being typed."""
+        self.panes.saving.write()
+
+    def status_text(self) -> str:
+        """Return how far the interview is charted and its notes are used, or a hint."""
+        if self._hint or self._place is None:
+            return self._hint
+        walk, states = self.panes.walk, self.panes.states
+        code = walk.rows[walk.row_number(self._place.interview_id)].code
+        done = sum(state in (CellState.CHARTED, CellState.REVIEWED) for state in states.values())
+        parts = [f"{code}: {done} of {len(walk.columns)} charted"]
+        cited, total = self.panes.notes.cited_paragraphs()
+        if total:
+            parts.append(f"{round(100 * cited / total)} % of {count_words(total, 'paragraph')} cited")
+        return "     ".join(parts)
+
+    def place_text(self) -> str:
+        """Return the area, the interview and who spoke."""
+        if self._place is None:
+            return ""
+        walk = self.panes.walk
+        return reading.place_words(self.project.read, walk.rows[walk.row_number(self._place.interview_id)])
+
+    def open_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to a cell."""
+        self._go(CellPlace(interview_id, subtopic_id))
+        self.panes.focus_cell()
+
+    def open_passage(self, interview_id: str, extract_id: str) -> None:
+        """Go to the passage of an extract, in a cell that rests on it if there is one."""
+        using = {cell_id for cell_id, _ in self.project.read.uses(extract_id)}
+        cells = self.project.read.cells_of_interview(interview_id)
+        subtopic_id = next((key for key, cell in cells.items() if cell.id in using), "")
+        self._go(self._place_in(interview_id, subtopic_id))
+        self.panes.cell.editor.select_chip(extract_id)
+        self.evidence.show_passage(extract_id, is_going=True)
+
+    def desk_actions(self) -> Sequence[QAction | None]:
+        """Return the actions of this desk's menu."""
+        return [self._actions[name] if name else None for name in MENU]
+
+    def layout_state(self) -> QByteArray:
+        """Return how the panes are parted, to be remembered."""
+        return self.panes.layout_state()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Part the panes as they were."""
+        self.panes.restore_layout(state)
+
+    # -- within
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        kinds = {f"chart.kind_{kind}": lambda kind=kind: self.panes.cell.editor.set_kind(kind) for kind in KINDS}
+        states = {f"chart.state_{state}": lambda state=state: self._set_state(state) for state in STATES}
+        return {
+            **kinds,
+            **states,
+            "chart.link": lambda: self.evidence.link(),
+            "chart.take_words": lambda: self.evidence.take_words(),
+            "chart.unlink": lambda: self.evidence.unlink(),
+            "chart.star": lambda: self.evidence.star(),
+            "chart.jump": lambda: self.evidence.jump(),
+            "chart.charted_next": self._charted_next,
+            "chart.next_cell": lambda: self._step(1, 0),
+            "chart.previous_cell": lambda: self._step(-1, 0),
+            "chart.next_interview": lambda: self._step(0, 1),
+            "chart.previous_interview": lambda: self._step(0, -1),
+            "chart.choose_interview": lambda: self.panes.notes.chooser.open_field(),
+            "chart.find": lambda: self.panes.notes.find_bar.open(),
+            "chart.switch_pane": lambda: self.panes.focus_next(),
+            "chart.fold_notes": lambda: self.panes.fold_notes(),
+            "chart.fold_neighbours": lambda: self.panes.fold_neighbours(),
+        }
+
+    def _connect(self) -> None:
+        panes = self.panes
+        panes.strip.cell_chosen.connect(self._go_to_column)
+        panes.notes.chooser.chosen.connect(self._go_to_interview)
+        panes.notes.import_button.clicked.connect(lambda: self.import_requested.emit())
+        panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
+        panes.cell.neighbours.chosen.connect(self._go_to_interview)
+        panes.cell.conflict.content_chosen.connect(self._choose_content)
+        panes.cell.conflict.state_chosen.connect(self._set_state)
+        self.evidence.hinted.connect(self._show_hint)
+        self.evidence.cell_wanted.connect(self._go_to_reference)
+        self._empty.desk_wanted.connect(self.desk_requested)
+
+    def _go(self, place: CellPlace | None) -> bool:
+        """Write the cell that is open and open another; stay where it cannot be written."""
+        if place is None or not self._is_there(place) or not self.panes.saving.write():
+            return False
+        if place != self._place:
+            self._open(place)
+        return True
+
+    def _go_to_column(self, subtopic_id: str) -> None:
+        if self._place is not None and self._go(self._place._replace(subtopic_id=subtopic_id)):
+            self.panes.focus_cell()
+
+    def _go_to_interview(self, interview_id: str) -> None:
+        if self._go(self._place_in(interview_id)):
+            self.panes.focus_cell()
+
+    def _go_to_reference(self, subtopic_id: str, extract_id: str) -> None:
+        self._go_to_column(subtopic_id)
+        self.panes.cell.editor.select_chip(extract_id)
+
+    def _step(self, columns: int, rows: int) -> None:
+        if self._place is None:
+            return
+        walk = self.panes.walk
+        if self._go(walk.below(self._place, rows) if rows else walk.beside(self._place, columns)):
+            self.panes.focus_cell()
+
+    def _charted_next(self) -> None:
+        if self._place is None:
+            return
+        state = self.panes.states.get(self._place.subtopic_id, str(CellState.NOT_CHARTED))
+        has_words = bool(self.panes.cell.editor.content())
+        is_done = state in (CellState.CHARTED, CellState.REVIEWED)
+        if self.panes.saving.write(CellState.CHARTED if has_words and not is_done else None):
+            self._show_hint("" if has_words or state != CellState.NOT_CHARTED else NO_WORDS)
+            self._step(1, 0)
+
+    def _set_state(self, state: str) -> None:
+        if self._place is not None and self.panes.saving.write():
+            place = self._place
+            self.operations.run(lambda project: project.set_state(*place, state))
+
+    def _choose_content(self, number: int) -> None:
+        if self._place is None:
+            return
+        place = self._place
+        cell = self.project.read.cell(*place)
+        values = self.project.read.conflicts(cell.id).get(cell.id, {}).get("content", ())
+        chosen = values[number] if 0 <= number < len(values) else join_values(values)
+        self.panes.saving.act(lambda project: project.chart(*place, chosen))
+
+    def _open(self, place: CellPlace | None) -> None:
+        self._pages.setCurrentIndex(1 if place is None else 0)
+        self.panes.saving.close_cell()
+        previous, self._place = self._place, place
+        if place is None:
+            walk = self.panes.walk
+            self._empty.show_missing(has_rows=bool(walk.rows), has_columns=bool(walk.columns))
+            return
+        self.evidence.interview_id = place.interview_id
+        if previous is None or previous.interview_id != place.interview_id:
+            self.panes.show_interview(place.interview_id)
+        self.panes.notes.view.set_current("")
+        self.panes.show_cell(place)
+        self.status_changed.emit()
+
+    def _first_place(self) -> CellPlace | None:
+        walk = self.panes.walk
+        if not walk.rows or not walk.columns:
+            return None
+        for row in walk.rows:
+            cells = self.project.read.cells_of_interview(row.interview_id)
+            states = {key: cell.state for key, cell in cells.items()}
+            for column in walk.columns if cells else ():
+                if states.get(column.subtopic_id, "") in ("", CellState.NOT_CHARTED, CellState.IN_PROGRESS):
+                    return CellPlace(row.interview_id, column.subtopic_id)
+        return CellPlace(walk.rows[0].interview_id, walk.columns[0].subtopic_id)
+
+    def _place_in(self, interview_id: str, subtopic_id: str = "") -> CellPlace | None:
+        columns = self.panes.walk.columns
+        here = self._place.subtopic_id if self._place else columns[0].subtopic_id if columns else ""
+        place = CellPlace(interview_id, subtopic_id or here)
+        return place if self._is_there(place) else None
+
+    def _is_there(self, place: CellPlace) -> bool:
+        walk = self.panes.walk
+        return walk.row_number(place.interview_id) >= 0 and walk.column_number(place.subtopic_id) >= 0
+
+    def _changed_elsewhere(self, changes: Changes) -> CellPlace | None:
+        """Return the one cell that an undo changed where another is shown: what is undone must be seen."""
+        touched = changes.touched.get("cell", frozenset())
+        if not self.isVisible() or len(touched) != 1 or self.panes.saving.is_dirty:
+            return None
+        cell = self.project.read.get(Cell, next(iter(touched)))
+        if cell is None:
+            return None
+        place = CellPlace(cell.interview_id, cell.subtopic_id)
+        return place if place != self._place and self._is_there(place) else None
+
+    def _show_hint(self, words: str) -> None:
+        self._hint = words
+        self._hint_timer.start()
+        self.status_changed.emit()

@@ -1,0 +1,101 @@
+"""The choice of an interview: by typing a part of its name, or one after the other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from rapidfuzz import fuzz, process
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent
+
+_MOST_PROPOSED = 8
+_LEAST_SCORE = 55
+
+
+def propose(typed: str, names: Sequence[str]) -> list[str]:
+    """Return the names that are nearest to what was typed, the best first; those that contain it come first."""
+    wanted = typed.casefold().strip()
+    if not wanted:
+        return list(names)[:_MOST_PROPOSED]
+    containing = [name for name in names if wanted in name.casefold()]
+    near = process.extract(wanted, names, scorer=fuzz.WRatio, processor=str.casefold, limit=_MOST_PROPOSED)
+    return list(dict.fromkeys([*containing, *(name for name, score, _ in near if score >= _LEAST_SCORE)]))[
+        :_MOST_PROPOSED
+    ]
+
+
+class InterviewChooser(QComboBox):
+    """Show the current interview; choose another from the list or by typing."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setAccessibleName("Interview")
+        self.setMaxVisibleItems(20)
+        self._proposals = QStringListModel(self)
+        completer = QCompleter(self._proposals, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._current = -1
+        self._field = QLineEdit()
+        self.setLineEdit(self._field)
+        self._field.setCompleter(completer)
+        self._field.textEdited.connect(self._propose)
+        self._field.returnPressed.connect(self._take_typed)
+        completer.activated.connect(self._take_name)
+        self.activated.connect(self._take_place)
+
+    def show_interviews(self, names: Sequence[tuple[str, str]]) -> None:
+        """Show (interview id, name) in their order."""
+        self.blockSignals(True)
+        self.clear()
+        for interview_id, name in names:
+            self.addItem(name, interview_id)
+        self.blockSignals(False)
+
+    def show_current(self, interview_id: str) -> None:
+        """Show which interview is open."""
+        self._current = self.findData(interview_id)
+        self.setCurrentIndex(self._current)
+        self._field.setCursorPosition(0)
+
+    def open_field(self) -> None:
+        """Bring the keyboard here, ready to type a part of a name."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget what was typed and not taken."""
+        super().focusOutEvent(event)
+        self.setCurrentIndex(self._current)
+        self.setEditText(self.itemText(self._current))
+
+    def _names(self) -> list[str]:
+        return [self.itemText(place) for place in range(self.count())]
+
+    def _propose(self, typed: str) -> None:
+        self._proposals.setStringList(propose(typed, self._names()))
+
+    def _take_typed(self) -> None:
+        names = propose(self._field.text(), self._names())
+        if names:
+            self._take_name(names[0])
+
+    def _take_name(self, name: object) -> None:
+        self._take_place(self.findText(str(name), Qt.MatchFlag.MatchExactly))
+
+    def _take_place(self, place: int) -> None:
+        if place >= 0 and place != self._current:
+            self._current = place
+            self.chosen.emit(self.itemData(place))

@@ -1,0 +1,228 @@
+"""The left side of the Chart desk: which interview, its documents, their words, and finding in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from framework_qda.ui.chart.interview_chooser import InterviewChooser
+from framework_qda.ui.chart.notes_view import NotesView
+from framework_qda.ui.chart.reading import DocumentNotes, place_passages
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+from framework_qda.ui.words import count_words, for_menu
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from PySide6.QtGui import QAction, QKeyEvent
+
+    from framework_qda.model import Extract
+
+NO_NOTES = "No notes of this interview yet. You can chart it all the same; with notes, passages can be linked."
+
+
+class FindBar(QFrame):
+    """Find words in the notes."""
+
+    def __init__(self, view: NotesView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view = view
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Find in the notes")
+        self.field.setClearButtonEnabled(True)
+        self.count = plain_label("", "small")
+        self.field.textChanged.connect(self._find)
+        self.field.returnPressed.connect(lambda: self.go(1))
+        row = QHBoxLayout(self)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.count)
+        for words, step in (("Previous", -1), ("Next", 1)):
+            button = QToolButton()
+            button.setText(words)
+            button.clicked.connect(lambda _checked=False, step=step: self.go(step))
+            row.addWidget(button)
+        self.hide()
+
+    def open(self) -> None:
+        """Show the field with what is selected in the notes."""
+        self.show()
+        selected = self._view.selected_words() if self._view.textCursor().hasSelection() else ""
+        if selected and len(selected) < 60:
+            self.field.setText(selected)
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.field.selectAll()
+
+    def go(self, step: int) -> None:
+        """Go to the next or the previous occurrence."""
+        number = self._view.go_to_found(step)
+        if number:
+            total = self._view.found_count()
+            self.count.setText(f"{number} of {total}")
+
+    def find_again(self) -> None:
+        """Find the same words in notes that have just been shown."""
+        if not self.isHidden():
+            self._find(self.field.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self._view.find_words("")
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _find(self, words: str) -> None:
+        total = self._view.find_words(words)
+        self.count.setText("" if not words else count_words(total, "place") if total else "Not there")
+
+
+class NotesPane(QWidget):
+    """Show the notes of an interview, one document at a time."""
+
+    document_shown = Signal()
+
+    def __init__(self, previous: QAction, following: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chooser = InterviewChooser()
+        self.view = NotesView()
+        self.find_bar = FindBar(self.view)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.currentChanged.connect(self._show_document)
+        self.import_button = QPushButton("Import notes…")
+        self.documents: tuple[DocumentNotes, ...] = ()
+        self._extracts: list[Extract] = []
+        self._here: frozenset[str] = frozenset()
+        self._build(previous, following)
+
+    def show_documents(self, documents: Sequence[DocumentNotes]) -> None:
+        """Show the notes of an interview; the document that was open stays open if it is among them."""
+        shown = self.document_id
+        same_document = shown in {each.document_id for each in documents}
+        place = self.view.textCursor().position() if same_document else 0
+        scroll = self.view.verticalScrollBar().value()
+        self.documents = tuple(documents)
+        self.tabs.blockSignals(True)
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for notes in self.documents:
+            self.tabs.addTab(for_menu(notes.title))
+        ids = [each.document_id for each in self.documents]
+        self.tabs.setCurrentIndex(ids.index(shown) if same_document else 0)
+        self.tabs.blockSignals(False)
+        self.tabs.setVisible(len(self.documents) > 1)
+        self._stack.setCurrentIndex(0 if any(notes.lines for notes in self.documents) else 1)
+        self._show_document(self.tabs.currentIndex())
+        if same_document:
+            cursor = self.view.textCursor()
+            cursor.setPosition(min(place, self.view.document().characterCount() - 1))
+            self.view.setTextCursor(cursor)
+            self.view.verticalScrollBar().setValue(scroll)
+
+    def show_extracts(self, extracts: Sequence[Extract], here: Collection[str]) -> None:
+        """Shade extracts; `here` names those that the current cell rests on."""
+        self._extracts, self._here = list(extracts), frozenset(here)
+        self.view.show_passages(place_passages(self._extracts, self.view.lines, self._here))
+
+    def go_to_extract(self, extract: Extract) -> bool:
+        """Show an extract where it stands with certainty; return `False` where it does not."""
+        ids = {anchor.paragraph_id for anchor in extract.anchors}
+        for place, notes in enumerate(self.documents):
+            if ids & {line.paragraph_id for line in notes.lines}:
+                self.tabs.setCurrentIndex(place)
+                return self.view.go_to_extract(extract.id)
+        return False
+
+    def go_to_paragraph(self, paragraph_id: str, start: int, end: int) -> bool:
+        """Select a stretch of a paragraph; return whether it is here."""
+        for place, notes in enumerate(self.documents):
+            if paragraph_id in {line.paragraph_id for line in notes.lines}:
+                self.tabs.setCurrentIndex(place)
+                number = self.view.line_number(paragraph_id)
+                self.view.go_to_place(number or 0, start, end)
+                return True
+        return False
+
+    def cited_paragraphs(self) -> tuple[int, int]:
+        """Return how many paragraphs of all documents a statement rests on, and how many there are."""
+        cited = {anchor.paragraph_id for extract in self._extracts for anchor in extract.anchors}
+        ids = [line.paragraph_id for notes in self.documents for line in notes.lines]
+        return sum(paragraph_id in cited for paragraph_id in ids), len(ids)
+
+    @property
+    def document_id(self) -> str:
+        """The document that is open, or an empty text."""
+        place = self.tabs.currentIndex()
+        return self.documents[place].document_id if 0 <= place < len(self.documents) else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_stack"):
+            self._fit()
+
+    def _show_document(self, place: int) -> None:
+        lines = self.documents[place].lines if 0 <= place < len(self.documents) else ()
+        self.view.show_lines(lines)
+        self.view.show_passages(place_passages(self._extracts, self.view.lines, self._here))
+        self.find_bar.find_again()
+        self.document_shown.emit()
+
+    def _build(self, previous: QAction, following: QAction) -> None:
+        set_role(self, "surface")
+        self._bar = QFrame()
+        set_role(self._bar, "bar")
+        row = QHBoxLayout(self._bar)
+        self._row = row
+        self._buttons: list[QToolButton] = []
+        for action in (previous, following):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            row.addWidget(button)
+            self._buttons.append(button)
+        row.insertWidget(1, self.chooser, 1)
+        self._empty = QWidget()
+        empty = QVBoxLayout(self._empty)
+        self._empty_column = empty
+        empty.addWidget(wrapped_label(NO_NOTES, "soft"))
+        empty.addWidget(self.import_button, 0, Qt.AlignmentFlag.AlignLeft)
+        empty.addStretch(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._bar, self.tabs):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.find_bar)
+        self._fit()
+
+    def _fit(self) -> None:
+        side = em(self, 0.6)
+        self._row.setContentsMargins(side, em(self, 0.4), side, em(self, 0.4))
+        for button in self._buttons:
+            button.setIconSize(QSize(em(self, 1.15), em(self, 1.15)))
+        side = em(self, 1.5)
+        self._empty_column.setContentsMargins(side, side, side, side)
+        self._empty_column.setSpacing(em(self, 0.8))
+        self.setMinimumWidth(em(self, 16))

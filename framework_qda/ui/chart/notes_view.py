@@ -1,0 +1,325 @@
+"""The notes of an interview: numbers and times in the margin, extracts shaded, passages to be selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+
+from framework_qda.text.offsets import Utf16Map
+from framework_qda.ui.chart.notes_gutter import NotesGutter, gutter_width
+from framework_qda.ui.chart.notes_text import (
+    NotesLine,
+    Passage,
+    anchors_of,
+    document_place,
+    prefix_length,
+    selected_stretches,
+    write_lines,
+)
+from framework_qda.ui.style import colour, em
+from framework_qda.ui.widgets.statement_places import scroll_of, x_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from framework_qda.model import Anchor
+
+_GAP_EMS = 0.78
+_MOST_FOUND = 500
+
+
+class NotesView(QTextEdit):
+    """Show the paragraphs of one document. Nothing in it can be changed; words can be selected and copied."""
+
+    passage_pressed = Signal(str)
+    """The extract that was clicked on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines: tuple[NotesLine, ...] = ()
+        self._numbers: dict[str, int] = {}
+        self._passages: dict[int, list[Passage]] = {}
+        self._current = ""
+        self._found: list[QTextCursor] = []
+        self._gutter = NotesGutter(self)
+        self.setReadOnly(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Notes")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self._gutter.update)
+        self.cursorPositionChanged.connect(self._gutter.update)
+        self._fit()
+
+    # -- what is shown
+
+    def show_lines(self, lines: Sequence[NotesLine]) -> None:
+        """Show the paragraphs of another document, or of this one after a change, from its first."""
+        self.lines = tuple(lines)
+        self._numbers = {line.paragraph_id: number for number, line in enumerate(self.lines)}
+        self._passages, self._current, self._found = {}, "", []
+        self.setExtraSelections([])
+        write_lines(self.document(), self.lines, em(self, _GAP_EMS))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+        self._fit()
+
+    def line_number(self, paragraph_id: str) -> int | None:
+        """Return where a paragraph stands among the lines, or `None` if it is not here."""
+        return self._numbers.get(paragraph_id)
+
+    def show_passages(self, passages: Sequence[Passage]) -> None:
+        """Shade the passages that are extracts."""
+        self._passages = {}
+        for passage in passages:
+            self._passages.setdefault(passage.line, []).append(passage)
+        self._mark_current()
+
+    def passages_of(self, extract_id: str) -> list[Passage]:
+        """Return the passages of an extract."""
+        return [each for group in self._passages.values() for each in group if each.extract_id == extract_id]
+
+    @property
+    def current_extract(self) -> str:
+        """The extract that is shown strongest, or an empty text."""
+        return self._current
+
+    def set_current(self, extract_id: str) -> None:
+        """Show an extract stronger than the others; an empty text: none."""
+        if extract_id != self._current:
+            self._current = extract_id
+            self._mark_current()
+
+    def go_to_extract(self, extract_id: str) -> bool:
+        """Show an extract stronger, bring it into view and put the caret before it; return whether it is here."""
+        passages = self.passages_of(extract_id)
+        if not passages:
+            return False
+        self.set_current(extract_id)
+        self.go_to_place(passages[0].line, passages[0].start)
+        return True
+
+    def go_to_place(self, line: int, start: int, end: int | None = None) -> None:
+        """Bring a place into view and put the caret there, or select the stretch up to `end`."""
+        block = self.document().findBlockByNumber(line)
+        cursor = self.textCursor()
+        cursor.setPosition(document_place(block, self.lines[line], start))
+        if end is not None:
+            cursor.setPosition(document_place(block, self.lines[line], end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        area = self.document().documentLayout().blockBoundingRect(block)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if not bar.value() <= area.top() <= bar.value() + max(0, height - area.height()):
+            bar.setValue(round(area.top() - height / 3))
+
+    # -- what is selected
+
+    def selected_anchors(self) -> list[Anchor]:
+        """Return anchors for the selection, or for the paragraph of the caret if nothing is selected."""
+        return anchors_of(self.textCursor(), self.lines)
+
+    def selected_words(self) -> str:
+        """Return the words of the selection; paragraphs are parted by a blank."""
+        stretches = selected_stretches(self.textCursor(), self.lines)
+        return " ".join(line.text[start:end] for line, start, end in stretches)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays at the selection's beginning."""
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+
+    def extract_at(self, position: int) -> str:
+        """Return the extract at a position of the document, the shortest of several, or an empty text."""
+        block = self.document().findBlock(position)
+        if block.blockNumber() not in self._passages:
+            return ""
+        line = self.lines[block.blockNumber()]
+        place = Utf16Map(line.text).to_code_points(position - block.position() - prefix_length(line))
+        around = [each for each in self._passages[block.blockNumber()] if each.start <= place <= each.end]
+        return min(around, key=lambda each: each.end - each.start).extract_id if around else ""
+
+    def extract_at_caret(self) -> str:
+        """Return the extract that the caret is in, the current one before others, or an empty text."""
+        cursor = self.textCursor()
+        found = self.extract_at(cursor.position())
+        current = {each.line for each in self.passages_of(self._current)}
+        return self._current if found and cursor.block().blockNumber() in current else found
+
+    # -- finding
+
+    def find_words(self, words: str) -> int:
+        """Mark every occurrence of some words, 500 at most; return how many there are."""
+        self._found = []
+        cursor = QTextCursor(self.document())
+        while words and len(self._found) < _MOST_FOUND:
+            cursor = self.document().find(words, cursor)
+            if cursor.isNull():
+                break
+            self._found.append(QTextCursor(cursor))
+        self._mark_current()
+        return len(self._found)
+
+    def found_count(self) -> int:
+        """Return how many occurrences are marked."""
+        return len(self._found)
+
+    def go_to_found(self, step: int) -> int:
+        """Select the next or the previous occurrence; return its number from 1, or 0."""
+        if not self._found:
+            return 0
+        here = self.textCursor()
+        starts = [each.selectionStart() for each in self._found]
+        if step > 0:
+            after = [n for n, start in enumerate(starts) if start >= here.selectionEnd()]
+            number = after[0] if after else 0
+        else:
+            before = [n for n, start in enumerate(starts) if start < here.selectionStart()]
+            number = before[-1] if before else len(starts) - 1
+        self.setTextCursor(self._found[number])
+        self.ensureCursorVisible()
+        return number + 1
+
+    # -- look
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shades of extracts under the text."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block in self.visible_blocks():
+            for passage in self._passages.get(block.blockNumber(), ()):
+                self._paint_passage(painter, block, passage)
+        painter.end()
+        super().paintEvent(event)
+
+    def visible_blocks(self) -> Iterator[QTextBlock]:
+        """Yield the paragraphs in view."""
+        if not self.lines:
+            return
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        if block.previous().isValid():
+            block = block.previous()
+        bottom = self.verticalScrollBar().value() + self.viewport().height()
+        layout = self.document().documentLayout()
+        while block.isValid() and layout.blockBoundingRect(block).top() <= bottom:
+            yield block
+            block = block.next()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the margin beside the text, and the paragraph on top where it was."""
+        super().resizeEvent(event)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's font and colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_gutter"):
+            passages = [each for group in self._passages.values() for each in group]
+            current, place = self._current, self.textCursor().position()
+            self.show_lines(self.lines)
+            self.show_passages(passages)
+            self.set_current(current)
+            cursor = self.textCursor()
+            cursor.setPosition(place)
+            self.setTextCursor(cursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell which extract was clicked on."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            position = self.cursorForPosition(event.position().toPoint()).position()
+            extract_id = self.extract_at(position)
+            if extract_id:
+                self.passage_pressed.emit(extract_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the selection."""
+        if not self.textCursor().hasSelection():
+            self.setTextCursor(self.cursorForPosition(event.pos()))
+        menu = QMenu(self)
+        menu.addActions(self.actions())
+        menu.addSeparator()
+        copy = menu.addAction("Copy")
+        copy.setEnabled(self.textCursor().hasSelection())
+        copy.triggered.connect(lambda _checked=False: self.copy())
+        menu.popup(event.globalPos())
+
+    def _fit(self) -> None:
+        self.document().setDocumentMargin(em(self, 0.5))
+        self.setViewportMargins(gutter_width(self, self.lines), 0, 0, 0)
+        inside = self.contentsRect()
+        self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+        self._gutter.update()
+
+    def _mark_current(self) -> None:
+        marks = []
+        found_format = QTextCharFormat()
+        found_format.setBackground(colour("find_back"))
+        marks += [_extra(cursor, found_format) for cursor in self._found]
+        current_format = QTextCharFormat()
+        current_format.setForeground(colour("on_accent"))
+        for passage in self.passages_of(self._current):
+            block = self.document().findBlockByNumber(passage.line)
+            cursor = QTextCursor(block)
+            cursor.setPosition(document_place(block, self.lines[passage.line], passage.start))
+            end = document_place(block, self.lines[passage.line], passage.end)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            marks.append(_extra(cursor, current_format))
+        self.setExtraSelections(marks)
+        self.viewport().update()
+
+    def _paint_passage(self, painter: QPainter, block: QTextBlock, passage: Passage) -> None:
+        is_current = passage.extract_id == self._current
+        for area in self._areas(block, passage):
+            painter.setPen(Qt.PenStyle.NoPen)
+            if is_current or passage.is_here:
+                painter.setBrush(colour("accent" if is_current else "mark_back"))
+                painter.drawRoundedRect(area, 2, 2)
+            thickness = max(1.0, em(self, 0.13 if passage.is_here else 0.08))
+            painter.setBrush(colour("star" if passage.is_starred else "mark_line"))
+            painter.drawRect(QRectF(area.left(), area.bottom() - thickness / 2, area.width(), thickness))
+
+    def _areas(self, block: QTextBlock, passage: Passage) -> Iterator[QRectF]:
+        line_data = self.lines[passage.line]
+        start = document_place(block, line_data, passage.start) - block.position()
+        end = document_place(block, line_data, passage.end) - block.position()
+        layout = block.layout()
+        offset = layout.position() - scroll_of(self).toPointF()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first >= last:
+                continue
+            left, right = sorted((x_of(line, first), x_of(line, last)))
+            right = min(right, line.x() + line.naturalTextWidth()) if right > left else right
+            height = line.ascent() + line.descent()
+            yield QRectF(left, line.y(), right - left, height).translated(offset).adjusted(-1, -1, 1, 1)
+
+    def baseline_of(self, block: QTextBlock) -> QPointF:
+        """Return where the first line of a paragraph begins, on its baseline."""
+        layout = block.layout()
+        offset = layout.position() - scroll_of(self).toPointF()
+        if not layout.lineCount():
+            return offset
+        return QPointF(offset.x(), offset.y() + layout.lineAt(0).y() + layout.lineAt(0).ascent())
+
+
+def _extra(cursor: QTextCursor, char_format: QTextCharFormat) -> QTextEdit.ExtraSelection:
+    made = QTextEdit.ExtraSelection()
+    made.cursor = cursor
+    made.format = char_format
+    return made

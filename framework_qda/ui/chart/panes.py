@@ -1,0 +1,190 @@
+"""The panes of the Chart desk, and what they read from the project to show a cell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+
+from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.rows import row_order
+from framework_qda.model import Statement
+from framework_qda.ui.chart import reading
+from framework_qda.ui.chart.actions import IN_CELL, IN_NOTES, STATES
+from framework_qda.ui.chart.cell_pane import CellPane
+from framework_qda.ui.chart.neighbours import Neighbour
+from framework_qda.ui.chart.notes_pane import NotesPane
+from framework_qda.ui.chart.saving import CellSaving
+from framework_qda.ui.chart.strip import CellStrip, StripArea
+from framework_qda.ui.chart.walk import CellPlace, Walk
+from framework_qda.ui.style import em, set_role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QAction
+
+    from framework_qda.matrix.grid import GridCell, GridRow, GridStatement
+    from framework_qda.project import Project
+
+NEIGHBOURS = 2
+
+
+class ChartPanes(QWidget):
+    """Strip, notes and cell. They show a place of the project; going and writing is the desk's work."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self.walk = Walk()
+        self.states: dict[str, str] = {}
+        self.strip = CellStrip()
+        self.notes = NotesPane(actions["chart.previous_interview"], actions["chart.next_interview"])
+        states = {state: actions[f"chart.state_{state}"] for state in STATES}
+        self.cell = CellPane(states, actions["chart.fold_neighbours"])
+        self.saving = CellSaving(self.cell.editor)
+        for name in IN_NOTES:
+            self.notes.view.addAction(actions[name])
+        for name in IN_CELL:
+            self.cell.editor.addAction(actions[name])
+        self.cell.editor.edited.connect(lambda: self.cell.count(self.cell.editor.content()))
+        self._build()
+
+    # -- what is shown
+
+    def show_project(self, project: Project) -> None:
+        """Show rows and columns of a project; no cell is open."""
+        self._project = project
+        self.saving.close_cell()
+        self.show_frame()
+
+    def show_frame(self) -> None:
+        """Show rows and columns as they are now."""
+        if self._project is None:
+            return
+        reader = self._project.read
+        outline = framework_outline(reader)
+        rows = row_order(reader).rows
+        self.walk = Walk(rows, tuple(column for theme in outline for column in theme.columns))
+        self.strip.show_outline(outline)
+        self._strip_area.fit()
+        self.notes.chooser.show_interviews([(row.interview_id, reading.chooser_words(reader, row)) for row in rows])
+
+    def show_interview(self, interview_id: str) -> None:
+        """Show the notes of an interview as they are now."""
+        if self._project is not None:
+            self.notes.chooser.show_current(interview_id)
+            self.notes.show_documents(reading.read_documents(self._project.read, interview_id))
+
+    def show_cell(self, place: CellPlace) -> None:
+        """Show a cell as it is now, and what stands around it."""
+        if self._project is None:
+            return
+        reader = self._project.read
+        cells = reader.cells_of_interview(place.interview_id)
+        self.states = {subtopic_id: cell.state for subtopic_id, cell in cells.items()}
+        self.strip.show_states(self.states, place.subtopic_id)
+        cell = reading.read_cell(reader, *place)
+        self.cell.show_column(self.walk.columns[self.walk.column_number(place.subtopic_id)], reader.study())
+        self._fill_editor(place, cell)
+        self.cell.show_state(cell.state)
+        self.cell.show_past(reading.read_past(self._project, cell.cell_id))
+        self.cell.count(self.cell.editor.content())
+        self.cell.conflict.show_conflict(*self._conflict(cell))
+        rows = self.walk.around(place.interview_id, NEIGHBOURS)
+        self.cell.neighbours.show_rows([self._neighbour(row, place.subtopic_id) for row in rows])
+        here = {ref.extract_id for statement in cell.statements for ref in statement.evidence}
+        self.notes.show_extracts(reading.used_extracts(reader, place.interview_id), here)
+
+    def _fill_editor(self, place: CellPlace, cell: GridCell) -> None:
+        """Show what the project holds, but never over words that are not written yet."""
+        editor = self.cell.editor
+        is_new = self.saving.place != place
+        if is_new or self.saving.is_taken_over or not self.saving.is_dirty:
+            stored = tuple(_plain(statement) for statement in cell.statements)
+            if is_new or stored != editor.content():
+                editor.set_content(cell.statements)
+            self.saving.open_cell(place)
+        editor.add_references([ref for statement in cell.statements for ref in statement.evidence])
+
+    def _conflict(self, cell: GridCell) -> tuple[list[tuple[GridStatement, ...]], tuple[str, ...]]:
+        """Return the several contents and states of a cell that was written apart."""
+        if self._project is None or not cell.is_conflicted:
+            return [], ()
+        reader = self._project.read
+        fields = reader.conflicts(cell.cell_id).get(cell.cell_id, {})
+        contents = [reading.resolve(reader, value) for value in fields.get("content", ())]
+        return contents, tuple(str(state) for state in fields.get("state", ()))
+
+    def _neighbour(self, row: GridRow, subtopic_id: str) -> Neighbour:
+        assert self._project is not None
+        cell = self._project.read.cell(row.interview_id, subtopic_id)
+        words = " ".join(statement.text for statement in cell.content)
+        return Neighbour(row.interview_id, reading.row_words(row), words, cell.state)
+
+    # -- the panes themselves
+
+    def focus_next(self) -> None:
+        """Bring the keyboard from the notes to the cell, on to the row, and round."""
+        if self.notes.view.hasFocus():
+            self.focus_cell()
+        elif self.cell.editor.hasFocus():
+            self.strip.focus_current()
+        elif self.notes.isHidden():
+            self.focus_cell()
+        else:
+            self.notes.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_cell(self) -> None:
+        """Bring the keyboard to the cell."""
+        self.cell.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def fold_notes(self) -> None:
+        """Fold the notes away, or show them again."""
+        if self.notes.view.hasFocus():
+            self.focus_cell()
+        self.notes.setVisible(self.notes.isHidden())
+
+    def fold_neighbours(self) -> None:
+        """Fold the rows around away, or show them again."""
+        self.cell.neighbours.setVisible(self.cell.neighbours.isHidden())
+
+    def layout_state(self) -> QByteArray:
+        """Return how the panes are parted."""
+        return self._splitter.saveState()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Part the panes as they were."""
+        self._splitter.restoreState(state)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_strip_area"):
+            self._strip_area.fit()
+
+    def _build(self) -> None:
+        bar = QFrame()
+        set_role(bar, "bar")
+        self._strip_area = StripArea(self.strip)
+        inside = QVBoxLayout(bar)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self._strip_area)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(max(1, em(self, 0.1)))
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.notes)
+        self._splitter.addWidget(self.cell)
+        self._splitter.setStretchFactor(0, 9)
+        self._splitter.setStretchFactor(1, 11)
+        self._splitter.setSizes([580, 720])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addWidget(self._splitter, 1)
+
+
+def _plain(statement: GridStatement) -> Statement:
+    return Statement(statement.id, statement.kind, statement.text, tuple(ref.extract_id for ref in statement.evidence))

@@ -1,0 +1,158 @@
+"""What the Chart desk reads from a project, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from framework_qda.matrix.build import evidence_refs
+from framework_qda.matrix.grid import GridCell, GridStatement
+from framework_qda.model import Analyst, CaseStudy, Interview, Statement
+from framework_qda.text.anchors import Found, find_anchor
+from framework_qda.ui.chart.notes_text import NotesLine, Passage
+from framework_qda.ui.widgets.chip import lost_reference
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from framework_qda.matrix.grid import EvidenceRef, GridRow
+    from framework_qda.model import Extract
+    from framework_qda.project import Project
+    from framework_qda.project.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentNotes:
+    """One document of an interview with its paragraphs."""
+
+    document_id: str
+    title: str
+    lines: tuple[NotesLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellPast:
+    """How often a cell was written, and by whom last, in words."""
+
+    versions: int
+    last: str
+
+
+def read_cell(reader: Reader, interview_id: str, subtopic_id: str) -> GridCell:
+    """Return a cell with its references; one whose extract is gone stays, as lost."""
+    cell = reader.cell(interview_id, subtopic_id)
+    return GridCell(
+        cell_id=cell.id,
+        interview_id=interview_id,
+        subtopic_id=subtopic_id,
+        state=cell.state,
+        statements=resolve(reader, cell.content),
+        is_conflicted=bool(reader.conflicts(cell.id)),
+    )
+
+
+def resolve(reader: Reader, statements: Iterable[Statement]) -> tuple[GridStatement, ...]:
+    """Return statements with their references; one whose extract is gone stays, as lost."""
+    found = tuple(statements)
+    refs = references(reader, {extract_id for statement in found for extract_id in statement.evidence})
+    return tuple(
+        GridStatement(one.id, one.kind, one.text, tuple(refs[extract_id] for extract_id in one.evidence))
+        for one in found
+    )
+
+
+def references(reader: Reader, extract_ids: Collection[str]) -> dict[str, EvidenceRef]:
+    """Return a reference for each extract, a lost one for those that are gone."""
+    known = evidence_refs(reader, reader.extracts_by_id(extract_ids).values()) if extract_ids else {}
+    return {extract_id: known.get(extract_id) or lost_reference(extract_id) for extract_id in extract_ids}
+
+
+def read_documents(reader: Reader, interview_id: str) -> tuple[DocumentNotes, ...]:
+    """Return the notes of an interview, document by document."""
+    return tuple(
+        DocumentNotes(
+            document.id,
+            document.title or document.file_name or f"Notes {place}",
+            tuple(
+                NotesLine(each.id, each.number or 0, each.text, each.speaker, each.start_ms)
+                for each in reader.paragraphs(document.id)
+            ),
+        )
+        for place, document in enumerate(reader.documents(interview_id), 1)
+    )
+
+
+def used_extracts(reader: Reader, interview_id: str) -> list[Extract]:
+    """Return the extracts of an interview that a statement rests on or that are starred."""
+    uses = reader.extract_uses(interview_id)
+    return [each for each in reader.extracts(interview_id) if each.is_starred or uses.get(each.id)]
+
+
+def place_passages(
+    extracts: Iterable[Extract], lines: tuple[NotesLine, ...], here: Collection[str]
+) -> tuple[Passage, ...]:
+    """Return where extracts stand in a document, those only whose place is certain."""
+    numbers = {line.paragraph_id: number for number, line in enumerate(lines)}
+    made = []
+    for extract in extracts:
+        for anchor in extract.anchors:
+            number = numbers.get(anchor.paragraph_id)
+            if number is None:
+                continue
+            # A certain place is always in the anchor's own paragraph.
+            found = find_anchor(anchor, {anchor.paragraph_id: lines[number].text})
+            if found.place is not None and found.is_certain:
+                place = found.place
+                made.append(Passage(extract.id, number, place.start, place.end, extract.id in here, extract.is_starred))
+    return tuple(made)
+
+
+def propose_place(extract: Extract, documents: Iterable[DocumentNotes]) -> Found | None:
+    """Return the likeliest place of an extract whose words have changed, or `None`."""
+    texts: Mapping[str, str] = {line.paragraph_id: line.text for notes in documents for line in notes.lines}
+    for anchor in extract.anchors:
+        found = find_anchor(anchor, texts)
+        if found.place is not None:
+            return found
+    return None
+
+
+def read_past(project: Project, cell_id: str) -> CellPast:
+    """Return how often a cell was written, and by whom last."""
+    entries = [entry for entry in project.history(cell_id) if {"content", "state"} & set(entry.values)]
+    if not entries:
+        return CellPast(0, "")
+    action = entries[0].action
+    analyst = project.read.get(Analyst, action.analyst_id)
+    who = (analyst.initials or analyst.name) if analyst else ""
+    return CellPast(len(entries), " ".join(part for part in (who, time_words(action.made_at)) if part))
+
+
+def time_words(made_at: str, today: datetime | None = None) -> str:
+    """Write a time as people do: `14:02` today, `3 May 14:02` this year, `3 May 2025` before."""
+    when = datetime.fromisoformat(made_at).astimezone()
+    now = today or datetime.now().astimezone()
+    if when.date() == now.date():
+        return f"{when:%H:%M}"
+    day = f"{when.day} {when:%B}"
+    return f"{day} {when:%H:%M}" if when.year == now.year else f"{day} {when.year}"
+
+
+def row_words(row: GridRow) -> str:
+    """Return the code of an interview with the roles of who spoke: `I09 Named Nurse`."""
+    return " ".join(part for part in (row.code, ", ".join(row.roles)) if part) or "Interview without a code"
+
+
+def chooser_words(reader: Reader, row: GridRow) -> str:
+    """Return the name of an interview to choose it by: `I09 · Named Nurse, trust · Area 4`."""
+    parts = place_words(reader, row).split(" · ")
+    return " · ".join([*parts[1:], parts[0]] if parts[0] != row.code else parts)
+
+
+def place_words(reader: Reader, row: GridRow) -> str:
+    """Return where an interview belongs: `Area 4 · I09 · Named Nurse, trust`."""
+    interview = reader.get(Interview, row.interview_id)
+    case_study = reader.get(CaseStudy, interview.case_study_id) if interview else None
+    who = ", ".join(part for part in (*row.roles, row.organisation_kind) if part)
+    return " · ".join(part for part in (case_study.label if case_study else "", row.code, who) if part)

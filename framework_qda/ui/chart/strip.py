@@ -1,0 +1,250 @@
+"""The strip: all cells of one row under their themes, with number, sign and colour of their states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
+
+from framework_qda.ui.style import SMALL, colour, em, scaled_font, state_look
+from framework_qda.ui.widgets.labels import ElidedLabel, plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framework_qda.matrix.grid import GridColumn
+    from framework_qda.matrix.outline import ThemeOutline
+
+_MOST_LINES = 3
+
+
+class Segment(QAbstractButton):
+    """One cell of the row."""
+
+    def __init__(self, column: GridColumn, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.column = column
+        self._state = ""
+        self._is_current = False
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def show_state(self, state: str, *, is_current: bool) -> None:
+        """Show a state, and whether this is the cell that is open."""
+        self._state, self._is_current = state, is_current
+        words = f"{self.column.number} {self.column.label}: {state_look(state).words}"
+        self.setAccessibleName(words)
+        self.setToolTip(plain_tip(words))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
+        self.update()
+
+    def text(self) -> str:
+        """Return number and sign."""
+        return f"{self.column.number} {state_look(self._state).sign}".strip()
+
+    def least_width(self) -> int:
+        """Return the width that number and any sign need."""
+        metrics = self.fontMetrics()
+        return metrics.horizontalAdvance(f"{self.column.number} ✓✓") + em(self, 0.9)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the segment."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = em(self, 0.36)
+        edge = max(2, em(self, 0.26))
+        shape = QPainterPath()
+        shape.addRoundedRect(area, radius, radius)
+        painter.fillPath(shape, colour("accent" if self._is_current else "surface"))
+        painter.setClipPath(shape)
+        bottom = QRectF(area.left(), area.bottom() - edge, area.width(), edge + 1)
+        painter.fillRect(bottom, colour(state_look(self._state).role))
+        painter.setClipping(False)
+        has_ring = self.hasFocus() or self.underMouse()
+        painter.setPen(QPen(colour("accent" if has_ring or self._is_current else "line_strong"), 1))
+        painter.drawPath(shape)
+        if self.hasFocus() and self._is_current:
+            painter.setPen(QPen(colour("on_accent"), 1, Qt.PenStyle.DotLine))
+            painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), radius, radius)
+        painter.setPen(colour("on_accent" if self._is_current else "text"))
+        painter.drawText(area.adjusted(0, 0, 0, -edge), Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Return; walk along the row with the arrows."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    title: ElidedLabel
+    segments: tuple[Segment, ...]
+
+
+class CellStrip(QWidget):
+    """The cells of a row; groups that have no room beside each other stand below each other."""
+
+    cell_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: list[_Group] = []
+        self._outline: tuple[ThemeOutline, ...] = ()
+        self.setAccessibleName("Cells of this interview")
+
+    def show_outline(self, outline: Sequence[ThemeOutline]) -> None:
+        """Show the columns of a framework."""
+        if tuple(outline) == self._outline:
+            return
+        self._outline = tuple(outline)
+        for group in self._groups:
+            group.title.deleteLater()
+            for segment in group.segments:
+                segment.deleteLater()
+        self._groups = [self._make_group(theme) for theme in outline if theme.columns]
+        self._fit()
+
+    def show_states(self, states: Mapping[str, str], current: str) -> None:
+        """Show the states of cells (sub-topic id -> state) and which of them is open."""
+        for segment in self.segments():
+            subtopic_id = segment.column.subtopic_id
+            segment.show_state(states.get(subtopic_id, "not_charted"), is_current=subtopic_id == current)
+
+    def segments(self) -> list[Segment]:
+        """Return the segments in their order."""
+        return [segment for group in self._groups for segment in group.segments]
+
+    def focus_current(self) -> None:
+        """Bring the keyboard to the cell that is open."""
+        for segment in self.segments():
+            if segment.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+                segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that all groups need."""
+        return self._place(width, is_real=False)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height that the width needs."""
+        return QSize(em(self, 30), self.heightForWidth(max(self.width(), em(self, 20))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the groups anew."""
+        super().resizeEvent(event)
+        self._place(self.width(), is_real=True)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk along the row with the arrows."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        found = self.segments()
+        focused = [place for place, segment in enumerate(found) if segment.hasFocus()]
+        if step and focused:
+            found[(focused[0] + step) % len(found)].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _make_group(self, theme: ThemeOutline) -> _Group:
+        title = ElidedLabel("small", self)
+        title.setText(theme.heading)
+        title.show()
+        segments = []
+        for column in theme.columns:
+            segment = Segment(column, self)
+            segment.clicked.connect(
+                lambda _checked=False, subtopic_id=column.subtopic_id: self.cell_chosen.emit(subtopic_id)
+            )
+            segment.show()
+            segments.append(segment)
+        return _Group(title, tuple(segments))
+
+    def _fit(self) -> None:
+        for segment in self.segments():
+            segment.setFont(scaled_font(self.font(), SMALL))
+        self.updateGeometry()
+        self._place(self.width(), is_real=True)
+
+    def _place(self, width: int, *, is_real: bool) -> int:
+        """Place the groups in lines; return the height that they take."""
+        if not self._groups:
+            return 0
+        side, gap, between = em(self, 1.1), em(self, 0.25), em(self, 1.0)
+        title_height = self._groups[0].title.fontMetrics().height() + em(self, 0.2)
+        step = title_height + round(self.fontMetrics().height() * 1.25) + em(self, 0.5)
+        room = width - 2 * side
+        widths = self._segment_widths(room, gap, between)
+        x, y = side, em(self, 0.45)
+        for group in self._groups:
+            each = max(widths, *(segment.least_width() for segment in group.segments))
+            full = len(group.segments) * (each + gap) - gap
+            if x > side and x + full > width - side:
+                x, y = side, y + step
+            used = min(len(group.segments), max(1, (room + gap) // (each + gap)))
+            lines = -(-len(group.segments) // used)
+            if is_real:
+                self._place_group(group, QRect(x, y, each, title_height), used, gap)
+            x += min(full, room) + between
+            y += (lines - 1) * (step - title_height)
+        return y + step + em(self, 0.1)
+
+    def _segment_widths(self, room: int, gap: int, between: int) -> int:
+        """Return a width for all segments: comfortable, or just enough if that keeps them in one line."""
+        segments = self.segments()
+        least = max(segment.least_width() for segment in segments)
+        comfortable = round(least * 1.15)
+        taken = len(segments) * gap + (len(self._groups) - 1) * between
+        return comfortable if len(segments) * comfortable + taken <= room else least
+
+    def _place_group(self, group: _Group, first: QRect, used: int, gap: int) -> None:
+        height = round(self.fontMetrics().height() * 1.25)
+        count = min(used, len(group.segments))
+        group.title.setGeometry(first.left(), first.top(), count * (first.width() + gap) - gap, first.height())
+        for place, segment in enumerate(group.segments):
+            line, column = divmod(place, used)
+            segment.setGeometry(
+                first.left() + column * (first.width() + gap),
+                first.bottom() + 1 + line * (height + em(self, 0.5)),
+                first.width(),
+                height,
+            )
+
+
+class StripArea(QScrollArea):
+    """Hold the strip; a framework of very many columns scrolls instead of filling the window."""
+
+    def __init__(self, strip: CellStrip, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._strip = strip
+        self.setWidget(strip)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        strip.setAutoFillBackground(False)
+
+    def fit(self) -> None:
+        """Take the height that the strip needs, up to three lines of groups."""
+        wanted = self._strip.heightForWidth(self.width())
+        line = self.fontMetrics().height() * 3.6
+        self.setFixedHeight(max(1, round(min(wanted, line * _MOST_LINES))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self.fit()
