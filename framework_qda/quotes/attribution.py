@@ -14,7 +14,7 @@ from framework_qda.project.reader import Reader
 
 ORGANISATION_KIND = "organisation kind"
 
-INTERNAL_NAMES = ("case study", "organisation", "interview", "date", "mode", "informant", "role")
+INTERNAL_NAMES = ("case study", "organisation", "interview", "date", "informant", "role")
 """What a template may name in the internal profile only: each narrows down who spoke."""
 
 # An attribute called after one of these says where, when or who, whatever its values are.
@@ -100,7 +100,7 @@ def names_for_template(attributes: Iterable[Attribute], *, is_public: bool = Tru
         for each in attributes
         if each.label.strip() and not (is_public and (is_identifying(each) or _name(each.label) in INTERNAL_NAMES))
     ]
-    return list(dict.fromkeys([ORGANISATION_KIND, *labels, *(() if is_public else INTERNAL_NAMES)]))
+    return list(dict.fromkeys([ORGANISATION_KIND, *sorted(labels), *(() if is_public else INTERNAL_NAMES)]))
 
 
 def fill_template(template: str, values: Mapping[str, str]) -> str:
@@ -156,7 +156,6 @@ class _Facts:
             "organisation": organisation.label if organisation else "",
             "interview": interview.code,
             "date": interview.date,
-            "mode": interview.mode,
             "informant": " and ".join(each.code for each in informants if each.code),
             "role": " and ".join(each.role for each in informants if each.role),
         }

@@ -19,10 +19,7 @@ _ANGLED = re.compile(r"«\s*(?P<inside>[^«»]*?)\s*»")
 _SINGLE = re.compile(rf"(?<![\w{_HELD}])[‘‚](?=\S)(?P<inside>(?:[^‘’]|(?<=\w)’(?=\w))+)(?<=\S)’(?!\w)")
 _STRAIGHT = re.compile(rf"(?<![\w{_HELD}])'(?=\S)(?P<inside>(?:[^'\n]|(?<=\w)'(?=\w))+)(?<=\S)'(?!\w)")
 _PAIRS = (_DOUBLE, _ANGLED, _SINGLE, _STRAIGHT)
-_DOTS = re.compile(
-    r"(?P<before>[!?]|\.(?=[ \t]|…))?[ \t]*"
-    r"(?P<dots>…+\.?|\.(?:[ \t]?\.){2,})[ \t]*"
-)
+_DOTS = re.compile(r"(?P<before>[!?]|\.(?=[ \t]))?[ \t]*(?P<dots>[.…](?:[ \t]?[.…])*)[ \t]*")
 
 
 def print_quotation(text: str, marks: str = "single") -> str:
@@ -65,7 +62,10 @@ def _set_marks(text: str, kind: str) -> str:
 def _ellipsis(found: re.Match[str]) -> str:
     """Set an omission: ` ... ` within a sentence, ` .... ` between two, its first dot being the full stop."""
     before, dots = found["before"] or "", found["dots"]
-    is_between = bool(before) or 3 * dots.count("…") + dots.count(".") > 3
+    count = 3 * dots.count("…") + dots.count(".")
+    if count < 3:  # a full stop
+        return found.group()
+    is_between = bool(before) or count > 3
     stop = before if before in {"!", "?"} else ""
     ahead, behind = found.string[: found.start()][-1:], found.string[found.end() :][:1]
     left = " " if stop or (ahead and ahead not in "\n(“‘") else ""

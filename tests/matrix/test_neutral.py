@@ -1,0 +1,31 @@
+"""A grid for the public: nothing of where and who, the kind of organisation stays."""
+
+from framework_qda.matrix.build import build_grid
+from framework_qda.matrix.neutral import neutral_grid
+
+
+def test_rows_and_bands_get_labels_that_say_nothing(study):
+    grid = neutral_grid(build_grid(study.read, study["theme1"]))
+    assert [band.label for band in grid.bands] == ["Case study A", "Case study B", "No case study"]
+    assert {row.code for row in grid.rows} in ({"A1", "A2", "B1", "1"}, {"A1", "B1", "B2", "1"})
+    assert not any(row.roles or row.facts for row in grid.rows)
+    assert not any(band.facts for band in grid.bands)
+
+
+def test_the_kind_of_organisation_stays(study):
+    grid = neutral_grid(build_grid(study.read, study["theme1"]))
+    assert sorted(row.organisation_kind for row in grid.rows) == ["", "local authority", "trust", "trust"]
+
+
+def test_every_row_keeps_its_cells(study):
+    grid = build_grid(study.read, study["theme1"])
+    neutral = neutral_grid(grid)
+    assert neutral.cells == grid.cells
+    assert {row.interview_id for row in neutral.rows} == {row.interview_id for row in grid.rows}
+
+
+def test_bands_stay_together(study):
+    grid = neutral_grid(build_grid(study.read, study["theme1"]))
+    for band in grid.bands:
+        rows = grid.rows[band.first : band.first + band.count]
+        assert {row.case_study_id for row in rows} == {band.case_study_id}
