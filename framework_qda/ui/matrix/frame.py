@@ -73,6 +73,7 @@ class MatrixFrame(Desk):
         if notice is not None:
             self.notice.show_notice(notice)
         self._pages.setCurrentWidget(self.view if notice is None else self.notice)
+        self._bar.setVisible(self.tabs.count() > 0)
         self.zoom_button.setVisible(notice is None)
         self._show_panel()
 

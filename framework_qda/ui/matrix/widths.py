@@ -32,7 +32,9 @@ def column_widths(grid: MatrixGrid, look: GridLook, room: int, zoom: float) -> l
             continue
         cells = (grid.cells.get((row.interview_id, column.subtopic_id)) for row in rows)
         lengths = [sum(len(s.text) for s in cell.statements) for cell in cells if cell is not None]
-        widths.append(default_width([length for length in lengths if length], look))
+        width = default_width([length for length in lengths if length], look)
+        # In a narrow window a column that can be read without scrolling beats a comfortable one.
+        widths.append(min(width, max(float(room), look.em * NARROWEST)))
     return _share_room(widths, [not column.width for column in grid.columns], room, look)
 
 

@@ -127,6 +127,13 @@ def test_a_star_is_shown_where_its_passage_is_used(desk):
     assert sum(starred) == 2
 
 
+def test_the_evidence_shows_a_change_of_its_cell(desk):
+    extract = next(each for each in desk.project.read.all(Extract) if not each.is_starred)
+    run(desk, lambda p: p.star(extract.id, True))
+    rows = desk.panel.passages.evidence_model.rows
+    assert [row.evidence.is_starred for row in rows if row.evidence and row.evidence.extract_id == extract.id] == [True]
+
+
 def test_a_new_interview_becomes_a_row_and_the_current_cell_stays(desk):
     QTest.keyClick(desk.view, Key.Key_Down)
     ids = desk.view.current_ids()

@@ -22,7 +22,11 @@ def test_no_column_gets_wider_than_a_comfortable_line(grid_look):
 
 
 def test_where_columns_do_not_fit_they_stay_comfortable(grid_look):
-    assert min(column_widths(make_grid(5, 6), grid_look, 300, 1.0)) > grid_look.em * NARROWEST
+    assert min(column_widths(make_grid(5, 6), grid_look, 600, 1.0)) > grid_look.em * NARROWEST
+
+
+def test_no_column_is_wider_than_a_narrow_window(grid_look):
+    assert max(column_widths(make_grid(5, 6), grid_look, 260, 1.0)) <= 260
 
 
 def test_a_width_that_was_set_holds_and_grows_with_the_zoom(grid_look):
