@@ -98,7 +98,7 @@ class FileCommands(QObject):
         if path.exists():
             self.open_path(path)
             return
-        self._window.tasks.run("Building the sample study…", lambda _progress: build_sample(path), self.open_path)
+        self._window.tasks.run("Building the sample study…", lambda _progress: build_sample(path), self._open_sample)
 
     # -- the open project
 
@@ -169,6 +169,12 @@ class FileCommands(QObject):
             dialog.deleteLater()
 
     # -- within
+
+    def _open_sample(self, path: Path) -> None:
+        """Open a new copy of the sample; whoever looks around there need not say who they are."""
+        with open_project(path, read_only=True) as project:
+            self._settings.set_analyst(project.project_id, project.analyst_id)
+        self.open_path(path)
 
     def _tell_check(self, faults: list[str]) -> None:
         if faults:

@@ -103,6 +103,7 @@ class MessageArea(QWidget):
             message.remove()
         message = Message(words, role, buttons, self)
         self._layout.addWidget(message)
+        message.show()
         QAccessible.updateAccessibility(QAccessibleEvent(message, QAccessible.Event.Alert))
 
     def watch(self, words: str, task: Task) -> None:

@@ -1,12 +1,17 @@
 """Fixtures for tests of the window: the program's look, a watch over dialogs and over windows left open."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
+from framework_qda import Project
+from framework_qda.ui.settings import Settings
 from framework_qda.ui.style import Look
+from framework_qda.ui.window import MainWindow
 
 Handler = Callable[[QDialog], object]
 
@@ -70,9 +75,9 @@ def restore_look(look: Look) -> Iterator[None]:
 def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[DialogWatch]:
     """Fail a test in which a dialog appears that it did not expect."""
     watch = DialogWatch()
-    monkeypatch.setattr(QDialog, "exec", watch.run)
-    monkeypatch.setattr(QMessageBox, "exec", watch.run)
-    monkeypatch.setattr(QFileDialog, "exec", watch.run)
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: watch.run(dialog))
+    monkeypatch.setattr(QMessageBox, "exec", lambda dialog: watch.run(dialog))
+    monkeypatch.setattr(QFileDialog, "exec", lambda dialog: watch.run(dialog))
     for name in FILE_QUESTIONS:
         monkeypatch.setattr(QFileDialog, name, lambda *_args, _name=name, **_kw: watch.give_path(_name))
     for name in MESSAGES:
@@ -83,6 +88,35 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[DialogWatch]:
         )
     yield watch
     watch.check()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Give settings of their own to a test."""
+    return Settings(tmp_path / "settings" / "settings.ini")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, settings: Settings, look: Look) -> Iterator[MainWindow]:
+    """Give a shown window without a project."""
+    made = MainWindow(settings, look)
+    made.resize(1400, 900)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def open_window(window: MainWindow, project: Project) -> MainWindow:
+    """Give a window on the project of the suite: one case study, one interview with notes, two sub-topics."""
+    path = project.path
+    window.settings.set_analyst(project.project_id, project.analyst_id)
+    project.close()
+    window.menus.file.open_path(path)
+    assert window.project is not None
+    return window
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Subtopic
+from framework_qda.matrix.outline import framework_outline
+from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation
 from framework_qda.ui.interviews.attributes_dialog import AttributesDialog
 from framework_qda.ui.interviews.describe import record_name, record_subtitle, siblings_of
 from framework_qda.ui.interviews.fields import ATTRIBUTE, NOUNS, RECORD_TYPES, attribute_fields, record_fields
@@ -238,9 +239,9 @@ class InterviewsDesk(OutlineDesk):
         ]
 
     def _chart(self) -> None:
-        subtopics = self.project.read.all(Subtopic)
-        if subtopics:
-            self.cell_requested.emit(self._interview_id(), subtopics[0].id)
+        columns = [column for outline in framework_outline(self.project.read) for column in outline.columns]
+        if columns:
+            self.cell_requested.emit(self._interview_id(), columns[0].subtopic_id)
         else:
             self.desk_requested.emit("framework")
 

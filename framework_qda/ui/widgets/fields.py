@@ -122,15 +122,29 @@ class FieldHandle(QObject):
         """Show a value, unless somebody is just typing another one over the same."""
         if value == self.shown and self.is_edited():
             return
+        is_there_already = self.holds(value)
         self.shown = value
         with QSignalBlocker(self.widget):
-            self.put(value)
+            if is_there_already:
+                self.settle()
+            else:
+                self.put(value)
         self.refused.emit("")
+
+    def holds(self, value: object) -> bool:
+        """Say whether the widget holds a value already."""
+        try:
+            return bool(self.shown is not None and self.take() == value)
+        except NotAValueError:
+            return False
+
+    def settle(self) -> None:
+        """Forget the typing that led to the value: undoing it is now the business of the project."""
 
     def is_edited(self) -> bool:
         """Whether the widget holds something else than the value shown last."""
         try:
-            return self.take() != self.shown
+            return bool(self.take() != self.shown)
         except NotAValueError:
             return True
 
@@ -197,6 +211,12 @@ class LineField(FieldHandle):
         """Write the value."""
         self._line.setText("" if value is None else str(value))
         self._line.setCursorPosition(0)
+
+    def settle(self) -> None:
+        """Forget the line's own undo; the cursor stays where it is."""
+        place = self._line.cursorPosition()
+        self._line.setText(self._line.text())
+        self._line.setCursorPosition(place)
 
     def take(self) -> object:
         """Read the value."""
@@ -281,6 +301,10 @@ class TextField(FieldHandle):
     def _edit(self) -> QPlainTextEdit:
         assert isinstance(self.widget, QPlainTextEdit)
         return self.widget
+
+    def settle(self) -> None:
+        """Forget the text's own undo; the cursor stays where it is."""
+        self._edit.document().clearUndoRedoStacks()
 
     def put(self, value: object) -> None:
         """Write the value."""

@@ -1,0 +1,132 @@
+import threading
+import zipfile
+
+import pytest
+
+from framework_qda.errors import ExportError
+from framework_qda.ui.exporting import commands
+from framework_qda.ui.exporting.commands import export_project
+from framework_qda.ui.exporting.dialogs import JSON, MATRICES, QUOTES, ExportDialog
+from framework_qda.ui.worker import CancelledError, Progress
+
+
+def quiet():
+    return Progress(lambda done, total: None)
+
+
+def write_words(reader, path, options):
+    path.write_text(reader.study().title + options.get("more", ""))
+    return ["look at it"]
+
+
+def test_an_export_reads_the_project_and_returns_its_warnings(project, tmp_path):
+    target = tmp_path / "out.txt"
+    warnings = export_project(project.path, target, write_words, {"more": "!"}, quiet())
+    assert (target.read_text(), warnings) == ("A study!", ["look at it"])
+
+
+def test_a_cancelled_export_leaves_what_stood_there(project, tmp_path):
+    target = tmp_path / "out.txt"
+    target.write_text("before")
+    progress = quiet()
+
+    def write_and_be_cancelled(reader, path, options):
+        progress.stop()
+        return write_words(reader, path, options)
+
+    with pytest.raises(CancelledError):
+        export_project(project.path, target, write_and_be_cancelled, {}, progress)
+    assert (target.read_text(), [path.name for path in tmp_path.glob("*out*")]) == ("before", ["out.txt"])
+
+
+def test_the_project_can_be_changed_while_it_is_exported(open_window, tmp_path, qtbot):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def write_slowly(reader, path, options):
+        begun.set()
+        go_on.wait(5)
+        return write_words(reader, path, options)
+
+    project = open_window.project
+    target = tmp_path / "out.txt"
+    open_window.tasks.run(
+        "Writing…", lambda progress: export_project(project.path, target, write_slowly, {}, progress), lambda _: None
+    )
+    assert begun.wait(5)
+    open_window.operations.run(
+        lambda project: project.change(type(project.read.study()), project.read.study().id, title="New")
+    )
+    assert project.read.study().title == "New"
+    go_on.set()
+    qtbot.waitUntil(lambda: not open_window.tasks.running)
+
+
+@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON])
+def test_every_dialog_proposes_a_file_with_its_ending(qtbot, tmp_path, kind):
+    dialog = ExportDialog(kind, tmp_path, "Wards")
+    qtbot.addWidget(dialog)
+    assert dialog.place.path == tmp_path / f"Wards {kind.file_words}{kind.suffix}"
+
+
+@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON])
+def test_every_dialog_begins_with_its_defaults(qtbot, tmp_path, kind):
+    dialog = ExportDialog(kind, tmp_path, "Wards")
+    qtbot.addWidget(dialog)
+    assert dialog.options == dict(kind.defaults)
+
+
+def test_an_existing_file_is_asked_about(qtbot, tmp_path, dialogs):
+    dialog = ExportDialog(JSON, tmp_path, "Wards")
+    qtbot.addWidget(dialog)
+    dialog.place.path.touch()
+    dialogs.expect(lambda box: box.reject())
+    dialog.accept()
+    assert dialog.result() == 0
+
+
+def test_a_folder_that_is_not_there_is_refused(qtbot, tmp_path):
+    dialog = ExportDialog(JSON, tmp_path / "gone", "Wards")
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert "does not exist" in dialog.problem.text()
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [("matrices", "A study matrices.xlsx"), ("quotes", "A study quotations.docx"), ("json", "A study everything.json")],
+)
+def test_every_export_writes_its_file_and_says_where(open_window, dialogs, tmp_path, qtbot, command, name):
+    open_window.settings.folder = tmp_path
+    dialogs.expect(lambda dialog: dialog.accept())
+    open_window.menus.action(f"window.export_{command}").trigger()
+    qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
+    assert str(tmp_path / name) in open_window.messages.messages()[-1].words
+    assert (tmp_path / name).stat().st_size > 0
+
+
+def test_the_options_reach_the_workbook(open_window, dialogs, tmp_path, qtbot):
+    open_window.settings.folder = tmp_path
+
+    def choose(dialog):
+        dialog.form.fields["is_public"].widget.setCurrentIndex(1)
+        dialog.accept()
+
+    dialogs.expect(choose)
+    open_window.menus.action("window.export_matrices").trigger()
+    qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
+    with zipfile.ZipFile(tmp_path / "A study matrices.xlsx") as book:
+        words = b"".join(book.read(name) for name in book.namelist())
+    assert b"I01" not in words
+    assert b"Area 1" not in words
+
+
+def test_why_an_export_failed_is_told(open_window, dialogs, tmp_path, qtbot, monkeypatch):
+    def fail(reader, path, options):
+        raise ExportError("There is no room left.")
+
+    monkeypatch.setattr(commands, "write_json", fail)
+    open_window.settings.folder = tmp_path
+    dialogs.expect(lambda dialog: dialog.accept())
+    open_window.menus.action("window.export_json").trigger()
+    qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
+    assert open_window.messages.messages()[-1].words == "There is no room left."

@@ -1,0 +1,43 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from framework_qda.ui.message import KEPT, MessageArea
+
+
+@pytest.fixture
+def area(qtbot):
+    made = MessageArea()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_message_is_shown(area):
+    area.tell("Exported.")
+    assert [message.words for message in area.messages()] == ["Exported."]
+
+
+def test_the_same_words_are_shown_once(area):
+    area.tell("No room.")
+    area.tell("No room.")
+    assert len(area.messages()) == 1
+
+
+def test_old_messages_give_way(area):
+    for number in range(KEPT + 2):
+        area.tell(f"Message {number}")
+    assert [message.words for message in area.messages()] == [f"Message {number}" for number in (2, 3, 4)]
+
+
+def test_words_are_never_read_as_html(area):
+    area.tell("<img src=//host/x>")
+    label = area.messages()[0].findChild(QLabel)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_button_does_its_work_and_takes_the_message_away(area):
+    done = []
+    area.tell("Exported.", buttons=[("Open folder", lambda: done.append("opened"))])
+    area.messages()[0].findChild(QPushButton).click()
+    assert (done, area.messages()) == (["opened"], [])

@@ -1,0 +1,88 @@
+import pytest
+
+from framework_qda.model import Analyst
+from framework_qda.ui.project_dialogs import AnalystDialog, NewProjectDialog, StudyDialog, safe_file_name
+
+
+@pytest.fixture
+def dialog(qtbot, tmp_path):
+    made = NewProjectDialog(tmp_path, "Ann Marsh")
+    qtbot.addWidget(made)
+    return made
+
+
+def type_title(dialog, qtbot, words):
+    qtbot.keyClicks(dialog.title, words)
+
+
+def test_the_file_is_named_after_the_title(dialog, qtbot, tmp_path):
+    type_title(dialog, qtbot, "Wards: a study?")
+    assert dialog.place.path == tmp_path / "Wards a study.fqda"
+
+
+def test_a_place_that_was_chosen_stays(dialog, qtbot, tmp_path):
+    dialog.place.line.clear()
+    qtbot.keyClicks(dialog.place.line, str(tmp_path / "mine"))
+    type_title(dialog, qtbot, "Wards")
+    assert dialog.place.path == tmp_path / "mine.fqda"
+
+
+def test_a_title_is_needed(dialog):
+    dialog.accept()
+    assert (dialog.result(), "title" in dialog.problem.text()) == (0, True)
+
+
+def test_a_file_that_is_there_is_not_overwritten(dialog, qtbot, tmp_path):
+    (tmp_path / "Wards.fqda").touch()
+    type_title(dialog, qtbot, "Wards")
+    dialog.accept()
+    assert (dialog.result(), "already" in dialog.problem.text()) == (0, True)
+
+
+def test_a_complete_dialog_is_accepted(dialog, qtbot):
+    type_title(dialog, qtbot, "Wards")
+    dialog.accept()
+    assert dialog.result() == 1
+
+
+def test_a_file_name_is_allowed_everywhere():
+    assert safe_file_name(' a/b:c* "d" \n') == "a b c d"
+
+
+def test_the_analyst_of_this_machine_is_offered(qtbot, project):
+    analysts = project.read.all(Analyst)
+    dialog = AnalystDialog(analysts, "", "Ann Marsh")
+    qtbot.addWidget(dialog)
+    assert dialog.chosen_id == analysts[0].id
+
+
+def test_somebody_new_joins_the_project(qtbot, project):
+    dialog = AnalystDialog(project.read.all(Analyst), "", "Bea Holt")
+    qtbot.addWidget(dialog)
+    chosen = dialog.choose(project)
+    assert project.read.get(Analyst, chosen).name == "Bea Holt"
+
+
+def test_nobody_works_without_a_name(qtbot, project):
+    dialog = AnalystDialog(project.read.all(Analyst), "", "")
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.result() == 0
+
+
+def test_a_field_of_the_study_is_written_when_the_dialog_closes(qtbot, project):
+    written = []
+    dialog = StudyDialog(project.read.study(), lambda **values: written.append(values))
+    qtbot.addWidget(dialog)
+    title = dialog.form.fields["title"].widget
+    title.setText("Another title")
+    dialog.reject()
+    assert written == [{"title": "Another title"}]
+
+
+def test_the_study_record_is_not_changed_by_looking(qtbot, project):
+    written = []
+    dialog = StudyDialog(project.read.study(), lambda **values: written.append(values))
+    qtbot.addWidget(dialog)
+    dialog.reject()
+    assert written == []

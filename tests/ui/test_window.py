@@ -1,0 +1,318 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from framework_qda import create_project, open_project
+from framework_qda.model import Analyst, Cell, Interview, Statement, Study, Subtopic
+from framework_qda.ui.window import MainWindow
+
+
+def messages(window: MainWindow) -> list[str]:
+    return [message.words for message in window.messages.messages()]
+
+
+def first(project, record_type):
+    return project.read.all(record_type)[0]
+
+
+def rename(window: MainWindow, code: str) -> None:
+    interview = first(window.project, Interview)
+    window.operations.run(lambda project: project.change(Interview, interview.id, code=code))
+
+
+# -- opening and closing
+
+
+def test_without_a_project_the_window_says_what_can_be_begun(window):
+    assert window.welcome.isVisible()
+    assert not window.menus.action("window.close").isEnabled()
+
+
+def test_a_new_project_is_made_and_shown(window, dialogs, tmp_path, qtbot):
+    def fill_in(dialog):
+        dialog.title.setText("Wards")
+        dialog.name.setText("Ann Marsh")
+        dialog.place.line.setText(str(tmp_path / "wards.fqda"))
+        dialog.accept()
+
+    dialogs.expect(fill_in)
+    window.menus.file.new()
+    assert window.windowTitle() == "Wards — Framework QDA"
+    assert window.desk_name == "interviews"
+
+
+def test_whoever_made_a_project_is_not_asked_again(window, dialogs, tmp_path):
+    def fill_in(dialog):
+        dialog.title.setText("Wards")
+        dialog.name.setText("Ann Marsh")
+        dialog.place.line.setText(str(tmp_path / "wards.fqda"))
+        dialog.accept()
+
+    dialogs.expect(fill_in)
+    window.menus.file.new()
+    window.close_project()
+    window.menus.file.open_path(tmp_path / "wards.fqda")
+    assert window.project is not None
+
+
+def test_whoever_opens_a_project_first_on_a_machine_is_asked(window, project, dialogs):
+    path = project.path
+    project.close()
+
+    def be_somebody_new(dialog):
+        dialog.name.setText("Bea Holt")
+        dialog._new.setChecked(True)
+        dialog.accept()
+
+    dialogs.expect(be_somebody_new)
+    window.menus.file.open_path(path)
+    assert window.project.read.get(Analyst, window.project.analyst_id).name == "Bea Holt"
+
+
+def test_nobody_opens_a_project_without_saying_who_works(window, project, dialogs):
+    path = project.path
+    project.close()
+    dialogs.expect(lambda dialog: dialog.reject())
+    window.menus.file.open_path(path)
+    assert window.project is None
+
+
+def test_a_file_that_is_no_project_is_refused_in_words(window, tmp_path):
+    path = tmp_path / "letter.fqda"
+    path.write_text("Dear all")
+    window.menus.file.open_path(path)
+    assert "is not a Framework QDA project" in messages(window)[0]
+
+
+def test_an_opened_project_is_among_the_recent_ones(open_window):
+    assert [project.title for project in open_window.settings.recent()] == ["A study"]
+
+
+def test_a_second_window_only_reads_and_says_why(open_window, qtbot, settings, look):
+    second = MainWindow(settings, look)
+    qtbot.addWidget(second)
+    second.show()
+    second.menus.file.open_path(open_window.project.path)
+    assert second.project.is_read_only
+    assert "not change it" in messages(second)[0]
+    assert not second.menus.action("window.import_notes").isEnabled()
+    second.close()
+
+
+def test_closing_a_project_gives_up_its_lock(open_window):
+    path = open_window.project.path
+    open_window.close_project()
+    with open_project(path) as again:
+        assert not again.is_read_only
+
+
+def test_closing_writes_what_is_being_typed(open_window):
+    path = open_window.project.path
+    open_window.show_desk("interviews")
+    desk = open_window.current_desk()
+    desk.view.choose(first(open_window.project, Interview).id)
+    desk.panel.form.fields["code"].widget.setText("I77")
+    open_window.close()
+    with open_project(path, read_only=True) as again:
+        assert first(again, Interview).code == "I77"
+
+
+def test_a_project_opens_where_it_was_left(open_window):
+    path = open_window.project.path
+    open_window.show_desk("framework")
+    open_window.close_project()
+    open_window.menus.file.open_path(path)
+    assert open_window.desk_name == "framework"
+
+
+def test_settings_remember_zoom_and_scheme(open_window, look):
+    look.set_zoom(125)
+    look.set_scheme("dark")
+    assert (open_window.settings.zoom, open_window.settings.scheme) == (125, "dark")
+
+
+# -- undo
+
+
+def test_undo_is_called_by_what_it_takes_back(open_window):
+    rename(open_window, "I09")
+    assert open_window.undo_action.text() == "Undo change of interview I09"
+
+
+def test_undo_and_redo_go_back_and_forth(open_window):
+    rename(open_window, "I09")
+    open_window.undo_action.trigger()
+    assert first(open_window.project, Interview).code == "I01"
+    open_window.redo_action.trigger()
+    assert first(open_window.project, Interview).code == "I09"
+
+
+def test_nothing_to_redo_is_off(open_window):
+    assert not open_window.redo_action.isEnabled()
+
+
+def test_undo_first_writes_what_is_being_typed(open_window):
+    open_window.show_desk("interviews")
+    desk = open_window.current_desk()
+    desk.view.choose(first(open_window.project, Interview).id)
+    desk.panel.form.fields["code"].widget.setText("I77")
+    open_window.undo()
+    assert first(open_window.project, Interview).code == "I01"
+    assert open_window.project.next_redo() is not None
+
+
+def test_ctrl_z_in_a_field_that_was_finished_undoes_the_action(open_window, qtbot):
+    open_window.show_desk("interviews")
+    desk = open_window.current_desk()
+    desk.view.choose(first(open_window.project, Interview).id)
+    line = desk.panel.form.fields["code"].widget
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "I77")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.keyClick(line, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert first(open_window.project, Interview).code == "I01"
+    assert line.text() == "I01"
+
+
+def test_a_refused_action_is_told(open_window):
+    open_window.operations.run(lambda project: project.delete(Interview, "nobody"))
+    assert "no longer there" in messages(open_window)[0]
+
+
+# -- desks
+
+
+@pytest.mark.parametrize("name", ["interviews", "framework", "matrix"])
+def test_every_desk_opens(open_window, name):
+    open_window.show_desk(name)
+    assert open_window.current_desk().isVisible()
+
+
+def test_an_unknown_desk_changes_nothing(open_window):
+    before = open_window.desk_name
+    open_window.show_desk("kitchen")
+    assert open_window.desk_name == before
+
+
+def test_a_desk_that_was_hidden_shows_what_changed_meanwhile(open_window):
+    open_window.show_desk("interviews")
+    open_window.show_desk("framework")
+    rename(open_window, "I55")
+    open_window.show_desk("interviews")
+    labels = [node.texts[0] for node in open_window.current_desk().model.nodes()]
+    assert "I55" in labels
+
+
+def test_another_title_is_shown_everywhere(open_window):
+    study = open_window.project.read.study()
+    open_window.operations.run(lambda project: project.change(Study, study.id, title="Renamed"))
+    assert open_window.windowTitle().startswith("Renamed")
+
+
+def test_the_menu_of_the_desk_holds_its_actions(open_window):
+    open_window.show_desk("framework")
+    titles = [action.text().replace("&", "") for action in open_window.menuBar().actions() if action.isVisible()]
+    assert titles == ["File", "Edit", "View", "Framework", "Help"]
+
+
+def test_every_action_of_the_menus_has_words(open_window):
+    menus = [action.menu() for action in open_window.menuBar().actions()]
+    words = [action.text() for menu in menus for action in menu.actions() if not action.isSeparator()]
+    assert all(words)
+
+
+# -- the project as a whole
+
+
+def test_a_back_up_says_where_it_is(open_window):
+    open_window.menus.action("window.back_up").trigger()
+    words = messages(open_window)[-1]
+    assert Path(words.rpartition(": ")[2]).is_file()
+
+
+def test_a_sound_project_is_called_sound(open_window, qtbot):
+    open_window.menus.action("window.check").trigger()
+    qtbot.waitUntil(lambda: any("sound" in words for words in messages(open_window)))
+
+
+def test_the_history_lists_what_was_done(open_window, dialogs):
+    seen = []
+    dialogs.expect(lambda dialog: seen.extend(node.texts[0] for node in dialog.model.nodes()))
+    rename(open_window, "I09")
+    open_window.menus.action("window.history").trigger()
+    assert seen[0] == "Change of interview I09"
+
+
+def test_the_keys_of_the_desk_are_shown(open_window, dialogs):
+    titles = []
+    dialogs.expect(lambda dialog: titles.append(dialog.windowTitle()))
+    open_window.show_desk("framework")
+    open_window.menus.action("window.keys").trigger()
+    assert titles == ["Keys of Framework"]
+
+
+def test_about_shows_versions(open_window, dialogs):
+    dialogs.expect(lambda dialog: dialog.accept())
+    open_window.menus.action("window.about").trigger()
+
+
+def test_the_sample_can_be_opened(window, dialogs, tmp_path, qtbot):
+    def choose(dialog):
+        dialog.place.line.setText(str(tmp_path / "sample.fqda"))
+        dialog.accept()
+
+    dialogs.expect(choose)
+    window.menus.file.sample()
+    qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
+    assert window.project.read.counts()["interview"] == 28
+
+
+# -- left-over drafts
+
+
+@pytest.fixture
+def path_with_draft(project, settings):
+    settings.set_analyst(project.project_id, project.analyst_id)
+    interview, subtopic = first(project, Interview), first(project, Subtopic)
+    project.drafts.keep(interview.id, subtopic.id, [Statement("s1", "summary", "typed but not saved")])
+    project.close()
+    return project.path
+
+
+def test_unsaved_text_can_be_kept(window, path_with_draft, dialogs):
+    dialogs.expect(lambda dialog: dialog.accept())
+    window.menus.file.open_path(path_with_draft)
+    assert [cell.content[0].text for cell in window.project.read.all(Cell)] == ["typed but not saved"]
+
+
+def test_unsaved_text_can_be_discarded_for_good(window, path_with_draft, dialogs):
+    dialogs.expect(lambda dialog: dialog.discard())
+    window.menus.file.open_path(path_with_draft)
+    window.close_project()
+    with open_project(path_with_draft) as again:
+        assert (again.read.all(Cell), again.left_over_drafts()) == ([], [])
+
+
+def test_unsaved_text_waits_for_a_decision(window, path_with_draft, dialogs):
+    dialogs.expect(lambda dialog: dialog.reject())
+    window.menus.file.open_path(path_with_draft)
+    window.close_project()
+    with open_project(path_with_draft) as again:
+        assert len(again.left_over_drafts()) == 1
+
+
+def test_a_project_at_a_place_that_is_taken_is_refused(window, dialogs, tmp_path):
+    create_project(tmp_path / "wards.fqda", title="Wards", analyst_name="Ann").close()
+
+    def fill_in(dialog):
+        dialog.title.setText("Wards")
+        dialog.name.setText("Ann")
+        dialog.place.line.setText(str(tmp_path / "wards.fqda"))
+        dialog.accept()
+        assert "already" in dialog.problem.text()
+
+    dialogs.expect(fill_in)
+    window.menus.file.new()
+    assert window.project is None

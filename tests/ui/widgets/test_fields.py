@@ -1,0 +1,170 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from framework_qda.ui.widgets.fields import FIELD_KINDS, FieldSpec, NotAValueError, parse_date, parse_number
+
+
+@pytest.fixture
+def make(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+
+    def make_field(kind, **values):
+        field = FIELD_KINDS[kind](FieldSpec("name", "Label", kind, **values), page)
+        field.told = []
+        field.finished.connect(field.told.append)
+        return field
+
+    return make_field
+
+
+def test_a_number_may_be_written_with_commas():
+    assert parse_number("1,204") == 1204
+
+
+def test_no_number_is_none():
+    assert parse_number("  ") is None
+
+
+@pytest.mark.parametrize("text", ["an hour", "-5", "1.5"])
+def test_what_is_no_whole_number_is_refused(text):
+    with pytest.raises(NotAValueError):
+        parse_number(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("2014-03-02", "2014-03-02"),
+        ("2/3/2014", "2014-03-02"),
+        ("2 March 2014", "2014-03-02"),
+        ("2014-03", "2014-03"),
+        ("2014", "2014"),
+        ("", ""),
+    ],
+)
+def test_a_date_is_read_day_first_and_kept_as_iso(text, iso):
+    assert parse_date(text) == iso
+
+
+@pytest.mark.parametrize("text", ["2014-13", "soon", "31/02/2014"])
+def test_what_is_no_date_is_refused(text):
+    with pytest.raises(NotAValueError):
+        parse_date(text)
+
+
+def test_a_finished_line_is_told_once(make):
+    field = make("line")
+    field.show("I01")
+    field.widget.setText("I02")
+    field.finish()
+    field.finish()
+    assert field.told == ["I02"]
+
+
+def test_an_unchanged_line_is_not_told(make):
+    field = make("line")
+    field.show("I01")
+    field.finish()
+    assert field.told == []
+
+
+def test_showing_a_value_tells_nothing(make):
+    field = make("choice", choices=((None, "—"), ("a", "A")))
+    field.show("a")
+    field.show(None)
+    assert field.told == []
+
+
+def test_what_is_being_typed_survives_a_refresh_with_the_same_value(make):
+    field = make("line")
+    field.show("I01")
+    field.widget.setText("I0")
+    field.show("I01")
+    assert field.widget.text() == "I0"
+
+
+def test_another_value_replaces_what_is_being_typed(make):
+    field = make("line")
+    field.show("I01")
+    field.widget.setText("I0")
+    field.show("I07")
+    assert field.widget.text() == "I07"
+
+
+def test_a_value_that_cannot_be_is_refused_and_stays_to_be_mended(make):
+    field, why = make("number"), []
+    field.refused.connect(why.append)
+    field.show(60)
+    field.widget.setText("an hour")
+    field.finish()
+    assert (field.told, field.widget.text(), why[-1]) == ([], "an hour", "Write a whole number, such as 60.")
+
+
+def test_a_date_is_rewritten_in_its_one_form(make):
+    field = make("date")
+    field.show("")
+    field.widget.setText("2/3/2014")
+    field.finish()
+    assert (field.told, field.widget.text()) == (["2014-03-02"], "2014-03-02")
+
+
+def test_a_choice_of_a_newer_version_is_shown(make):
+    field = make("choice", choices=(("a", "A"),))
+    field.show("b")
+    assert field.take() == "b"
+
+
+def test_other_choices_keep_the_chosen_one(make):
+    field = make("choice", choices=(("a", "A"), ("b", "B")))
+    field.show("b")
+    field.set_spec(FieldSpec("name", "Label", "choice", choices=(("b", "B again"),)))
+    assert (field.take(), field.widget.currentText(), field.told) == ("b", "B again", [])
+
+
+def test_words_come_one_a_line_without_repetitions(make):
+    field = make("words")
+    field.show(())
+    field.widget.setPlainText("north\n south  west\n\nnorth")
+    assert field.take() == ("north", "south west")
+
+
+def test_a_tick_is_told_at_once(make):
+    field = make("flag")
+    field.show(False)
+    field.widget.setChecked(True)
+    assert field.told == [True]
+
+
+def test_after_an_edit_undo_belongs_to_the_project(make, qtbot):
+    field = make("line")
+    field.show("I01")
+    qtbot.keyClicks(field.widget, "x")
+    field.finish()
+    field.show(field.shown)
+    assert not field.widget.isUndoAvailable()
+
+
+def test_the_cursor_stays_where_it_was_after_an_edit(make, qtbot):
+    field = make("line")
+    field.show("I01")
+    field.widget.setCursorPosition(1)
+    qtbot.keyClicks(field.widget, "x")
+    field.finish()
+    field.show(field.shown)
+    assert field.widget.cursorPosition() == 2
+
+
+def test_a_locked_field_stays_locked(make):
+    field = make("line", is_locked=True)
+    field.set_enabled(True)
+    assert not field.widget.isEnabled()
+
+
+def test_tab_leaves_a_text_of_some_lines(make, qtbot):
+    field = make("text")
+    field.show("")
+    field.widget.setPlainText("synopsis")
+    qtbot.keyClick(field.widget, Qt.Key.Key_Tab)
+    assert field.take() == "synopsis"

@@ -1,0 +1,64 @@
+import pytest
+
+from framework_qda.ui.widgets.fields import FieldSpec
+from framework_qda.ui.widgets.forms import Form
+
+SPECS = (FieldSpec("code", "Code"), FieldSpec("minutes", "Minutes", "number"), FieldSpec("note", "Note", "text"))
+
+
+@pytest.fixture
+def form(qtbot):
+    made = Form()
+    qtbot.addWidget(made)
+    made.set_fields(SPECS)
+    made.show_values({"code": "I01", "minutes": 60, "note": ""})
+    made.resize(600, 300)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def test_a_finished_edit_is_told_with_its_name(form, qtbot):
+    with qtbot.waitSignal(form.edited) as told:
+        form.fields["code"].widget.setText("I02")
+        form.fields["code"].finish()
+    assert told.args == ["code", "I02"]
+
+
+def test_finish_tells_what_is_still_being_typed(form, qtbot):
+    form.fields["note"].widget.setPlainText("half a")
+    with qtbot.waitSignal(form.edited) as told:
+        form.finish()
+    assert told.args == ["note", "half a"]
+
+
+def test_finish_tells_nothing_where_nothing_was_typed(form, qtbot):
+    with qtbot.assertNotEmitted(form.edited):
+        form.finish()
+
+
+def test_other_choices_keep_the_fields_and_the_cursor(form):
+    before = form.fields["code"].widget
+    form.set_fields([FieldSpec("code", "Code", choices=(("a", "A"),)), *SPECS[1:]])
+    assert form.fields["code"].widget is before
+
+
+def test_other_fields_replace_the_old_ones(form):
+    form.set_fields([FieldSpec("label", "Label")])
+    assert list(form.fields) == ["label"]
+
+
+def test_a_form_that_may_not_be_edited_stays_so_with_new_fields(form):
+    form.set_enabled(False)
+    form.set_fields([FieldSpec("label", "Label")])
+    assert not form.fields["label"].widget.isEnabled()
+
+
+def test_labels_stand_above_their_fields_where_there_is_no_room(form, qtbot):
+    beside = form.fields["code"].widget.mapTo(form, form.rect().topLeft()).x()
+    form.resize(200, 300)
+    qtbot.waitUntil(lambda: form.fields["code"].widget.mapTo(form, form.rect().topLeft()).x() < beside)
+
+
+def test_every_field_has_an_accessible_name(form):
+    assert [field.widget.accessibleName() for field in form.fields.values()] == ["Code", "Minutes", "Note"]
