@@ -7,11 +7,12 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass
 from pathlib import Path
-from typing import TextIO, TypeAlias
+from typing import TextIO, TypeAlias, TypeVar
 
 from framework_qda.errors import ExportError
 from framework_qda.io.atomic import replacing
 from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.rows import row_order
 from framework_qda.model import (
     Analyst,
     Attribute,
@@ -36,6 +37,7 @@ FORMAT_VERSION = 1
 
 Json: TypeAlias = object
 _Object: TypeAlias = dict[str, Json]
+_Part = TypeVar("_Part", Informant, Document, Cell, Extract)
 
 
 def export_json(reader: Reader, path: Path | str) -> list[str]:
@@ -65,14 +67,19 @@ def _write(out: TextIO, head: Mapping[str, Json], lists: Mapping[str, Callable[[
 
 
 class _Export:
-    """Turn the records of a project into objects."""
+    """Turn the records of a project into objects, those of interviews in the project's row order."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._cells = sorted(reader.all(Cell), key=_cell_place(reader))
-        self._extracts = reader.all(Extract)
-        self._organisations = {each.id for each in reader.all(Organisation)}
-        self._case_studies = {each.id for each in reader.all(CaseStudy)}
+        self._case_studies = _places(each.id for each in reader.all(CaseStudy))
+        self._interview_places = _places(row.interview_id for row in row_order(reader).rows)
+        self._organisations = sorted(reader.all(Organisation), key=self._case_study_place)
+        self._organisation_ids = {each.id for each in self._organisations}
+        columns = [column.subtopic_id for outline in framework_outline(reader) for column in outline.columns]
+        subtopics = _places(columns)
+        self._cells = sorted(self._by_interview(Cell), key=lambda cell: subtopics.get(cell.subtopic_id, len(subtopics)))
+        self._cells.sort(key=self._interview_place)
+        self._extracts = self._by_interview(Extract)
         self.warnings: list[str] = []
 
     def project(self) -> _Object:
@@ -84,12 +91,12 @@ class _Export:
         return {
             "analysts": lambda: map(_object, self._reader.all(Analyst)),
             "case_studies": lambda: map(_object, self._reader.all(CaseStudy)),
-            "organisations": lambda: map(self._with_known_owners, self._reader.all(Organisation)),
+            "organisations": lambda: map(self._with_known_owners, self._organisations),
             "interviews": self._interviews,
-            "informants": lambda: map(_object, self._reader.all(Informant)),
+            "informants": lambda: map(_object, self._by_interview(Informant)),
             "attributes": lambda: map(_object, self._reader.all(Attribute)),
             "attribute_values": self._attribute_values,
-            "documents": lambda: map(_object, self._reader.all(Document)),
+            "documents": lambda: map(_object, self._by_interview(Document)),
             "paragraphs": self._paragraphs,
             "themes": self._themes,
             "subtopics": self._subtopics,
@@ -100,31 +107,39 @@ class _Export:
             "conflicts": self._conflicts,
         }
 
+    def _by_interview(self, record_type: type[_Part]) -> list[_Part]:
+        return sorted(self._reader.all(record_type), key=self._interview_place)
+
+    def _interview_place(self, record: Informant | Document | Cell | Extract) -> int:
+        return self._interview_places.get(record.interview_id, -1)
+
+    def _case_study_place(self, organisation: Organisation) -> int:
+        return self._case_studies.get(organisation.case_study_id or "", len(self._case_studies))
+
     def _with_known_owners(self, record: Organisation | Interview) -> _Object:
         """Return the object without references to what has been deleted."""
         found = _object(record)
-        for key, known in (("case_study_id", self._case_studies), ("organisation_id", self._organisations)):
+        for key, known in (("case_study_id", self._case_studies), ("organisation_id", self._organisation_ids)):
             if key in found and found[key] not in known:
                 found[key] = None
         return found
 
     def _interviews(self) -> Iterator[_Object]:
         analysts = {each.id for each in self._reader.all(Analyst)}
-        for interview in self._reader.all(Interview):
+        for interview in sorted(self._reader.all(Interview), key=lambda each: self._interview_places[each.id]):
             found = self._with_known_owners(interview)
             del found["analysts"]
             yield {**found, "analyst_ids": sorted(interview.analysts & analysts)}
 
     def _attribute_values(self) -> Iterator[_Object]:
-        subjects = self._case_studies | self._organisations
-        subjects |= {each.id for each in self._reader.all(Interview)}
+        subjects = {*self._case_studies, *self._organisation_ids, *self._interview_places}
         subjects |= {each.id for each in self._reader.all(Informant)}
         for value in self._reader.all(AttributeValue):
             if value.value and value.subject_id in subjects:
                 yield _object(value)
 
     def _paragraphs(self) -> Iterator[_Object]:
-        for document in self._reader.all(Document):
+        for document in self._by_interview(Document):
             yield from map(_object, self._reader.paragraphs(document.id))
 
     def _themes(self) -> Iterator[_Object]:
@@ -184,16 +199,8 @@ class _Export:
                 yield {"record_id": record_id, "field": field, "values": [_plain(value) for value in values]}
 
 
-def _cell_place(reader: Reader) -> Callable[[Cell], tuple[int, int, str]]:
-    """Return the key that sorts cells by interview and then by the framework."""
-    interviews = {each.id: place for place, each in enumerate(reader.all(Interview))}
-    columns = [column.subtopic_id for outline in framework_outline(reader) for column in outline.columns]
-    subtopics = {subtopic_id: place for place, subtopic_id in enumerate(columns)}
-
-    def place(cell: Cell) -> tuple[int, int, str]:
-        return interviews.get(cell.interview_id, -1), subtopics.get(cell.subtopic_id, len(subtopics)), cell.id
-
-    return place
+def _places(ids: Iterable[str]) -> dict[str, int]:
+    return {each: place for place, each in enumerate(ids)}
 
 
 def _object(record: Record) -> _Object:

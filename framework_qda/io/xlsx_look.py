@@ -1,7 +1,9 @@
 """The look of an exported matrix: faces, colours, edges. Arial, since every office program has its measures."""
 
 from collections.abc import Hashable, Sequence
+from copy import copy
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -10,6 +12,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.styles.colors import Color
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.xml.constants import XML_NS
+from openpyxl.xml.functions import Element, SubElement
 
 from framework_qda.io.xlsx_text import Run, RunKind
 from framework_qda.model import CellState
@@ -90,8 +94,31 @@ def value_of(runs: Sequence[Run]) -> str | CellRichText:
     for kind, group in groupby(runs, key=_kind):
         text = "".join(run.text for run in group)
         font = _INLINE[kind]
-        pieces.append(text if font is None else TextBlock(font, text))
+        pieces.append(text if font is None else _StyledText(font, kind, text))
     return CellRichText(pieces)
+
+
+class _StyledText(TextBlock):
+    """A run whose font is made to XML once and copied: openpyxl takes longer for it than for the rest of the cell."""
+
+    def __init__(self, font: InlineFont, kind: RunKind, text: str) -> None:
+        super().__init__(font, text)
+        self._kind = kind
+
+    def to_tree(self) -> Element:
+        """Return the run as XML, as openpyxl's own method does."""
+        run = Element("r")
+        run.append(copy(_font_tree(self._kind)))
+        text = SubElement(run, "t")
+        text.text = self.text
+        text.set(f"{{{XML_NS}}}space", "preserve")
+        return run
+
+
+@cache
+def _font_tree(kind: RunKind) -> Element:
+    font = _INLINE[kind] or InlineFont()
+    return font.to_tree(tagname="rPr")
 
 
 def _kind(run: Run) -> RunKind:
