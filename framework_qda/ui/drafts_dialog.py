@@ -55,6 +55,9 @@ class DraftDialog(PlainDialog):
         discard = QPushButton("Discard it")
         self.buttons.addButton(discard, QDialogButtonBox.ButtonRole.DestructiveRole)
         discard.clicked.connect(self.discard)
+        for button in self.buttons.findChildren(QPushButton):
+            button.setAutoDefault(button is self.accept_button)
+        self.accept_button.setDefault(True)
         interview = project.read.get(Interview, draft.interview_id)
         subtopic = project.read.get(Subtopic, draft.subtopic_id)
         place = f"{interview.code if interview else '?'} · {subtopic.label if subtopic else '?'}"

@@ -67,7 +67,7 @@ class TaskStrip(QFrame):
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(words)
-        self._bar.setFixedWidth(em(self, 16))
+        self._bar.setFixedSize(em(self, 16), em(self, 0.5))
         self._cancel = QPushButton("Cancel")
         self._cancel.clicked.connect(task.cancel)
         self._cancel.clicked.connect(lambda: self._cancel.setEnabled(False))

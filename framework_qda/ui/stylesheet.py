@@ -25,12 +25,12 @@ QFrame[role="statusbar"] { background: $surface; border: none; border-top: 1px s
 QFrame[role="statusbar"] QLabel { color: $text_soft; font-size: ${f86}px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${p5}px; }
-QFrame[role="message"] { background: $warning_back; border: none; border-bottom: 1px solid $line_strong; }
-QFrame[role="message"] QLabel { color: $warning_text; }
-QFrame[role="error"] { background: $error_back; border: none; border-bottom: 1px solid $line_strong; }
-QFrame[role="error"] QLabel { color: $error; }
+Message[role="message"] { background: $warning_back; border: none; border-bottom: 1px solid $line_strong; }
+Message[role="message"] QLabel { color: $warning_text; }
+Message[role="error"] { background: $error_back; border: none; border-bottom: 1px solid $line_strong; }
+Message[role="error"] QLabel { color: $error; }
 QFrame[role="line"] { background: $line; border: none; }
-QPushButton { background: $surface; color: $text; border: 1px solid $line_strong; border-radius: ${p4}px;
+QPushButton { icon-size: ${p16}px; background: $surface; color: $text; border: 1px solid $line_strong; border-radius: ${p4}px;
   padding: ${p3}px ${p9}px; min-height: ${p13}px; }
 QPushButton:hover { background: $header; }
 QPushButton:pressed { background: $line; }
@@ -90,8 +90,8 @@ QTreeView, QListView, QTableView { background: $surface; color: $text; border: n
 QTreeView[role="framed"], QListView[role="framed"], QTableView[role="framed"], QTextEdit[role="framed"],
 QPlainTextEdit[role="framed"] { border: 1px solid $line_strong; border-radius: ${p4}px; }
 QTreeView { show-decoration-selected: 1; }
-QTreeView::branch:has-children:closed { image: url("$look/caret-right-$scheme.svg"); }
-QTreeView::branch:has-children:open { image: url("$look/caret-$scheme.svg"); }
+QTreeView::branch:has-children:closed { image: url("$look/branch-closed-$scheme.svg"); }
+QTreeView::branch:has-children:open { image: url("$look/branch-open-$scheme.svg"); }
 QTreeView::branch:selected { background: $accent_back; }
 QTreeView::branch:selected:active { background: $mark_back; }
 QTreeView::item, QListView::item { padding: ${p2}px ${p2}px; min-height: ${p20}px; border: none; }

@@ -145,7 +145,7 @@ class AttributesDialog(PlainDialog):
         attribute = self._attribute() if kind == "attribute" else None
         can_edit = self._operations.can_edit
         self._buttons["add"].setEnabled(can_edit)
-        self._buttons["add"].setText(f"Add one of {_PLURALS[self._level()].lower()}")
+        self._buttons["add"].setText(f"Add for {_PLURALS[self._level()].lower()}")
         for name in ("delete", "up", "down"):
             self._buttons[name].setEnabled(can_edit and attribute is not None)
         self.form.setVisible(attribute is not None)

@@ -25,7 +25,7 @@ ATTRIBUTE = "attribute:"
 """Before the id of an attribute in the name of its field."""
 
 ATTRIBUTE_KINDS = (
-    ("choice", "one of some values"),
+    ("choice", "choice from a list"),
     ("text", "words"),
     ("number", "number"),
     ("date", "date"),

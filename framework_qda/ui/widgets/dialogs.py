@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.labels import wrapped_label
+
+
+_LAYING_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Resize)
 
 
 class PlainDialog(QDialog):
@@ -49,6 +52,15 @@ class PlainDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout.addSpacing(em(self, 0.4))
         layout.addWidget(self.buttons)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep room for broken lines: their height follows from the width, which Qt forgets in dialogs."""
+        answer = super().event(event)
+        layout = self.layout()
+        if layout is not None and event.type() in _LAYING_OUT and layout.hasHeightForWidth():
+            room = self.screen().availableSize().height()
+            self.setMinimumHeight(min(room, layout.totalMinimumHeightForWidth(self.width())))
+        return answer
 
     def tell_problem(self, words: str) -> None:
         """Say in the dialog why it cannot go on; empty words take that back."""

@@ -280,7 +280,7 @@ class _TextEdit(QPlainTextEdit):
         return QSize(em(self, 10), self.height())
 
     def _fit(self) -> None:
-        shown = max(self._lines, min(round(self.document().size().height()), self._lines * 4))
+        shown = max(self._lines, min(round(self.document().size().height()), self._lines * 3))
         height = shown * self.fontMetrics().lineSpacing() + em(self, 1.2) + 8
         if self.height() != height or self.minimumHeight() != height:
             self.setFixedHeight(height)
