@@ -22,7 +22,7 @@ from framework_qda.ui.words import count_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 
     from framework_qda.matrix.grid import GridColumn
     from framework_qda.model import Statement, Study
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from framework_qda.ui.chart.reading import CellPast
 
 TEXT_SCALE = 1.1
-_HINTS_FROM_EMS = 45
 
 
 class CellPane(QWidget):
@@ -89,6 +88,7 @@ class CellPane(QWidget):
         self.words.setToolTip("Longer than the guide of this study" if is_long else "")
         found = {extract_id for statement in statements for extract_id in statement.evidence}
         self.references.setText(count_words(len(found), "reference"))
+        self._show_hints()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -96,13 +96,21 @@ class CellPane(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
             self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the small fonts once more: a style sheet forgets them when it first meets a widget."""
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hints out where there is no room for them."""
         super().resizeEvent(event)
         self._show_hints()
 
     def _show_hints(self) -> None:
-        self.hints.setVisible(self.width() > em(self, _HINTS_FROM_EMS))
+        facts = (self.words, self.references, self.state_button, self.past)
+        taken = sum(fact.sizeHint().width() + self._footer.spacing() for fact in facts)
+        asides = self.hints.sizeHint().width() + self.fold_button.sizeHint().width() + em(self, 4)
+        self.hints.setVisible(taken + asides < self.width())
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -135,7 +143,7 @@ class CellPane(QWidget):
         for part in (self.hints, self.fold_button):
             part.setMinimumHeight(self.state_button.sizeHint().height())
         self._show_hints()
-        self._footer.setSpacing(em(self, 1.1))
+        self._footer.setSpacing(em(self, 0.95))
         self.definition.setContentsMargins(0, em(self, 0.15), 0, em(self, 0.8))
         self.neighbours.setMinimumHeight(em(self, 2.5))
         self.card.fit()

@@ -97,7 +97,7 @@ class NeighbourRow(QAbstractButton):
             shorter = _laid_out(f"{kept} …", font, width)
             if shorter.lineCount() <= _MOST_LINES:
                 return shorter
-            kept = kept[:-4].rstrip()
+            kept = kept.rpartition(" ")[0].rstrip()
         return layout
 
     @staticmethod
@@ -136,6 +136,7 @@ class Neighbours(QScrollArea):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._rows: tuple[Neighbour, ...] = ()
+        self._shown: list[NeighbourRow] = []
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -147,17 +148,19 @@ class Neighbours(QScrollArea):
         if tuple(rows) == self._rows:
             return
         self._rows = tuple(rows)
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for old in self._shown:
+            old.hide()
+            old.deleteLater()
+        self._shown = []
+        while self._column.takeAt(0) is not None:
+            continue
         for neighbour in rows:
             row = NeighbourRow(neighbour)
             row.clicked.connect(
                 lambda _checked=False, interview_id=neighbour.interview_id: self.chosen.emit(interview_id)
             )
             self._column.addWidget(row)
+            self._shown.append(row)
         self._column.addStretch(1)
 
     def sizeHint(self) -> QSize:
@@ -166,17 +169,17 @@ class Neighbours(QScrollArea):
 
     def rows(self) -> list[NeighbourRow]:
         """Return the rows that are shown."""
-        return [row for row in self._inner.findChildren(NeighbourRow) if not row.isHidden()]
+        return list(self._shown)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            for row in self._inner.findChildren(NeighbourRow):
+            for row in self._shown:
                 row.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the rows take the height that the new width needs."""
         super().resizeEvent(event)
-        for row in self._inner.findChildren(NeighbourRow):
+        for row in self._shown:
             row.updateGeometry()

@@ -178,7 +178,7 @@ class ChartPanes(QWidget):
         self._splitter.addWidget(self.cell)
         self._splitter.setStretchFactor(0, 9)
         self._splitter.setStretchFactor(1, 11)
-        self._splitter.setSizes([580, 720])
+        self._splitter.setSizes([550, 770])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -51,6 +51,6 @@ class StateButton(QToolButton):
         """Show a state."""
         look = state_look(state)
         words = look.words[:1].upper() + look.words[1:]
-        self.setText(f"{words} {look.sign}".strip() + "  ▾")
+        self.setText(f"{words} {look.sign}".strip() + " ▾")
         self.setAccessibleName(f"State: {look.words}")
         self.setIcon(state_icon(self, state))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
@@ -41,7 +41,10 @@ class StatementView(QTextEdit):
         self._gutter = StatementGutter(self)
         self._chips = ChipObject(self)
         self.document().documentLayout().registerHandler(blocks.CHIP_OBJECT, self._chips)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.updateGeometry())
+        self._bar_timer = QTimer(self)
+        self._bar_timer.setSingleShot(True)
+        self._bar_timer.timeout.connect(self._fit_bar)
+        self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
         self._highlighter = StatementHighlighter(self.document())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -108,6 +111,7 @@ class StatementView(QTextEdit):
         super().resizeEvent(event)
         inside = self.contentsRect()
         self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+        self._fit_bar()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's font and colours."""
@@ -118,6 +122,17 @@ class StatementView(QTextEdit):
             self._fit_font()
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._highlighter.rehighlight()
+
+    def _follow_size(self) -> None:
+        """Ask for the new height first, and show a bar only where it is not given."""
+        self.updateGeometry()
+        self._bar_timer.start(0)
+
+    def _fit_bar(self) -> None:
+        is_needed = self.document().size().height() > self.viewport().height() + 1
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        if policy != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(policy)
 
     def _gap(self) -> float:
         return em(self, _GAP_EMS * self._text_scale)

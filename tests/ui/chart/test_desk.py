@@ -1,0 +1,550 @@
+"""The Chart desk as a person works at it, against a real project."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from framework_qda.model import CaseStudy, Changes, Interview, Paragraph, Statement, Subtopic
+from framework_qda.ui.chart import saving
+from framework_qda.ui.chart.desk import ChartDesk
+from framework_qda.ui.operations import Operations
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def evidence(study, row=0, column=0):
+    return [statement.evidence for statement in study.cell(row, column).content]
+
+
+def undo(bench):
+    bench.desk.finish_editing()
+    bench.operations.run(lambda project: project.undo())
+
+
+def redo(bench):
+    bench.operations.run(lambda project: project.redo())
+
+
+# -- the task, end to end
+
+
+def test_type_link_undo_redo_and_jump(bench, study):
+    bench.type("Forms were lost.")
+    bench.select("Two forms got lost one winter")
+    bench.shortcut(Key.Key_L, CONTROL)
+    (statement,) = study.cell().content
+    assert statement.text == "Forms were lost."
+    assert study.project.read.extracts_by_id(statement.evidence)[statement.evidence[0]].text == (
+        "Two forms got lost one winter"
+    )
+    assert [chip.extract_id for chip in _chips(bench)] == list(statement.evidence)
+    undo(bench)
+    assert _chips(bench) == []
+    redo(bench)
+    assert len(_chips(bench)) == 1
+    bench.shortcut(Key.Key_J, CONTROL)
+    assert bench.notes.hasFocus()
+    assert bench.notes.current_extract == statement.evidence[0]
+    bench.shortcut(Key.Key_J, CONTROL, bench.notes)
+    assert bench.editor.hasFocus()
+    assert bench.editor.selected_chip().extract_id == statement.evidence[0]
+
+
+def _chips(bench):
+    from framework_qda.ui.widgets.statement_blocks import blocks_of, chips_of
+
+    return [chip for block in blocks_of(bench.editor.document()) for chip in chips_of(block)]
+
+
+# -- saving
+
+
+def test_what_was_typed_is_written_when_the_cell_is_left(bench, study):
+    bench.type("Told of every referral.")
+    bench.open(0, 1)
+    assert study.cell(0, 0).content[0].text == "Told of every referral."
+    assert study.cell(0, 0).state == "in_progress"
+
+
+def test_what_was_typed_is_written_by_finish_editing(bench, study):
+    bench.type("Done.")
+    bench.desk.finish_editing()
+    assert study.cell().content[0].text == "Done."
+
+
+def test_what_was_typed_is_written_when_the_focus_leaves(bench, study):
+    bench.type("Done.")
+    bench.notes.setFocus()
+    assert study.cell().content[0].text == "Done."
+
+
+def test_what_was_typed_is_written_after_a_pause(qtbot, bench, study, monkeypatch):
+    bench.desk.panes.saving._pause_timer.setInterval(30)
+    bench.type("Done.")
+    qtbot.waitUntil(lambda: bool(study.cell().content), timeout=2000)
+
+
+def test_typing_is_kept_as_a_draft_within_a_second(qtbot, bench, study):
+    kept = []
+    study.project.drafts.keep = lambda *values: kept.append(values)
+    bench.desk.panes.saving._draft_timer.setInterval(20)
+    bench.type("Told")
+    qtbot.waitUntil(lambda: bool(kept), timeout=2000)
+    assert kept[0][:2] == (study.interviews[0], study.subtopics[0])
+    assert kept[0][2][0].text == "Told"
+    assert study.cell().content == ()
+
+
+def test_the_draft_is_dropped_once_the_cell_is_written(qtbot, bench, study):
+    bench.type("Told")
+    bench.desk.panes.saving._keep_draft()
+    bench.desk.finish_editing()
+    study.project.drafts.flush()
+    assert study.project.left_over_drafts() == []
+
+
+def test_the_times_of_saving_are_what_was_promised():
+    assert saving.DRAFT_MS <= 1000
+    assert 2000 <= saving.PAUSE_MS <= 10_000
+
+
+def test_nothing_is_written_where_nothing_was_typed(bench, study):
+    study.chart("Here.", 0, 0)
+    before = len(study.project.recent_actions())
+    for column in (1, 2, 0):
+        bench.open(0, column)
+    bench.desk.finish_editing()
+    assert len(study.project.recent_actions()) == before
+
+
+def test_one_stretch_of_typing_is_one_action(bench, study):
+    before = len(study.project.recent_actions())
+    bench.type("Several words, and then some more.")
+    bench.desk.finish_editing()
+    assert len(study.project.recent_actions()) == before + 1
+
+
+def test_words_that_could_not_be_written_stay_on_the_screen(bench, study, monkeypatch):
+    from framework_qda.errors import NotSavedError
+
+    def refuse(*_values, **_more):
+        raise NotSavedError("The disk is full. Nothing was saved.")
+
+    bench.type("Precious words.")
+    monkeypatch.setattr(study.project, "chart", refuse)
+    bench.open(0, 1)
+    assert bench.words == ["Precious words."]
+    assert bench.desk.panes.saving.is_dirty
+    assert bench.said == ["The disk is full. Nothing was saved."]
+
+
+# -- undo
+
+
+def test_typing_is_taken_back_by_the_editor_first_and_by_the_project_after(bench, study):
+    bench.type("One.")
+    bench.desk.finish_editing()
+    bench.type(" Two.")
+    bench.press(Key.Key_Z, CONTROL)
+    assert bench.words == ["One."]
+    assert not bench.editor.document().isUndoAvailable()
+    undo(bench)
+    assert bench.words == []
+
+
+def test_an_undo_elsewhere_is_shown_there(bench, study):
+    bench.type("One.")
+    bench.open(0, 2)
+    undo(bench)
+    assert bench.desk._place.subtopic_id == study.subtopics[0]
+    assert study.cell().content == ()
+
+
+def test_a_change_of_the_cell_keeps_the_caret(bench, study):
+    bench.type("One.")
+    bench.press(Key.Key_Return)
+    bench.type("Two.")
+    bench.desk.finish_editing()
+    first = study.cell().content[0]
+    bench.editor.put_caret_in(first.id)
+    bench.operations.run(
+        lambda project: project.chart(
+            study.interviews[0], study.subtopics[0], [Statement("new", "note", "Above."), *study.cell().content]
+        )
+    )
+    assert bench.words == ["Above.", "One.", "Two."]
+    assert bench.editor.current_statement().id == first.id
+    assert bench.editor.textCursor().positionInBlock() == 4
+
+
+def test_a_change_from_elsewhere_never_overwrites_what_is_being_typed(bench, study):
+    bench.type("Mine.")
+    study.project.set_state(study.interviews[0], study.subtopics[0], "not_asked")
+    bench.desk.show_changes(Changes("a", {"cell": frozenset([study.cell().id])}))
+    assert bench.words == ["Mine."]
+
+
+# -- evidence
+
+
+def test_linking_in_an_empty_cell_makes_a_statement(bench, study):
+    bench.select("Nobody compares")
+    bench.do("link")
+    assert [len(each) for each in evidence(study)] == [1]
+
+
+def test_with_nothing_selected_the_paragraph_of_the_caret_is_linked(bench, study):
+    bench.select("Nobody compares")
+    bench.notes.clear_selection()
+    bench.do("link")
+    (extract,) = study.project.read.extracts(study.interviews[0])
+    assert extract.text == "Nobody compares the two lists."
+
+
+def test_a_passage_behind_an_emoji_is_anchored_in_code_points(bench, study):
+    bench.select("nothing came of it")
+    bench.do("link")
+    (extract,) = study.project.read.extracts(study.interviews[0])
+    (anchor,) = extract.anchors
+    text = study.project.read.get(Paragraph, anchor.paragraph_id).text
+    assert text[anchor.start : anchor.end] == "nothing came of it"
+
+
+def test_a_selection_over_paragraphs_makes_an_anchor_for_each(bench, study):
+    bench.select("but it’s the tenth you do it for.")
+    cursor = bench.notes.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End, cursor.MoveMode.KeepAnchor)
+    bench.notes.setTextCursor(cursor)
+    bench.do("link")
+    (extract,) = study.project.read.extracts(study.interviews[0])
+    assert [anchor.exact for anchor in extract.anchors] == [
+        "but it’s the tenth you do it for.",
+        "Nobody compares the two lists.",
+    ]
+
+
+def test_words_not_yet_written_are_written_with_the_link_as_one_action(bench, study):
+    before = len(study.project.recent_actions())
+    bench.type("Lists differ.")
+    bench.select("Nobody compares")
+    bench.do("link")
+    assert len(study.project.recent_actions()) == before + 1
+    undo(bench)
+    assert study.cell().content == ()
+
+
+def test_a_passage_is_taken_in_as_own_words(bench, study):
+    bench.type("She hears late.")
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    first, second = study.cell().content
+    assert first.text == "She hears late."
+    assert (second.kind, second.text, len(second.evidence)) == ("own_words", "it’s the tenth you do it for", 1)
+    assert bench.editor.current_statement().id == second.id
+
+
+def test_own_words_take_the_place_of_an_empty_statement(bench, study):
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    assert [statement.kind for statement in study.cell().content] == ["own_words"]
+
+
+def test_a_link_shades_the_passage(bench):
+    bench.select("Nobody compares")
+    bench.do("link")
+    extract_id = bench.notes.current_extract
+    (passage,) = bench.notes.passages_of(extract_id)
+    assert (passage.line, passage.start, passage.end, passage.is_here) == (3, 0, len("Nobody compares"), True)
+
+
+def test_a_passage_used_in_another_cell_is_told_apart(bench):
+    bench.select("Nobody compares")
+    bench.do("link")
+    extract_id = bench.notes.current_extract
+    bench.open(0, 1)
+    assert [passage.is_here for passage in bench.notes.passages_of(extract_id)] == [False]
+
+
+def test_a_star_shows_on_the_reference(bench, study):
+    bench.select("Nobody compares")
+    bench.do("link")
+    extract_id = bench.notes.current_extract
+    bench.editor.select_chip(extract_id)
+    bench.do("star")
+    assert study.project.read.extracts(study.interviews[0])[0].is_starred
+    assert "★" in bench.editor.passage_tip(extract_id)
+    bench.do("star")
+    assert "★" not in bench.editor.passage_tip(extract_id)
+
+
+def test_a_removed_reference_takes_its_unused_extract_along(bench, study):
+    bench.select("Nobody compares")
+    bench.do("link")
+    bench.editor.select_chip(bench.notes.current_extract)
+    bench.do("unlink")
+    assert evidence(study) in ([], [()])
+    assert study.project.read.extracts(study.interviews[0]) == []
+
+
+def test_a_click_on_a_reference_shows_the_passage_and_keeps_the_keyboard(bench):
+    bench.select("Nobody compares")
+    bench.do("link")
+    extract_id = bench.notes.current_extract
+    bench.notes.set_current("")
+    bench.editor.setFocus()
+    bench.editor.chip_activated.emit(extract_id)
+    assert bench.notes.current_extract == extract_id
+    assert bench.editor.hasFocus()
+
+
+def test_a_jump_from_a_passage_used_elsewhere_goes_to_that_cell(bench, study):
+    bench.select("Nobody compares")
+    bench.do("link")
+    extract_id = bench.notes.current_extract
+    bench.open(0, 2)
+    bench.notes.setFocus()
+    bench.notes.go_to_extract(extract_id)
+    bench.do("jump")
+    assert bench.desk._place.subtopic_id == study.subtopics[0]
+    assert bench.editor.selected_chip().extract_id == extract_id
+
+
+def test_a_jump_without_a_reference_says_why_nothing_happens(bench):
+    bench.type("Nothing behind it.")
+    bench.do("jump")
+    assert "no reference" in bench.desk.status_text()
+
+
+def test_a_passage_that_was_reworded_is_proposed_and_not_shaded(bench, study):
+    bench.select("nine times out of ten I have, but it’s the tenth you do it for")
+    bench.do("link")
+    extract_id = bench.notes.current_extract
+    paragraph_id = bench.notes.lines[2].paragraph_id
+    bench.operations.run(
+        lambda project: project.edit_paragraph(
+            paragraph_id, text="Rings: nine times of ten she has, though it’s the tenth that you do it for, always."
+        )
+    )
+    assert bench.notes.passages_of(extract_id) == []
+    bench.do("jump")
+    assert "likeliest place" in bench.desk.status_text()
+    assert bench.notes.textCursor().hasSelection()
+
+
+def test_the_passage_of_another_desk_is_opened_with_its_cell(bench, study):
+    bench.select("Nobody compares")
+    bench.do("link")
+    extract_id = bench.notes.current_extract
+    bench.open(1, 2)
+    bench.desk.open_passage(study.interviews[0], extract_id)
+    assert bench.desk._place == (study.interviews[0], study.subtopics[0])
+    assert bench.notes.current_extract == extract_id
+    assert bench.notes.hasFocus()
+
+
+# -- states and going on
+
+
+def test_charted_and_next(bench, study):
+    bench.type("Told.")
+    bench.shortcut(Key.Key_Return, CONTROL)
+    assert study.cell(0, 0).state == "charted"
+    assert bench.desk._place.subtopic_id == study.subtopics[1]
+
+
+def test_charted_and_next_is_one_action(bench, study):
+    before = len(study.project.recent_actions())
+    bench.type("Told.")
+    bench.do("charted_next")
+    assert len(study.project.recent_actions()) == before + 1
+
+
+def test_an_empty_cell_is_not_called_charted(bench, study):
+    bench.do("charted_next")
+    assert study.cell(0, 0).state == "not_charted"
+    assert "no words" in bench.desk.status_text()
+
+
+def test_a_reviewed_cell_stays_reviewed(bench, study):
+    study.chart("Told.", state="reviewed")
+    bench.open(0, 1)
+    bench.open(0, 0)
+    bench.do("charted_next")
+    assert study.cell(0, 0).state == "reviewed"
+
+
+def test_after_the_last_cell_of_a_row_comes_the_next_row(bench, study):
+    bench.open(0, 3)
+    bench.do("next_cell")
+    assert bench.desk._place == (study.interviews[1], study.subtopics[0])
+
+
+@pytest.mark.parametrize(
+    ("key", "place"),
+    [(Key.Key_Right, (1, 2)), (Key.Key_Left, (1, 0)), (Key.Key_Down, (2, 1)), (Key.Key_Up, (0, 1))],
+)
+def test_alt_and_an_arrow_go_to_the_cell_beside(bench, study, key, place):
+    bench.open(1, 1)
+    bench.shortcut(key, ALT)
+    assert bench.desk._place == (study.interviews[place[0]], study.subtopics[place[1]])
+
+
+def test_at_the_first_cell_there_is_nothing_before(bench, study):
+    bench.do("previous_cell")
+    assert bench.desk._place == (study.interviews[0], study.subtopics[0])
+
+
+def test_a_reason_is_given_to_an_empty_cell(bench, study):
+    bench.do("state_not_asked")
+    assert study.cell().state == "not_asked"
+    assert "Not asked" in bench.desk.panes.cell.state_button.text()
+
+
+def test_the_strip_goes_to_a_cell(bench, study, qtbot):
+    segment = bench.desk.panes.strip.segments()[2]
+    qtbot.mouseClick(segment, Qt.MouseButton.LeftButton)
+    assert bench.desk._place.subtopic_id == study.subtopics[2]
+
+
+def test_a_neighbour_goes_to_its_row(bench, study, qtbot):
+    study.chart("Below.", 1, 0)
+    bench.open(0, 1)
+    bench.open(0, 0)
+    row = bench.desk.panes.cell.neighbours.rows()[0]
+    assert row.neighbour.words == "Below."
+    row.click()
+    assert bench.desk._place == (study.interviews[1], study.subtopics[0])
+
+
+def test_f6_goes_round_the_panes(bench):
+    bench.shortcut(Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+    assert not bench.editor.hasFocus()
+    bench.do("switch_pane")
+    assert bench.notes.hasFocus()
+    bench.do("switch_pane")
+    assert bench.editor.hasFocus()
+
+
+def test_kinds_change_by_command(bench, study):
+    bench.type("Look again.")
+    bench.do("kind_note")
+    bench.desk.finish_editing()
+    assert study.cell().content[0].kind == "note"
+
+
+def test_panes_fold_and_unfold(bench):
+    for name, widget in (("fold_notes", bench.desk.panes.notes), ("fold_neighbours", bench.desk.panes.cell.neighbours)):
+        bench.do(name)
+        assert widget.isHidden()
+        bench.do(name)
+        assert not widget.isHidden()
+
+
+def test_the_panes_are_parted_as_they_were(bench, qtbot, study):
+    bench.desk.panes._splitter.setSizes([300, 900])
+    state = bench.desk.layout_state()
+    before = bench.desk.panes._splitter.sizes()
+    bench.desk.panes._splitter.setSizes([600, 600])
+    bench.desk.restore_layout(state)
+    assert bench.desk.panes._splitter.sizes() == before
+
+
+# -- what is said
+
+
+def test_the_status_says_how_far_the_row_is(bench, study):
+    bench.type("Told.")
+    bench.do("charted_next")
+    assert bench.desk.status_text().startswith("I01: 1 of 4 charted")
+
+
+def test_the_status_says_how_much_of_the_notes_is_cited(bench):
+    bench.select("Nobody compares")
+    bench.do("link")
+    assert "25 % of 4 paragraphs cited" in bench.desk.status_text()
+
+
+def test_the_place_names_who_spoke(bench):
+    assert bench.desk.place_text() == "I01 · Named Nurse"
+
+
+def test_the_footer_counts_words_while_typing(bench):
+    bench.type("One two three")
+    assert bench.desk.panes.cell.words.text() == "3 words · guide 25–120"
+
+
+def test_the_footer_says_who_wrote_last(bench):
+    bench.type("Told.")
+    bench.desk.finish_editing()
+    assert bench.desk.panes.cell.past.text().startswith("last: AM ")
+    assert bench.desk.panes.cell.past.text().endswith("1 version")
+
+
+# -- the project changes around the desk
+
+
+def test_without_rows_the_desk_says_what_belongs_there(qtbot, tmp_path):
+    from framework_qda import create_project
+
+    with create_project(tmp_path / "empty.fqda", title="Empty", analyst_name="Ann") as project:
+        desk = ChartDesk()
+        qtbot.addWidget(desk)
+        desk.set_project(project, Operations(project))
+        desk.resize(900, 600)
+        with qtbot.waitExposed(desk):
+            desk.show()
+        with qtbot.waitSignal(desk.desk_requested) as caught:
+            desk._empty._interviews.click()
+        assert caught.args == ["interviews"]
+        changes = project.add(Interview, code="I01")
+        desk.show_changes(changes)
+        assert desk._place is None
+
+
+def test_an_interview_without_notes_can_be_charted(bench, study, qtbot):
+    bench.open(1, 0)
+    assert bench.desk.panes.notes.import_button.isVisible()
+    bench.type("Charted from memory.")
+    bench.desk.finish_editing()
+    assert study.cell(1, 0).content[0].text == "Charted from memory."
+    with qtbot.waitSignal(bench.desk.import_requested):
+        bench.desk.panes.notes.import_button.click()
+
+
+def test_linking_without_notes_says_what_is_missing(bench, study):
+    bench.open(1, 0)
+    bench.do("link")
+    assert "import" in bench.desk.status_text()
+
+
+def test_a_deleted_row_is_left(bench, study):
+    bench.open(2, 0)
+    bench.operations.run(lambda project: project.delete(Interview, study.interviews[2]))
+    assert bench.desk._place.interview_id != study.interviews[2]
+
+
+def test_a_renamed_column_is_shown(bench, study):
+    bench.operations.run(lambda project: project.change(Subtopic, study.subtopics[0], label="Overview"))
+    assert bench.desk.panes.cell.heading.text() == "1.1 Overview"
+
+
+def test_a_new_case_study_is_named_in_the_place(bench, study):
+    case_study_id = bench.operations.run(lambda project: project.add(CaseStudy, label="Area 1")).new_id
+    bench.operations.run(lambda project: project.change(Interview, study.interviews[0], case_study_id=case_study_id))
+    assert bench.desk.place_text().startswith("Area 1 · I01")
+
+
+def test_a_read_only_project_can_be_read_but_not_changed(qtbot, bench, study):
+    from framework_qda import open_project
+
+    study.chart("Here.", 0, 0)
+    with open_project(study.project.path, read_only=True) as project:
+        desk = ChartDesk()
+        qtbot.addWidget(desk)
+        desk.set_project(project, Operations(project))
+        desk.open_cell(study.interviews[0], study.subtopics[0])
+        qtbot.keyClicks(desk.panes.cell.editor, "x")
+        assert [each.text for each in desk.panes.cell.editor.content()] == ["Here."]
+        assert not desk._actions["chart.link"].isEnabled()

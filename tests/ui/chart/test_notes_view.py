@@ -1,0 +1,133 @@
+"""The notes as they are shown: places, passages, finding."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from framework_qda.text.clean import clean_text
+from framework_qda.ui.chart.notes_text import NotesLine, Passage, document_place
+from framework_qda.ui.chart.notes_view import NotesView
+
+LINES = (
+    NotesLine("p1", 1, "What happens when somebody forgets?", "INT", 1000),
+    NotesLine("p2", 2, "Two forms 😀 got lost; nothing came of it.", "R", 5000),
+    NotesLine("p3", 3, "Nobody checks."),
+)
+
+
+@pytest.fixture
+def view(qtbot):
+    made = NotesView()
+    qtbot.addWidget(made)
+    made.resize(400, 300)
+    made.show_lines(LINES)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def select(view, line, start, end):
+    block = view.document().findBlockByNumber(line)
+    cursor = view.textCursor()
+    cursor.setPosition(document_place(block, view.lines[line], start))
+    cursor.setPosition(document_place(block, view.lines[line], end), QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+
+
+def test_the_speaker_is_shown_but_is_no_part_of_a_passage(view):
+    view.selectAll()
+    assert [anchor.exact for anchor in view.selected_anchors()] == [line.text for line in LINES]
+
+
+def test_blanks_at_the_ends_of_a_selection_are_left_out(view):
+    select(view, 0, 4, 13)
+    assert view.selected_words() == "happens"
+
+
+WORDS = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("😀\u0301א\u2028\t")), min_size=1, max_size=40)
+
+
+@pytest.fixture(scope="module")
+def lone_view(qapp):
+    return NotesView()
+
+
+@settings(max_examples=100, deadline=None)
+@given(texts=st.lists(WORDS.map(lambda text: clean_text(text)[0] or "x"), min_size=1, max_size=4), data=st.data())
+def test_what_is_selected_is_what_is_anchored(lone_view, texts, data):
+    lone_view.show_lines([NotesLine(f"p{n}", n + 1, text, "R😀" if n % 2 else "") for n, text in enumerate(texts)])
+    line = data.draw(st.integers(0, len(texts) - 1))
+    start = data.draw(st.integers(0, len(texts[line])))
+    end = data.draw(st.integers(start, len(texts[line])))
+    select(lone_view, line, start, end)
+    wanted = texts[line][start:end].strip()
+    if start == end:
+        wanted = texts[line].strip()
+    assert [anchor.exact for anchor in lone_view.selected_anchors()] == ([wanted] if wanted else [])
+
+
+def test_the_extract_at_a_place_is_the_shortest(view):
+    view.show_passages([Passage("long", 1, 0, 20), Passage("short", 1, 4, 9)])
+    block = view.document().findBlockByNumber(1)
+    assert view.extract_at(document_place(block, LINES[1], 6)) == "short"
+    assert view.extract_at(document_place(block, LINES[1], 15)) == "long"
+    assert view.extract_at(document_place(block, LINES[1], 30)) == ""
+
+
+def test_a_click_on_a_passage_tells_which_extract_it_is(qtbot, view):
+    view.show_passages([Passage("e", 2, 0, 6)])
+    block = view.document().findBlockByNumber(2)
+    cursor = QTextCursor(view.document())
+    cursor.setPosition(block.position() + 3)
+    with qtbot.waitSignal(view.passage_pressed) as caught:
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
+    assert caught.args == ["e"]
+
+
+def test_going_to_an_extract_brings_it_into_view(view):
+    many = [NotesLine(f"p{n}", n + 1, f"Paragraph {n} of the notes") for n in range(300)]
+    view.show_lines(many)
+    view.show_passages([Passage("e", 250, 0, 9)])
+    assert view.go_to_extract("e")
+    area = view.document().documentLayout().blockBoundingRect(view.document().findBlockByNumber(250))
+    scroll = view.verticalScrollBar().value()
+    assert scroll <= area.top() <= scroll + view.viewport().height()
+
+
+def test_an_extract_in_view_moves_nothing(view):
+    view.show_passages([Passage("e", 1, 0, 9)])
+    before = view.verticalScrollBar().value()
+    view.go_to_extract("e")
+    assert view.verticalScrollBar().value() == before
+
+
+def test_an_unknown_extract_is_not_here(view):
+    assert not view.go_to_extract("nobody")
+
+
+def test_words_are_found_and_walked_through(view):
+    assert view.find_words("o") > 3
+    assert view.find_words("nobody") == 1
+    assert view.go_to_found(1) == 1
+    assert view.textCursor().selectedText() == "Nobody"
+
+
+def test_words_that_are_not_there_are_not_found(view):
+    assert view.find_words("absent") == 0
+    assert view.go_to_found(1) == 0
+
+
+def test_nothing_can_be_typed_into_the_notes(qtbot, view):
+    before = view.toPlainText()
+    qtbot.keyClicks(view, "xyz")
+    qtbot.keyClick(view, Qt.Key.Key_Backspace)
+    assert view.toPlainText() == before
+
+
+def test_places_hold_after_a_change_of_size(view, look):
+    select(view, 1, 4, 9)
+    look.set_zoom(200)
+    view.show_passages([Passage("e", 1, 4, 9)])
+    assert view.passages_of("e") == [Passage("e", 1, 4, 9)]

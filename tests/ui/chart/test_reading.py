@@ -1,0 +1,48 @@
+from datetime import datetime, timedelta
+
+from framework_qda.model import Statement
+from framework_qda.ui.chart import reading
+
+
+def test_an_extract_that_is_gone_stays_as_a_lost_reference(study):
+    statement = Statement("s", "summary", "Words.", ("gone",))
+    study.project.chart(study.interviews[0], study.subtopics[0], [statement])
+    cell = reading.read_cell(study.project.read, study.interviews[0], study.subtopics[0])
+    assert [ref.label for ref in cell.statements[0].evidence] == ["¶?"]
+
+
+def test_a_time_today_is_a_time_of_day():
+    now = datetime.now().astimezone()
+    noon = now.replace(hour=12, minute=5)
+    assert reading.time_words(noon.isoformat(), now) == "12:05"
+
+
+def test_a_time_of_another_day_names_the_day():
+    now = datetime(2026, 6, 20, 9, 0).astimezone()
+    assert reading.time_words((now - timedelta(days=3)).isoformat(), now) == "17 June 09:00"
+    assert reading.time_words((now - timedelta(days=400)).isoformat(), now).endswith("2025")
+
+
+def test_the_past_of_a_cell_counts_its_versions(study):
+    study.chart("One.")
+    study.chart("Two.")
+    past = reading.read_past(study.project, study.cell().id)
+    assert past.versions == 2
+    assert past.last.startswith("AM ")
+
+
+def test_an_unwritten_cell_has_no_past(study):
+    assert reading.read_past(study.project, study.cell().id) == reading.CellPast(0, "")
+
+
+def test_extracts_nobody_uses_are_not_shown(study):
+    from framework_qda.text.anchors import make_anchor
+
+    document = study.project.read.documents(study.interviews[0])[0]
+    paragraph = study.project.read.paragraphs(document.id)[0]
+    anchor = make_anchor(paragraph.id, paragraph.text, 0, 4)
+    study.chart("One.")
+    study.project.link(study.interviews[0], study.subtopics[0], "s00", [anchor])
+    assert len(reading.used_extracts(study.project.read, study.interviews[0])) == 1
+    study.chart("One.")
+    assert reading.used_extracts(study.project.read, study.interviews[0]) == []

@@ -1,0 +1,71 @@
+import pytest
+from PySide6.QtCore import Qt
+
+from framework_qda.matrix.grid import GridColumn
+from framework_qda.matrix.outline import ThemeOutline
+from framework_qda.model import Theme
+from framework_qda.ui.chart.strip import CellStrip
+
+
+def outline(counts=(6, 6, 6, 5)):
+    return [
+        ThemeOutline(
+            Theme(id=f"t{n}", title="Identification and referral processes"),
+            str(n),
+            tuple(GridColumn(f"c{n}.{m}", f"{n}.{m}", f"label {m}") for m in range(1, count + 1)),
+        )
+        for n, count in enumerate(counts, 1)
+    ]
+
+
+@pytest.fixture
+def strip(qtbot):
+    made = CellStrip()
+    qtbot.addWidget(made)
+    made.show_outline(outline())
+    made.show_states({"c1.1": "charted", "c2.3": "in_progress"}, "c2.3")
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.mark.parametrize("width", [400, 700, 1000, 1400, 2500])
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_no_segment_lies_outside_or_on_another(strip, look, width, zoom):
+    look.set_zoom(zoom)
+    strip.resize(width, strip.heightForWidth(width))
+    areas = [segment.geometry() for segment in strip.segments()]
+    for place, area in enumerate(areas):
+        assert strip.rect().contains(area)
+        assert not any(area.intersects(other) for other in areas[place + 1 :])
+
+
+def test_a_window_of_usual_width_holds_them_in_one_line(strip):
+    assert strip.heightForWidth(1320) < strip.heightForWidth(700)
+    strip.resize(1320, strip.heightForWidth(1320))
+    assert len({segment.y() for segment in strip.segments()}) == 1
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+def test_every_segment_has_room_for_its_words(strip, look, zoom):
+    look.set_zoom(zoom)
+    strip.resize(1000, strip.heightForWidth(1000))
+    for segment in strip.segments():
+        assert segment.fontMetrics().horizontalAdvance(segment.text()) < segment.width()
+
+
+def test_a_segment_says_its_column_and_state_in_words(strip):
+    assert strip.segments()[0].accessibleName() == "1.1 label 1: charted"
+
+
+def test_a_state_shows_its_sign(strip):
+    assert strip.segments()[0].text() == "1.1 ✓"
+
+
+def test_arrows_walk_along_the_row_and_return_opens(qtbot, strip):
+    strip.focus_current()
+    assert strip.segments()[8].hasFocus()
+    qtbot.keyClick(strip.segments()[8], Qt.Key.Key_Right)
+    with qtbot.waitSignal(strip.cell_chosen) as caught:
+        qtbot.keyClick(strip.segments()[9], Qt.Key.Key_Return)
+    assert caught.args == ["c2.4"]

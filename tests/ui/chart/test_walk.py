@@ -1,0 +1,31 @@
+import pytest
+
+from framework_qda.matrix.grid import GridColumn, GridRow
+from framework_qda.ui.chart.walk import CellPlace, Walk
+
+WALK = Walk(
+    tuple(GridRow(name, name, None) for name in "abcde"),
+    tuple(GridColumn(name, name, name) for name in "xyz"),
+)
+
+
+@pytest.mark.parametrize(
+    ("place", "step", "wanted"),
+    [("ax", 1, "ay"), ("az", 1, "bx"), ("bx", -1, "az"), ("ax", -1, None), ("ez", 1, None)],
+)
+def test_rows_are_walked_one_after_the_other(place, step, wanted):
+    assert WALK.beside(CellPlace(*place), step) == (CellPlace(*wanted) if wanted else None)
+
+
+@pytest.mark.parametrize(("place", "step", "wanted"), [("ax", 1, "bx"), ("ax", -1, None), ("ez", 1, None)])
+def test_columns_are_walked_down(place, step, wanted):
+    assert WALK.below(CellPlace(*place), step) == (CellPlace(*wanted) if wanted else None)
+
+
+def test_the_rows_around_leave_the_row_itself_out():
+    assert [row.code for row in WALK.around("c", 1)] == ["b", "d"]
+    assert [row.code for row in WALK.around("a", 2)] == ["b", "c"]
+
+
+def test_an_unknown_place_has_no_neighbours():
+    assert WALK.beside(CellPlace("nobody", "x"), 1) is None
