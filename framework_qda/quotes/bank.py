@@ -6,7 +6,6 @@ it is. In the public profile the order of quotations, like their attribution, te
 """
 
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
@@ -18,6 +17,7 @@ from framework_qda.matrix.rows import RowOrder, neutral_labels, row_order
 from framework_qda.model import Anchor, CaseStudy, Extract, Informant, Interview
 from framework_qda.project.reader import ParagraphPlace, Reader
 from framework_qda.quotes.attribution import build_attributions
+from framework_qda.quotes.disclosure import find_telling
 from framework_qda.quotes.style import print_quotation
 
 GroupBy: TypeAlias = Literal["theme", "case_study"]
@@ -304,22 +304,14 @@ def _disclosures(reader: Reader, bank: QuoteBank) -> Iterable[str]:
     for informant in reader.all(Informant):
         own.setdefault(informant.interview_id, []).append(informant.role)
         everywhere.append(informant.code)
-    common = _finder(everywhere)
+    common = find_telling(everywhere)
     for quotation in bank.quotations:
         found = {
             word
-            for finder in (common, _finder(own.get(quotation.interview_id, ())))
+            for finder in (common, find_telling(own.get(quotation.interview_id, ())))
             if finder
             for word in finder.findall(quotation.text)
         }
         if found:
             words = ", ".join(f"“{word}”" for word in sorted(found))
             yield f"Quotation {quotation.number} holds {words} in its own words: read it before it leaves the project."
-
-
-def _finder(words: Iterable[str]) -> re.Pattern[str] | None:
-    # A code of one or two figures is found in any text; it tells nothing there.
-    telling = sorted({word.strip() for word in words if len(word.strip()) > 1 and not word.strip().isdigit()}, key=len)
-    if not telling:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(telling)))})(?!\w)", re.IGNORECASE)
