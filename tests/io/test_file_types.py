@@ -2,9 +2,9 @@ import io
 import zipfile
 
 import pytest
-from docx_files import paragraphs
 
 from framework_qda.io.file_types import describe_type
+from tests.io.docx_files import paragraphs
 
 
 def zip_with(name):

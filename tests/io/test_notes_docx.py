@@ -1,10 +1,10 @@
 import docx
 import pytest
-from docx_files import NAMESPACE, paragraphs, run, save, with_body
 
 from framework_qda.errors import ImportFileError
 from framework_qda.io.notes_docx import read_docx_lines
 from framework_qda.text.paragraphs import Line
+from tests.io.docx_files import NAMESPACE, paragraphs, run, save, with_body
 
 
 def lines_of(data):

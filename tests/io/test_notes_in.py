@@ -2,12 +2,12 @@ import hashlib
 import time
 
 import pytest
-from docx_files import paragraphs
 
 from framework_qda.errors import ImportFileError
 from framework_qda.io import notes_in
 from framework_qda.io.notes_in import count_words, guess_kind, notes_from_bytes, read_notes
 from framework_qda.model import NotesParagraph as P
+from tests.io.docx_files import paragraphs
 
 TEXT = """[00:00:12] INT: You have read the sheet?
 

@@ -1,0 +1,213 @@
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
+
+from framework_qda.errors import RefusedError
+from framework_qda.model import CaseStudy, Document, Interview
+from framework_qda.project import create_project
+from framework_qda.ui.importing import ImportNotesDialog
+from framework_qda.ui.importing.files_table import FILE, INTERVIEW, KIND, NOT_IMPORTED, REMARKS, SPEAKERS
+from framework_qda.ui.operations import Operations
+
+TEXT = b"[00:00:12] INT: You have read the sheet?\n\n[00:00:20] R: Yes.\n"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with create_project(tmp_path / "study.fqda", title="Study", analyst_name="Analyst") as made:
+        area = made.add(CaseStudy, label="Area 1").new_id
+        for code in ("I01", "I02"):
+            made.add(Interview, code=code, case_study_id=area)
+        yield made
+
+
+@pytest.fixture
+def put(tmp_path):
+    def put(name, data=TEXT):
+        path = tmp_path / name
+        path.write_bytes(data)
+        return path
+
+    return put
+
+
+@pytest.fixture
+def open_dialog(project, qtbot):
+    def open_dialog(*paths):
+        dialog = ImportNotesDialog(project, Operations(project), None, paths)
+        qtbot.addWidget(dialog)
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        qtbot.waitUntil(lambda: not dialog.plan.is_reading)
+        return dialog
+
+    return open_dialog
+
+
+def cell(dialog, row, column):
+    widget = dialog.table.cellWidget(row, column)
+    return widget.currentText() if widget is not None else dialog.table.item(row, column).text()
+
+
+def choose(dialog, row, column, words):
+    combo = dialog.table.cellWidget(row, column)
+    place = combo.findText(words)
+    combo.setCurrentIndex(place)
+    combo.activated.emit(place)
+
+
+def test_without_files_nothing_can_be_imported(open_dialog):
+    dialog = open_dialog()
+    assert (dialog.accept_button.text(), dialog.accept_button.isEnabled()) == ("Import", False)
+
+
+def test_a_file_is_a_row_with_its_interview_kind_and_counts(open_dialog, put):
+    dialog = open_dialog(put("I01 transcript.txt"))
+    row = [cell(dialog, 0, column) for column in range(dialog.table.columnCount())]
+    assert row == ["I01 transcript.txt", "I01 · Area 1", "Transcript", "2", "6", "2", "INT, R", ""]
+
+
+def test_the_button_says_what_will_happen_and_it_happens_as_one_action(open_dialog, put, project):
+    dialog = open_dialog(put("I01.txt"), put("I02.txt", b"Other words.\n"))
+    assert dialog.accept_button.text() == "Import 2 documents"
+    dialog.accept_button.click()
+    assert len(project.read.all(Document)) == 2
+    project.undo()
+    assert project.read.all(Document) == []
+
+
+def test_a_file_can_be_left_out_and_sent_elsewhere(open_dialog, put, project):
+    dialog = open_dialog(put("I01.txt"), put("other.txt", b"Other words.\n"))
+    choose(dialog, 0, INTERVIEW, NOT_IMPORTED)
+    choose(dialog, 1, INTERVIEW, "I02 · Area 1")
+    choose(dialog, 1, KIND, "Observation")
+    dialog.accept_button.click()
+    documents = project.read.all(Document)
+    assert [(each.file_name, each.kind) for each in documents] == [("other.txt", "observation")]
+
+
+def test_the_preview_shows_the_chosen_file(open_dialog, put):
+    dialog = open_dialog(put("I01.txt"), put("I02.txt", b"Other words.\n"))
+    dialog.table.setCurrentCell(1, FILE)
+    assert [line.text for line in dialog.preview.notes.lines] == ["Other words."]
+    assert dialog.preview.title.text() == "I02.txt"
+
+
+def test_a_file_that_cannot_be_read_says_why(open_dialog, put):
+    dialog = open_dialog(put("I01.docx", b"<html></html>"))
+    assert cell(dialog, 0, REMARKS) == "Cannot be read"
+    assert "it is a web page" in dialog.preview.remarks.text()
+    assert not dialog.accept_button.isEnabled()
+
+
+def test_another_encoding_reads_the_file_again(open_dialog, put, qtbot):
+    dialog = open_dialog(put("I01.txt", "žluťoučký".encode("cp1250")))
+    assert "Windows-1252" in dialog.preview.remarks.text()
+    place = dialog.preview.encoding.findData("cp1250")
+    dialog.preview.encoding.activated.emit(place)
+    qtbot.waitUntil(lambda: not dialog.plan.is_reading)
+    assert [line.text for line in dialog.preview.notes.lines] == ["žluťoučký"]
+
+
+def test_the_encoding_is_asked_of_text_files_only(open_dialog, put):
+    from tests.io.docx_files import paragraphs
+
+    dialog = open_dialog(put("I01.docx", paragraphs("Words.")))
+    assert not dialog.preview.encoding.isVisible()
+
+
+def test_dropped_files_are_taken(open_dialog, put, qtbot):
+    dialog = open_dialog()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(put("I01.txt")))])
+    none = Qt.KeyboardModifier.NoModifier
+    dialog.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, none))
+    qtbot.waitUntil(lambda: not dialog.plan.is_reading)
+    assert cell(dialog, 0, FILE) == "I01.txt"
+
+
+def test_of_a_folder_the_notes_in_it_are_taken(open_dialog, put, tmp_path):
+    (tmp_path / "folder").mkdir()
+    put("folder/I02.txt")
+    put("folder/picture.png")
+    put("folder/~$I02.docx")
+    dialog = open_dialog(tmp_path / "folder")
+    assert [file.path.name for file in dialog.plan.files] == ["I02.txt"]
+
+
+def test_files_are_asked_for(open_dialog, put, dialogs, qtbot):
+    dialog = open_dialog()
+    dialogs.expect_path([put("I01.txt")])
+    dialog.choose_button.click()
+    qtbot.waitUntil(lambda: not dialog.plan.is_reading)
+    assert cell(dialog, 0, SPEAKERS) == "INT, R"
+
+
+def test_a_refusal_is_told_in_the_dialog_which_stays(open_dialog, put, project, monkeypatch):
+    def refuse(_assigned):
+        raise RefusedError("An interview is no longer there.")
+
+    dialog = open_dialog(put("I01.txt"))
+    monkeypatch.setattr(project, "import_notes", refuse)
+    dialog.accept_button.click()
+    assert dialog.isVisible()
+    assert dialog.problem.text() == "An interview is no longer there."
+
+
+def test_a_project_without_interviews_says_what_comes_first(qtbot, tmp_path):
+    with create_project(tmp_path / "empty.fqda", title="Study", analyst_name="Analyst") as project:
+        dialog = ImportNotesDialog(project, Operations(project))
+        qtbot.addWidget(dialog)
+        assert "Add interviews first" in dialog.problem.text()
+
+
+def test_names_of_files_are_shown_as_they_are(open_dialog, put):
+    dialog = open_dialog(put("I01 <b>x.txt"))
+    assert cell(dialog, 0, FILE) == "I01 <b>x.txt"
+    formats = {label.textFormat() for label in dialog.findChildren(QLabel) if label.text()}
+    assert formats <= {Qt.TextFormat.PlainText}
+
+
+def test_closing_while_a_file_is_read_waits_for_nothing(project, qtbot, put):
+    from threading import Event
+
+    from framework_qda.ui.importing.plan import ReadFile
+    from framework_qda.ui.importing.reading import FileReader
+
+    gate = Event()
+
+    def read_slowly(path, _encoding):
+        gate.wait(5)
+        return ReadFile(path)
+
+    reader = FileReader(read=read_slowly)
+    dialog = ImportNotesDialog(project, Operations(project), None, [put("I01.txt")], reader)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(reader.destroyed):
+        dialog.reject()
+        assert not dialog.isVisible()
+        gate.set()
+
+
+def test_the_wheel_over_a_choice_changes_nothing(open_dialog, put):
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QWheelEvent
+
+    dialog = open_dialog(put("I01.txt"))
+    combo = dialog.table.cellWidget(0, INTERVIEW)
+    none = Qt.MouseButton.NoButton
+    turn = QWheelEvent(
+        QPointF(3, 3),
+        QPointF(3, 3),
+        QPoint(),
+        QPoint(0, -120),
+        none,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    combo.wheelEvent(turn)
+    assert combo.currentText() == "I01 · Area 1"
