@@ -127,8 +127,9 @@ class ImportNotesDialog(PlainDialog):
     # -- within
 
     def _take(self, outcome: ReadFile) -> None:
-        self.plan.settle(outcome)
-        self._show_all()
+        for place in self.plan.touched_by(self.plan.settle(outcome)):
+            self._show_row(place)
+        self._show_state()
 
     def _stop_reading(self) -> None:
         self.reader.cancel()

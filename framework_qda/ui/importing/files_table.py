@@ -13,8 +13,8 @@ from framework_qda.ui.style import colour, em, icon, set_role
 from framework_qda.ui.widgets.labels import plain_tip
 from framework_qda.ui.words import count_words
 
-COLUMNS = ("File", "Goes to", "Kind", "Paragraphs", "Words", "Times", "Speakers", "Remarks")
-FILE, INTERVIEW, KIND, PARAGRAPHS, WORDS, TIMES, SPEAKERS, REMARKS = range(len(COLUMNS))
+COLUMNS = ("File", "Goes to", "Kind", "Remarks", "Paragraphs", "Words", "Times", "Speakers")
+FILE, INTERVIEW, KIND, REMARKS, PARAGRAPHS, WORDS, TIMES, SPEAKERS = range(len(COLUMNS))
 NOT_IMPORTED = "Do not import"
 LEAST_WIDTHS = {FILE: 10.0, INTERVIEW: 12.0, KIND: 8.5, SPEAKERS: 7.0, REMARKS: 10.0}
 """Widths in em below which a column is of no use; a narrow table scrolls sideways instead."""
@@ -62,6 +62,9 @@ class FilesTable(QTableWidget):
     def __init__(self, choices: QStandardItemModel, parent: QWidget | None = None) -> None:
         super().__init__(0, len(COLUMNS), parent)
         self._choices = choices
+        self._places = {
+            choices.item(place).data(Qt.ItemDataRole.UserRole): place for place in range(choices.rowCount())
+        }
         set_role(self, "framed")
         self.setAccessibleName("Files to import")
         self.setHorizontalHeaderLabels(COLUMNS)
@@ -94,7 +97,7 @@ class FilesTable(QTableWidget):
         for column in (*_COUNTS, SPEAKERS):
             self._write(row, column, counts.get(column, ""), counts.get(column, ""))
         interview, kind = self._choice(row, INTERVIEW), self._choice(row, KIND)
-        interview.setCurrentIndex(self._place_of(file.interview_id))
+        interview.setCurrentIndex(self._places.get(file.interview_id, 0))
         interview.setToolTip(plain_tip(interview.currentText()))
         kind.setCurrentIndex(list(KINDS).index(file.kind))
         can_choose = file.notes is not None and not file.is_reading
@@ -143,12 +146,6 @@ class FilesTable(QTableWidget):
         combo = self.cellWidget(row, column)
         assert isinstance(combo, QComboBox)
         return combo
-
-    def _place_of(self, interview_id: str | None) -> int:
-        for place in range(self._choices.rowCount()):
-            if self._choices.item(place).data(Qt.ItemDataRole.UserRole) == interview_id:
-                return place
-        return 0
 
     def _tell_row(self, row: int) -> None:
         if row >= 0:

@@ -79,6 +79,18 @@ class ImportPlan:
         self.files[place] = file
         return place
 
+    def touched_by(self, place: int) -> list[int]:
+        """Return the places of a file and of those whose remarks may speak of it."""
+        file = self.files[place]
+        sha256 = file.notes.file_sha256 if file.notes is not None else None
+        return [
+            number
+            for number, other in enumerate(self.files)
+            if number == place
+            or (other.notes is not None and other.notes.file_sha256 == sha256)
+            or (other.interview_id is not None and other.interview_id == file.interview_id)
+        ]
+
     def give_up(self) -> None:
         """Say of the files that are still to be read that they were not."""
         self.files = [

@@ -66,7 +66,7 @@ def test_without_files_nothing_can_be_imported(open_dialog):
 def test_a_file_is_a_row_with_its_interview_kind_and_counts(open_dialog, put):
     dialog = open_dialog(put("I01 transcript.txt"))
     row = [cell(dialog, 0, column) for column in range(dialog.table.columnCount())]
-    assert row == ["I01 transcript.txt", "I01 · Area 1", "Transcript", "2", "6", "2", "INT, R", ""]
+    assert row == ["I01 transcript.txt", "I01 · Area 1", "Transcript", "", "2", "6", "2", "INT, R"]
 
 
 def test_the_button_says_what_will_happen_and_it_happens_as_one_action(open_dialog, put, project):

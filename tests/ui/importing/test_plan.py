@@ -116,3 +116,8 @@ def test_files_that_were_not_reached_say_so():
     plan.give_up()
     assert not plan.is_reading
     assert plan.remarks(0) == ["Reading was stopped before this file."]
+
+
+def test_a_file_touches_what_is_said_of_others_of_its_interview_and_of_its_twins():
+    plan = plan_of(notes(), notes("I02.docx", "b"), notes("I01 more.docx", "c"), notes("I10.docx"))
+    assert plan.touched_by(0) == [0, 2, 3]
