@@ -57,11 +57,11 @@ def open_window(project: Path) -> None:
     _show_window(project)
 
 
-def _show_window(project: Path | None) -> None:
+def _show_window(project: Path | None, *, is_sample: bool = False) -> None:
     # The toolkit takes a tenth of a second to load: commands that need no window do not wait for it.
     from framework_qda.ui.app import run
 
-    raise SystemExit(run(project))
+    raise SystemExit(run(project, is_sample=is_sample))
 
 
 @main.command()
@@ -90,7 +90,7 @@ def sample(destination: Path, is_opened: bool) -> None:
         build_sample(path)
         click.echo(f"The sample study is in {path}.")
     if is_opened:
-        _show_window(path)
+        _show_window(path, is_sample=True)
 
 
 @main.command("import-notes")
