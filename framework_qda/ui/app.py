@@ -11,14 +11,21 @@ from framework_qda.errors import FrameworkError
 from framework_qda.ui.errors_dialog import FaultHook
 from framework_qda.ui.guard import check_toolkit
 from framework_qda.ui.settings import Settings
-from framework_qda.ui.style import Look
+from framework_qda.ui.style import Look, icon
 from framework_qda.ui.window import MainWindow
 
 
-def run(path: Path | None = None, *, settings_path: Path | None = None, arguments: Sequence[str] = ()) -> int:
+def run(
+    path: Path | None = None,
+    *,
+    is_sample: bool = False,
+    settings_path: Path | None = None,
+    arguments: Sequence[str] = (),
+) -> int:
     """Show the window, on a project if a path is given, until it is closed; return the exit code.
 
-    `settings_path` puts the settings elsewhere than in the user's folder; `arguments` are for Qt.
+    In a sample nobody is asked who they are. `settings_path` puts the settings elsewhere than in the user's
+    folder; `arguments` are for Qt.
     """
     try:
         check_toolkit()
@@ -31,8 +38,10 @@ def run(path: Path | None = None, *, settings_path: Path | None = None, argument
     FaultHook().install()
     settings = Settings(settings_path)
     look = Look(app, settings.scheme, settings.zoom)
+    app.setWindowIcon(icon("ph.table-fill", "accent"))
     window = MainWindow(settings, look)
     window.show()
     if path is not None:
-        QTimer.singleShot(0, lambda: window.menus.file.open_path(path))
+        open_path = window.menus.file.open_sample if is_sample else window.menus.file.open_path
+        QTimer.singleShot(0, lambda: open_path(path))
     return app.exec()

@@ -87,6 +87,17 @@ class FileCommands(QObject):
         self._window.show_project(project)
         self._offer_drafts(project)
 
+    def open_sample(self, path: Path) -> None:
+        """Open a copy of the sample; whoever looks around there need not say who they are."""
+        try:
+            with open_project(path, read_only=True) as project:
+                if not self._settings.analyst_of(project.project_id):
+                    self._settings.set_analyst(project.project_id, project.analyst_id)
+        except FrameworkError as error:
+            self._window.tell_error(str(error))
+            return
+        self.open_path(path)
+
     def sample(self) -> None:
         """Ask where the sample is to be put, build it there and open it."""
         dialog = SampleDialog(self._settings.folder, self._window)
@@ -96,9 +107,9 @@ class FileCommands(QObject):
         if not is_wanted:
             return
         if path.exists():
-            self.open_path(path)
+            self.open_sample(path)
             return
-        self._window.tasks.run("Building the sample study…", lambda _progress: build_sample(path), self._open_sample)
+        self._window.tasks.run("Building the sample study…", lambda _progress: build_sample(path), self.open_sample)
 
     # -- the open project
 
@@ -169,12 +180,6 @@ class FileCommands(QObject):
             dialog.deleteLater()
 
     # -- within
-
-    def _open_sample(self, path: Path) -> None:
-        """Open a new copy of the sample; whoever looks around there need not say who they are."""
-        with open_project(path, read_only=True) as project:
-            self._settings.set_analyst(project.project_id, project.analyst_id)
-        self.open_path(path)
 
     def _tell_check(self, faults: list[str]) -> None:
         if faults:

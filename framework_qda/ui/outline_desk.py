@@ -162,6 +162,7 @@ class OutlineDesk(Desk):
         layout.addWidget(self._make_toolbar())
         layout.addWidget(self._splitter, 1)
         self.setFocusProxy(self.view)
+        self.panel.form.follow(self.view)
 
     # -- what a desk of this kind says
 

@@ -105,7 +105,9 @@ class AnalystDialog(PlainDialog):
         self.name.textEdited.connect(lambda: self._new.setChecked(True))
         self.body.addWidget(self.name)
         known = next((each.id for each in analysts if each.name == name and name), current_id)
-        self._choices.get(known, self._new).setChecked(True)
+        chosen = self._choices.get(known, self._new)
+        chosen.setChecked(True)
+        (self.name if chosen is self._new else chosen).setFocus()
 
     @property
     def chosen_id(self) -> str:

@@ -12,6 +12,7 @@ from framework_qda.ui.tokens import Tokens
 _SHEET = Template("""
 QToolTip { color: $tip_text; background: $tip_back; border: none; padding: ${p3}px ${p5}px; }
 QMainWindow, QDialog { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel[role="title"] { font-size: ${f135}px; font-weight: 600; }
 QLabel[role="study"] { font-weight: 600; }
 QLabel[role="heading"] { font-weight: 600; }
@@ -30,11 +31,11 @@ Message[role="message"] QLabel { color: $warning_text; }
 Message[role="error"] { background: $error_back; border: none; border-bottom: 1px solid $line_strong; }
 Message[role="error"] QLabel { color: $error; }
 QFrame[role="line"] { background: $line; border: none; }
-QPushButton { icon-size: ${p16}px; background: $surface; color: $text; border: 1px solid $line_strong; border-radius: ${p4}px;
-  padding: ${p3}px ${p9}px; min-height: ${p13}px; }
+QPushButton { icon-size: ${p16}px; background: $surface; color: $text; border: 1px solid $line_strong;
+  border-radius: ${p4}px; padding: ${p3}px ${p9}px; min-height: ${p13}px; }
 QPushButton:hover { background: $header; }
 QPushButton:pressed { background: $line; }
-QPushButton:focus { border: 1px solid $accent; }
+QPushButton:focus { border: 1px solid $accent; outline: none; }
 QPushButton:disabled { color: $text_off; border-color: $line; }
 QPushButton:default, QPushButton[role="primary"] { background: $accent; color: $on_accent;
   border-color: $accent; }

@@ -16,7 +16,7 @@ from framework_qda.ui.operations import Operations
 from framework_qda.ui.rail import Rail
 from framework_qda.ui.settings import Settings
 from framework_qda.ui.status import StatusBar, TopBar
-from framework_qda.ui.style import Look, refresh_icons, set_icon
+from framework_qda.ui.style import Look, em, refresh_icons, set_icon
 from framework_qda.ui.tasks import Tasks
 from framework_qda.ui.welcome import Welcome
 from framework_qda.ui.words import for_menu, lower_first
@@ -176,7 +176,8 @@ class MainWindow(QMainWindow):
     def _fit_to_screen(self) -> None:
         room = QGuiApplication.primaryScreen().availableSize()
         self.setMinimumSize(min(SMALLEST_SIZE[0], room.width()), min(SMALLEST_SIZE[1], room.height()))
-        self.resize(min(TARGET_SIZE[0], room.width()), min(TARGET_SIZE[1], room.height()))
+        frame = em(self, 3)  # the window manager's title and borders, which are not known before it is shown
+        self.resize(min(TARGET_SIZE[0], room.width() - frame), min(TARGET_SIZE[1], room.height() - frame))
         state = self.settings.layout("window")
         if not state.isEmpty():
             self.restoreGeometry(state)

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.labels import wrapped_label
 
-
 _LAYING_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Resize)
 
 
@@ -55,12 +54,17 @@ class PlainDialog(QDialog):
 
     def event(self, event: QEvent) -> bool:
         """Keep room for broken lines: their height follows from the width, which Qt forgets in dialogs."""
-        answer = super().event(event)
+        is_layout = event.type() in _LAYING_OUT
+        answer = super().event(event)  # one kind of event deletes the dialog: nothing of it is asked after that
+        if is_layout:
+            self._keep_room()
+        return answer
+
+    def _keep_room(self) -> None:
         layout = self.layout()
-        if layout is not None and event.type() in _LAYING_OUT and layout.hasHeightForWidth():
+        if layout is not None and layout.hasHeightForWidth():
             room = self.screen().availableSize().height()
             self.setMinimumHeight(min(room, layout.totalMinimumHeightForWidth(self.width())))
-        return answer
 
     def tell_problem(self, words: str) -> None:
         """Say in the dialog why it cannot go on; empty words take that back."""

@@ -33,6 +33,7 @@ class Form(QWidget):
         self._lines: list[tuple[QLabel, QWidget]] = []
         self._is_enabled = True
         self._is_narrow = False
+        self._before: QWidget | None = None
 
     @property
     def fields(self) -> Mapping[str, FieldHandle]:
@@ -51,6 +52,15 @@ class Form(QWidget):
         for row, spec in enumerate(specs):
             self._add(row, spec)
         self.set_enabled(self._is_enabled)
+        if self._before is not None:
+            self.follow(self._before)
+
+    def follow(self, before: QWidget) -> None:
+        """Let Tab go from a widget into the fields, now and when there are others."""
+        self._before = before
+        for field in self._fields.values():
+            QWidget.setTabOrder(before, field.widget)
+            before = field.widget
 
     def show_values(self, values: Mapping[str, object]) -> None:
         """Show values by the names of their fields."""
@@ -86,7 +96,6 @@ class Form(QWidget):
         label.setWordWrap(True)
         label.setBuddy(field.widget)
         cell = QWidget(self)
-        cell.setFocusProxy(field.widget)
         column = QVBoxLayout(cell)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(em(self, 0.2))

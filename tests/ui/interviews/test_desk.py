@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Theme
 from framework_qda.ui.interviews.desk import InterviewsDesk
@@ -214,6 +216,18 @@ def test_a_project_for_reading_only_offers_no_edit(qtbot, project):
         desk.set_project(second, Operations(second, desk))
         assert not any(action.isEnabled() for action in desk.actions_by_id.values())
         assert not desk.panel.form.fields["label"].widget.isEnabled()
+
+
+def test_tab_goes_from_the_outline_through_the_fields_to_the_notes(desk, qtbot):
+    choose(desk, Interview)
+    qtbot.waitUntil(lambda: desk.panel.form.fields["code"].widget.isVisible())
+    desk.view.setFocus()
+    names = []
+    for _ in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().accessibleName() or QApplication.focusWidget().text())
+    fields = ["Code", "Case study", "Organisation", "Date", "Mode", "Minutes", "Consent"]
+    assert names == [*fields, "Import notes…", "Chart this interview"]
 
 
 def test_the_status_counts_who_took_part(desk):
