@@ -42,6 +42,7 @@ def test_a_house_style_of_double_marks_swaps_them():
         ("so …, and", "so ..., and"),
         ("one\n… two", "one\n... two"),
         ("3.5 hours. Then", "3.5 hours. Then"),
+        ("so.. and", "so.. and"),
     ],
 )
 def test_omissions_are_spaced_dots(text, printed):
