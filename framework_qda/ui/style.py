@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from framework_qda.model import CellState, StatementKind
 from framework_qda.shipped import resources_folder
+from framework_qda.ui.icons import glyph_icon
 from framework_qda.ui.stylesheet import build_stylesheet
 from framework_qda.ui.tokens import DARK, LIGHT, Tokens
 
@@ -111,17 +112,8 @@ def set_role(widget: QWidget, role: str) -> None:
 
 def icon(name: str, role: str = "text_soft") -> QIcon:
     """Return an icon of the Phosphor set (`ph.table`) in a colour of the table in force."""
-    import qtawesome
-
     tokens = current_tokens()
-    picture = qtawesome.icon(
-        name,
-        color=getattr(tokens, role),
-        color_active=getattr(tokens, role),
-        color_disabled=tokens.text_off,
-    )
-    assert isinstance(picture, QIcon)
-    return picture
+    return glyph_icon(name, getattr(tokens, role), tokens.text_off)
 
 
 def set_icon(target: QAction | QAbstractButton, name: str, role: str = "text_soft") -> None:

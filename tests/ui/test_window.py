@@ -70,6 +70,19 @@ def test_whoever_opens_a_project_first_on_a_machine_is_asked(window, project, di
     assert window.project.read.get(Analyst, window.project.analyst_id).name == "Bea Holt"
 
 
+def test_undoing_oneself_is_told(open_window, dialogs):
+    def be_somebody_new(dialog):
+        dialog.name.setText("Bea Holt")
+        dialog._new.setChecked(True)
+        dialog.accept()
+
+    dialogs.expect(be_somebody_new)
+    open_window.menus.action("window.analyst").trigger()
+    open_window._refresh()
+    open_window.undo()
+    assert "no longer among the analysts" in messages(open_window)[-1]
+
+
 def test_nobody_opens_a_project_without_saying_who_works(window, project, dialogs):
     path = project.path
     project.close()

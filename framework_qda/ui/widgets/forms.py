@@ -104,6 +104,8 @@ class Form(QWidget):
         self._fields[spec.name] = field
         self._lines.append((label, cell))
         self._place(row)
+        for widget in (label, cell):  # at once, not with the next event: Tab passes over what is not shown yet
+            widget.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put labels above their fields where there is no room beside them."""

@@ -194,6 +194,7 @@ class OutlineView(QTreeView):
         self._first_mode = QHeaderView.ResizeMode.Interactive
         self.header().setStretchLastSection(False)
         self.header().setSectionsMovable(False)
+        self.header().setResizeContentsPrecision(150)  # rows that are measured; all of 2,800 take a quarter second
         self.selectionModel().currentChanged.connect(self._tell)
 
     def stretch_column(self, column: int, *others: int) -> None:
