@@ -61,6 +61,7 @@ class CellPane(QWidget):
             definition = f"{definition}\nA synthesis: written last, from the other cells of the row.".strip()
         self.definition.setText(definition)
         self.editor.setAccessibleName(f"{column.number} {column.label}")
+        self._hold_heights()
         self._guide = (study.guide_words_min or 0, study.guide_words_max or 0)
 
     def show_state(self, state: str) -> None:
@@ -89,6 +90,7 @@ class CellPane(QWidget):
         found = {extract_id for statement in statements for extract_id in statement.evidence}
         self.references.setText(count_words(len(found), "reference"))
         self._show_hints()
+        self._hold_heights()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -105,6 +107,17 @@ class CellPane(QWidget):
         """Leave the hints out where there is no room for them."""
         super().resizeEvent(event)
         self._show_hints()
+        self._hold_heights()
+
+    def _hold_heights(self) -> None:
+        """Keep wrapped lines whole in a low window: the pane scrolls then."""
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        self.heading.setMinimumHeight(max(0, self.heading.heightForWidth(max(1, width))))
+        facts = width - self.fold_button.sizeHint().width() - 2 * self._line.spacing()
+        if not self.hints.isHidden():
+            facts -= self.hints.sizeHint().width()
+        self._facts.setMinimumHeight(self._footer.heightForWidth(max(1, facts)))
 
     def _show_hints(self) -> None:
         facts = (self.words, self.references, self.state_button, self.past)
@@ -118,11 +131,11 @@ class CellPane(QWidget):
         footer = QWidget()
         line = QHBoxLayout(footer)
         line.setContentsMargins(0, 0, 0, 0)
-        facts = QWidget()
-        self._footer = FlowLayout(facts)
+        self._facts = QWidget()
+        self._footer = FlowLayout(self._facts)
         for fact in (self.words, self.references, self.state_button, self.past):
             self._footer.addWidget(fact)
-        line.addWidget(facts, 1)
+        line.addWidget(self._facts, 1)
         for aside in (self.hints, self.fold_button):
             line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         self._line = line
@@ -130,7 +143,8 @@ class CellPane(QWidget):
             self._column.addWidget(above)
         self._column.addWidget(self.card, 0)
         self._column.addWidget(footer)
-        self._column.addWidget(self.neighbours, 1)
+        self._column.addWidget(self.neighbours)
+        self._column.addStretch(1)
         self._fit()
 
     def _fit(self) -> None:
@@ -144,9 +158,8 @@ class CellPane(QWidget):
             part.setMinimumHeight(self.state_button.sizeHint().height())
         self._show_hints()
         self._footer.setSpacing(em(self, 0.95))
-        self.definition.setContentsMargins(0, em(self, 0.15), 0, em(self, 0.8))
-        self.neighbours.setMinimumHeight(em(self, 2.5))
         self.card.fit()
+        self._hold_heights()
 
 
 def _hints() -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import colour, em, scaled_font, state_look
 from framework_qda.ui.widgets.labels import plain_tip
@@ -124,24 +124,18 @@ def _height(layout: QTextLayout) -> float:
     return layout.boundingRect().height()
 
 
-class Neighbours(QScrollArea):
+class Neighbours(QWidget):
     """The rows around, above each other in the order of the matrix."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inner = QWidget()
-        self._column = QVBoxLayout(self._inner)
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._rows: tuple[Neighbour, ...] = ()
         self._shown: list[NeighbourRow] = []
-        self.setWidget(self._inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_rows(self, rows: Sequence[Neighbour]) -> None:
         """Show other rows."""
@@ -149,11 +143,10 @@ class Neighbours(QScrollArea):
             return
         self._rows = tuple(rows)
         for old in self._shown:
+            self._column.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._shown = []
-        while self._column.takeAt(0) is not None:
-            continue
         for neighbour in rows:
             row = NeighbourRow(neighbour)
             row.clicked.connect(
@@ -161,25 +154,7 @@ class Neighbours(QScrollArea):
             )
             self._column.addWidget(row)
             self._shown.append(row)
-        self._column.addStretch(1)
-
-    def sizeHint(self) -> QSize:
-        """Ask for little: the cell above comes first, and the rows take what it leaves."""
-        return QSize(em(self, 20), em(self, 2.5))
 
     def rows(self) -> list[NeighbourRow]:
         """Return the rows that are shown."""
         return list(self._shown)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            for row in self._shown:
-                row.updateGeometry()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the rows take the height that the new width needs."""
-        super().resizeEvent(event)
-        for row in self._shown:
-            row.updateGeometry()

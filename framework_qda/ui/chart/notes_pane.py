@@ -54,6 +54,7 @@ class FindBar(QFrame):
             button.setText(words)
             button.clicked.connect(lambda _checked=False, step=step: self.go(step))
             row.addWidget(button)
+        set_role(self, "statusbar")
         self.hide()
 
     def open(self) -> None:
@@ -186,7 +187,6 @@ class NotesPane(QWidget):
         self.document_shown.emit()
 
     def _build(self, previous: QAction, following: QAction) -> None:
-        set_role(self, "surface")
         self._bar = QFrame()
         set_role(self._bar, "bar")
         row = QHBoxLayout(self._bar)
@@ -199,7 +199,8 @@ class NotesPane(QWidget):
             row.addWidget(button)
             self._buttons.append(button)
         row.insertWidget(1, self.chooser, 1)
-        self._empty = QWidget()
+        self._empty = QFrame()
+        set_role(self._empty, "surface")
         empty = QVBoxLayout(self._empty)
         self._empty_column = empty
         empty.addWidget(wrapped_label(NO_NOTES, "soft"))

@@ -267,9 +267,6 @@ class NotesView(QTextEdit):
 
     def _mark_current(self) -> None:
         marks = []
-        found_format = QTextCharFormat()
-        found_format.setBackground(colour("find_back"))
-        marks += [_extra(cursor, found_format) for cursor in self._found]
         current_format = QTextCharFormat()
         current_format.setForeground(colour("on_accent"))
         for passage in self.passages_of(self._current):
@@ -279,7 +276,10 @@ class NotesView(QTextEdit):
             end = document_place(block, self.lines[passage.line], passage.end)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             marks.append(_extra(cursor, current_format))
-        self.setExtraSelections(marks)
+        found_format = QTextCharFormat()
+        found_format.setBackground(colour("find_back"))
+        found_format.setForeground(colour("text"))
+        self.setExtraSelections(marks + [_extra(cursor, found_format) for cursor in self._found])
         self.viewport().update()
 
     def _paint_passage(self, painter: QPainter, block: QTextBlock, passage: Passage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.rows import row_order
@@ -23,12 +23,13 @@ from framework_qda.ui.style import em, set_role
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from framework_qda.matrix.grid import GridCell, GridRow, GridStatement
     from framework_qda.project import Project
 
 NEIGHBOURS = 2
+_STRIP_SHARE = 0.24
 
 
 class ChartPanes(QWidget):
@@ -48,6 +49,7 @@ class ChartPanes(QWidget):
             self.notes.view.addAction(actions[name])
         for name in IN_CELL:
             self.cell.editor.addAction(actions[name])
+        self.cell.editor.cursorPositionChanged.connect(self._follow_caret)
         self.cell.editor.edited.connect(lambda: self.cell.count(self.cell.editor.content()))
         self._build()
 
@@ -85,6 +87,7 @@ class ChartPanes(QWidget):
         cells = reader.cells_of_interview(place.interview_id)
         self.states = {subtopic_id: cell.state for subtopic_id, cell in cells.items()}
         self.strip.show_states(self.states, place.subtopic_id)
+        self._strip_area.show_current()
         cell = reading.read_cell(reader, *place)
         self.cell.show_column(self.walk.columns[self.walk.column_number(place.subtopic_id)], reader.study())
         self._fill_editor(place, cell)
@@ -106,6 +109,8 @@ class ChartPanes(QWidget):
             if is_new or stored != editor.content():
                 editor.set_content(cell.statements)
             self.saving.open_cell(place)
+        if is_new:
+            self._cell_area.verticalScrollBar().setValue(0)
         editor.add_references([ref for statement in cell.statements for ref in statement.evidence])
 
     def _conflict(self, cell: GridCell) -> tuple[list[tuple[GridStatement, ...]], tuple[str, ...]]:
@@ -122,6 +127,14 @@ class ChartPanes(QWidget):
         cell = self._project.read.cell(row.interview_id, subtopic_id)
         words = " ".join(statement.text for statement in cell.content)
         return Neighbour(row.interview_id, reading.row_words(row), words, cell.state)
+
+    def _follow_caret(self) -> None:
+        """Keep the caret in view where the cell is taller than the window."""
+        editor = self.cell.editor
+        if editor.hasFocus():
+            caret = editor.cursorRect()
+            place = editor.viewport().mapTo(self.cell, caret.center())
+            self._cell_area.ensureVisible(place.x(), place.y(), 0, caret.height() * 2)
 
     # -- the panes themselves
 
@@ -164,6 +177,11 @@ class ChartPanes(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_strip_area"):
             self._strip_area.fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low window to notes and cell."""
+        super().resizeEvent(event)
+        self._strip_area.set_most(self.height() * _STRIP_SHARE)
+
     def _build(self) -> None:
         bar = QFrame()
         set_role(bar, "bar")
@@ -175,7 +193,13 @@ class ChartPanes(QWidget):
         self._splitter.setHandleWidth(max(1, em(self, 0.1)))
         self._splitter.setChildrenCollapsible(False)
         self._splitter.addWidget(self.notes)
-        self._splitter.addWidget(self.cell)
+        self._cell_area = QScrollArea()
+        self._cell_area.setWidget(self.cell)
+        self._cell_area.setWidgetResizable(True)
+        self._cell_area.setFrameShape(QFrame.Shape.NoFrame)
+        self._cell_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._cell_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._splitter.addWidget(self._cell_area)
         self._splitter.setStretchFactor(0, 9)
         self._splitter.setStretchFactor(1, 11)
         self._splitter.setSizes([550, 770])

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import GridColumn
     from framework_qda.matrix.outline import ThemeOutline
 
-_MOST_LINES = 3
+_LEAST_LINES = 3.6
 
 
 class Segment(QAbstractButton):
@@ -28,13 +28,13 @@ class Segment(QAbstractButton):
         super().__init__(parent)
         self.column = column
         self._state = ""
-        self._is_current = False
+        self.is_current = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def show_state(self, state: str, *, is_current: bool) -> None:
         """Show a state, and whether this is the cell that is open."""
-        self._state, self._is_current = state, is_current
+        self._state, self.is_current = state, is_current
         words = f"{self.column.number} {self.column.label}: {state_look(state).words}"
         self.setAccessibleName(words)
         self.setToolTip(plain_tip(words))
@@ -59,18 +59,18 @@ class Segment(QAbstractButton):
         edge = max(2, em(self, 0.26))
         shape = QPainterPath()
         shape.addRoundedRect(area, radius, radius)
-        painter.fillPath(shape, colour("accent" if self._is_current else "surface"))
+        painter.fillPath(shape, colour("accent" if self.is_current else "surface"))
         painter.setClipPath(shape)
         bottom = QRectF(area.left(), area.bottom() - edge, area.width(), edge + 1)
         painter.fillRect(bottom, colour(state_look(self._state).role))
         painter.setClipping(False)
         has_ring = self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(colour("accent" if has_ring or self._is_current else "line_strong"), 1))
+        painter.setPen(QPen(colour("accent" if has_ring or self.is_current else "line_strong"), 1))
         painter.drawPath(shape)
-        if self.hasFocus() and self._is_current:
+        if self.hasFocus() and self.is_current:
             painter.setPen(QPen(colour("on_accent"), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), radius, radius)
-        painter.setPen(colour("on_accent" if self._is_current else "text"))
+        painter.setPen(colour("on_accent" if self.is_current else "text"))
         painter.drawText(area.adjusted(0, 0, 0, -edge), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -96,6 +96,7 @@ class CellStrip(QWidget):
         super().__init__(parent)
         self._groups: list[_Group] = []
         self._outline: tuple[ThemeOutline, ...] = ()
+        self._most = 10_000.0
         self.setAccessibleName("Cells of this interview")
 
     def show_outline(self, outline: Sequence[ThemeOutline]) -> None:
@@ -123,7 +124,7 @@ class CellStrip(QWidget):
     def focus_current(self) -> None:
         """Bring the keyboard to the cell that is open."""
         for segment in self.segments():
-            if segment.focusPolicy() == Qt.FocusPolicy.StrongFocus:
+            if segment.is_current:
                 segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def hasHeightForWidth(self) -> bool:
@@ -133,6 +134,11 @@ class CellStrip(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Return the height that all groups need."""
         return self._place(width, is_real=False)
+
+    def set_most(self, height: float) -> None:
+        """Set the height in pixels beyond which the cells stand close together, without the titles of themes."""
+        self._most = height
+        self._place(self.width(), is_real=True)
 
     def sizeHint(self) -> QSize:
         """Ask for the height that the width needs."""
@@ -180,12 +186,41 @@ class CellStrip(QWidget):
         self._place(self.width(), is_real=True)
 
     def _place(self, width: int, *, is_real: bool) -> int:
-        """Place the groups in lines; return the height that they take."""
+        """Place everything; return the height that it takes."""
         if not self._groups:
             return 0
+        height = self._place_groups(width, is_real=False)
+        is_dense = height > self._most
+        if is_real:
+            for group in self._groups:
+                group.title.setVisible(not is_dense)
+        if is_dense:
+            return self._place_densely(width, is_real=is_real)
+        return self._place_groups(width, is_real=is_real) if is_real else height
+
+    def _place_densely(self, width: int, *, is_real: bool) -> int:
+        side, gap, between = em(self, 1.1), em(self, 0.25), em(self, 0.9)
+        each = max(segment.least_width() for segment in self.segments())
+        height = self._segment_height()
+        x, y = side, em(self, 0.45)
+        for group in self._groups:
+            for segment in group.segments:
+                if x > side and x + each > width - side:
+                    x, y = side, y + height + gap
+                if is_real:
+                    segment.setGeometry(x, y, each, height)
+                x += each + gap
+            x += between
+        return y + height + em(self, 0.45)
+
+    def _segment_height(self) -> int:
+        return round(self.fontMetrics().height() * 1.25)
+
+    def _place_groups(self, width: int, *, is_real: bool) -> int:
+        """Place the groups in lines; return the height that they take."""
         side, gap, between = em(self, 1.1), em(self, 0.25), em(self, 1.0)
         title_height = self._groups[0].title.fontMetrics().height() + em(self, 0.2)
-        step = title_height + round(self.fontMetrics().height() * 1.25) + em(self, 0.5)
+        step = title_height + self._segment_height() + em(self, 0.5)
         room = width - 2 * side
         widths = self._segment_widths(room, gap, between)
         x, y = side, em(self, 0.45)
@@ -211,7 +246,7 @@ class CellStrip(QWidget):
         return comfortable if len(segments) * comfortable + taken <= room else least
 
     def _place_group(self, group: _Group, first: QRect, used: int, gap: int) -> None:
-        height = round(self.fontMetrics().height() * 1.25)
+        height = self._segment_height()
         count = min(used, len(group.segments))
         group.title.setGeometry(first.left(), first.top(), count * (first.width() + gap) - gap, first.height())
         for place, segment in enumerate(group.segments):
@@ -230,6 +265,7 @@ class StripArea(QScrollArea):
     def __init__(self, strip: CellStrip, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strip = strip
+        self._most = 10_000.0
         self.setWidget(strip)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -239,10 +275,24 @@ class StripArea(QScrollArea):
         strip.setAutoFillBackground(False)
 
     def fit(self) -> None:
-        """Take the height that the strip needs, up to three lines of groups."""
+        """Take the height that the strip needs, as far as it may."""
         wanted = self._strip.heightForWidth(self.width())
-        line = self.fontMetrics().height() * 3.6
-        self.setFixedHeight(max(1, round(min(wanted, line * _MOST_LINES))))
+        least = self.fontMetrics().height() * _LEAST_LINES
+        self.setFixedHeight(max(1, round(min(wanted, max(least, self._most)))))
+        self._strip.setMinimumHeight(wanted)
+        self.show_current()
+
+    def set_most(self, height: float) -> None:
+        """Set the height in pixels beyond which the strip scrolls."""
+        self._most = height
+        self._strip.set_most(height)
+        self.fit()
+
+    def show_current(self) -> None:
+        """Bring the cell that is open into view."""
+        for segment in self._strip.segments():
+            if segment.is_current:
+                self.ensureWidgetVisible(segment, 0, em(self, 1.6))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
-    QPalette,
     QTextCursor,
 )
 
@@ -53,7 +51,6 @@ class CellEditor(StatementView):
         self.setAcceptRichText(False)
         self.setAccessibleName("Cell")
         self.textChanged.connect(self._take_note_of_edit)
-        self.selectionChanged.connect(self._show_selection)
         self.cursorPositionChanged.connect(self.viewport().update)
         self.set_content(())
 
@@ -68,13 +65,6 @@ class CellEditor(StatementView):
     def current_statement(self) -> Statement:
         """Return the statement of the caret."""
         return blocks.read_statement(self.textCursor().block())
-
-    def selected_chip(self) -> blocks.Chip | None:
-        """Return the reference that is selected by itself, or `None`."""
-        cursor = self.textCursor()
-        if cursor.selectionEnd() - cursor.selectionStart() != 1:
-            return None
-        return blocks.chip_at(self.document(), cursor.selectionStart())
 
     def select_chip_at(self, position: int) -> None:
         """Select the reference at a position of the document."""
@@ -202,17 +192,6 @@ class CellEditor(StatementView):
         document = self.document()
         is_possible = document.isUndoAvailable() if step < 0 else document.isRedoAvailable()
         return is_possible and not self.isReadOnly()
-
-    def _show_selection(self) -> None:
-        """Let a selected reference show itself: the rectangle of a selection would hide its shape."""
-        is_on_chip = self.selected_chip() is not None
-        if is_on_chip == (self.cursorWidth() == 0):
-            return
-        self.setCursorWidth(0 if is_on_chip else 1)
-        palette = QPalette()
-        if is_on_chip:
-            palette.setColor(QPalette.ColorRole.Highlight, QColor(Qt.GlobalColor.transparent))
-        self.setPalette(palette)
 
     def _take_note_of_edit(self) -> None:
         if self._is_loading or self._is_mending:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from framework_qda.model import Statement, StatementKind
@@ -103,8 +103,19 @@ class StatementView(QTextEdit):
         for block in blocks.blocks_of(self.document()):
             self._paint_tint(painter, block)
         self._paint_hint(painter)
+        if self.selected_chip() is not None:
+            # The rectangle that Qt lays over what is selected would hide the shape of the reference.
+            self._paint_words(painter, event)
+            return
         painter.end()
         super().paintEvent(event)
+
+    def selected_chip(self) -> blocks.Chip | None:
+        """Return the reference that is selected by itself, or `None`."""
+        cursor = self.textCursor()
+        if cursor.selectionEnd() - cursor.selectionStart() != 1:
+            return None
+        return blocks.chip_at(self.document(), cursor.selectionStart())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the marks beside the text."""
@@ -149,6 +160,15 @@ class StatementView(QTextEdit):
         blocks.set_gaps(self.document(), self._gap())
         self.updateGeometry()
 
+    def _paint_words(self, painter: QPainter, event: QPaintEvent) -> None:
+        scroll = places.scroll_of(self)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = self.palette()
+        context.clip = QRectF(event.rect().translated(scroll))
+        painter.translate(-scroll)
+        painter.setClipRect(context.clip)
+        self.document().documentLayout().draw(painter, context)
+
     def _paint_tint(self, painter: QPainter, block: QTextBlock) -> None:
         tint = tint_of(blocks.kind_of(block))
         if tint is None:
@@ -169,10 +189,9 @@ class StatementView(QTextEdit):
         painter.setFont(scaled_font(self.document().defaultFont(), 1.0, is_italic=False))
         painter.setPen(colour("text_dim"))
         left = places.text_area(self, block).left()
-        baseline = places.first_baseline(self, block)
-        room = self.viewport().width() - left - em(self, 0.3)
-        shown = painter.fontMetrics().elidedText(hint, Qt.TextElideMode.ElideRight, int(room))
-        painter.drawText(QPointF(left, baseline), shown)
+        top = places.first_baseline(self, block) - painter.fontMetrics().ascent()
+        area = QRectF(left, top, self.viewport().width() - left - em(self, 0.3), self.viewport().height() - top)
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), hint)
 
     def _caret_place(self) -> tuple[str, int]:
         cursor = self.textCursor()

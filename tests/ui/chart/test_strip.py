@@ -69,3 +69,15 @@ def test_arrows_walk_along_the_row_and_return_opens(qtbot, strip):
     with qtbot.waitSignal(strip.cell_chosen) as caught:
         qtbot.keyClick(strip.segments()[9], Qt.Key.Key_Return)
     assert caught.args == ["c2.4"]
+
+
+@pytest.mark.parametrize("width", [400, 900, 1400])
+def test_in_a_low_window_the_cells_stand_close_together(strip, width):
+    roomy = strip.heightForWidth(width)
+    strip.set_most(roomy - 1)
+    strip.resize(width, strip.heightForWidth(width))
+    assert strip.heightForWidth(width) < roomy
+    areas = [segment.geometry() for segment in strip.segments()]
+    for place, area in enumerate(areas):
+        assert strip.rect().contains(area)
+        assert not any(area.intersects(other) for other in areas[place + 1 :])
