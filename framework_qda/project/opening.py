@@ -12,7 +12,7 @@ from pathlib import Path
 from framework_qda.errors import ProjectFileError
 from framework_qda.project.connection import connect_for_reading
 from framework_qda.project.journal_tables import read_meta
-from framework_qda.project.schema import APPLICATION_ID, FORMAT_VERSION, expected_schema, schema_of
+from framework_qda.project.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA_DIGEST, schema_digest
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _KNOWN_BEGINNINGS = (
@@ -101,7 +101,7 @@ def check_contents(connection: sqlite3.Connection, name: str) -> None:
     deadline = time.monotonic() + _LONGEST_CHECK_S
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
     try:
-        if read_version(connection) == FORMAT_VERSION and schema_of(connection) != expected_schema():
+        if read_version(connection) == FORMAT_VERSION and schema_digest(connection) != SCHEMA_DIGEST:
             raise ProjectFileError(
                 f"{name} does not have the tables of a project: something else has changed it. {_UNTOUCHED} {_RESTORE}"
             )

@@ -1,7 +1,7 @@
 """The tables of a project file: made with sqlite-utils from the registry, and compared exactly on opening."""
 
+import hashlib
 import sqlite3
-from functools import cache
 
 from framework_qda.project.connection import as_database
 from framework_qda.project.registry import REGISTRY
@@ -10,6 +10,9 @@ APPLICATION_ID = 0x46514441
 """`FQDA` in the file's header: what tells a project file from any other SQLite file."""
 FORMAT_VERSION = 1
 """Stands in the header as user_version; raised when a migration is needed."""
+
+SCHEMA_DIGEST = "8f81428f7c5e371aa2c40547256d41a356d4d651d6dc7703b6ece5b984866b02"
+"""What `schema_digest` gives for a sound file of this version; a test keeps it true."""
 
 SEARCHED = ("paragraph", "statement")
 """The tables whose `text` is indexed for searching."""
@@ -77,22 +80,12 @@ def _create_state_tables(connection: sqlite3.Connection) -> None:
     evidence.create_index(["extract_id"])
 
 
-@cache
-def expected_schema() -> frozenset[tuple[str, str, str]]:
-    """Return what `schema_of` gives for a file of this version."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    try:
-        create_tables(connection)
-        return schema_of(connection)
-    finally:
-        connection.close()
-
-
-def schema_of(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
-    """Return (type, name, SQL) of everything in a file, but for the SQL of the search index's own tables.
+def schema_digest(connection: sqlite3.Connection) -> str:
+    """Return a digest over (type, name, SQL) of everything in a file, but for the SQL of the search index's own tables.
 
     SQLite writes those itself, and another version of it may write them otherwise.
     """
     rows = connection.execute("select type, name, coalesce(sql, '') from sqlite_master")
     shadows = {f"{table}_fts_{part}" for table in SEARCHED for part in ("data", "idx", "docsize", "config", "content")}
-    return frozenset((kind, name, "" if name in shadows else " ".join(sql.split())) for kind, name, sql in rows)
+    plain = sorted((kind, name, "" if name in shadows else " ".join(sql.split())) for kind, name, sql in rows)
+    return hashlib.sha256(repr(plain).encode()).hexdigest()
