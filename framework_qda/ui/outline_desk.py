@@ -22,7 +22,7 @@ from framework_qda.ui.keys import COMMANDS, make_action
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.forms import Form
-from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.widgets.outline import Node, OutlineModel, OutlineView
 
 if TYPE_CHECKING:
@@ -82,17 +82,24 @@ class RecordPanel(QScrollArea):
         self._subtitle.setText(subtitle)
 
 
-class EmptyPanel(QWidget):
+class EmptyPanel(QScrollArea):
     """What belongs here, and the button that makes the first one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = plain_label("", "title")
+        self._title = wrapped_label("", "title")
         self._words = wrapped_label("", "soft")
         self._words.setMaximumWidth(em(self, 38))
-        self._buttons = QHBoxLayout()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(em(self, 3), em(self, 4), em(self, 3), em(self, 3))
+        self._buttons = FlowLayout()
+        self._buttons.setSpacing(em(self, 0.5))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        self.setWidget(page)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(em(self, 2.4), em(self, 3), em(self, 2.4), em(self, 2))
         layout.setSpacing(em(self, 0.8))
         layout.addWidget(self._title)
         layout.addWidget(self._words)
@@ -120,7 +127,6 @@ class EmptyPanel(QWidget):
             if place == 0:
                 set_role(button, "primary")
             self._buttons.addWidget(button)
-        self._buttons.addStretch(1)
 
 
 class OutlineDesk(Desk):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -106,25 +105,25 @@ class PathField(QWidget):
             self.line.setText(str(self.path))
 
 
+class Question(PlainDialog):
+    """Ask before something is done: the button that does it says so; Escape and Enter mean no."""
+
+    def __init__(self, title: str, words: str, accept_words: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, words, accept_words, parent)
+        self.words = words
+        no = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        self.accept_button.setAutoDefault(False)
+        self.accept_button.setDefault(False)
+        no.setDefault(True)
+        no.setFocus()
+
+
 def ask(parent: QWidget, title: str, words: str, accept_words: str) -> bool:
-    """Ask before something is done; the answer that does it says so. Escape and Enter mean no."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(title)
-    box.setInformativeText(words)
-    for label in box.findChildren(QWidget):
-        if hasattr(label, "setTextFormat"):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-    yes = box.addButton(accept_words, QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(no)
-    box.setEscapeButton(no)
-    answer = box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    return clicked is yes or (clicked is None and answer == QDialog.DialogCode.Accepted)
+    """Ask a question and return whether it was answered with the button that does it."""
+    question = Question(title, words, accept_words, parent)
+    is_wanted = question.exec() == QDialog.DialogCode.Accepted
+    question.deleteLater()
+    return is_wanted
 
 
 def tell(parent: QWidget | None, title: str, words: str | Sequence[str]) -> None:

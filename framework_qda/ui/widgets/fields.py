@@ -202,6 +202,11 @@ class LineField(FieldHandle):
         if isinstance(model, QStringListModel):
             model.setStringList([words for _, words in self.spec.choices])
 
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Allow or forbid editing; what may not be edited can still be selected and copied."""
+        self._line.setReadOnly(not is_enabled or self.spec.is_locked)
+        _restyle(self._line)
+
     @property
     def _line(self) -> QLineEdit:
         assert isinstance(self.widget, QLineEdit)
@@ -296,6 +301,11 @@ class TextField(FieldHandle):
         edit.left.connect(self.finish)
         edit.installEventFilter(UndoPasser(edit))
         return edit
+
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Allow or forbid editing; what may not be edited can still be scrolled, selected and copied."""
+        self._edit.setReadOnly(not is_enabled or self.spec.is_locked)
+        _restyle(self._edit)
 
     @property
     def _edit(self) -> QPlainTextEdit:
@@ -398,6 +408,12 @@ class ChoiceField(FieldHandle):
     def _place_of(self, value: object) -> int:
         places = (place for place in range(self._combo.count()) if self._combo.itemData(place) == value)
         return next(places, -1)
+
+
+def _restyle(field: QWidget) -> None:
+    """Let the style sheet see that a property has changed."""
+    field.style().unpolish(field)
+    field.style().polish(field)
 
 
 def _fill(combo: QComboBox, choices: Choices) -> None:

@@ -127,7 +127,7 @@ def test_deleting_a_theme_says_how_many_charted_cells_go(desk, dialogs):
     project.chart(interview.id, subtopic(desk, "summary").id, [Statement("s", "summary", "words")])
     choose(desk, "1 Background")
     said = []
-    dialogs.expect(lambda box: (said.append(box.informativeText()), box.accept()))
+    dialogs.expect(lambda box: (said.append(box.words), box.accept()))
     trigger(desk, "delete")
     assert said == ["With it go 2 sub-topics and 1 charted cell. Undo brings everything back."]
     assert labels(desk) == ["1 Meetings", "1.1 other"]

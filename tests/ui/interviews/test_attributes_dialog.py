@@ -53,7 +53,7 @@ def test_deleting_says_how_many_values_go(dialog, project, dialogs):
     dialog.refresh()
     dialog.view.choose(attribute_id)
     said = []
-    dialogs.expect(lambda box: (said.append(box.informativeText()), box.accept()))
+    dialogs.expect(lambda box: (said.append(box.words), box.accept()))
     dialog.delete()
     assert said == ["With it go 1 value. Undo brings everything back."]
     assert attributes(project) == []

@@ -154,7 +154,7 @@ def test_the_first_does_not_move_up(desk):
 def test_deleting_says_what_goes_with_it(desk, dialogs):
     choose(desk, CaseStudy)
     said = []
-    dialogs.expect(lambda box: (said.append(box.informativeText()), box.reject()))
+    dialogs.expect(lambda box: (said.append(box.words), box.reject()))
     trigger(desk, "delete")
     assert said == ["With it go 1 interview and 3 paragraphs. Undo brings everything back."]
     assert len(desk.project.read.all(CaseStudy)) == 1
@@ -215,7 +215,7 @@ def test_a_project_for_reading_only_offers_no_edit(qtbot, project):
         qtbot.addWidget(desk)
         desk.set_project(second, Operations(second, desk))
         assert not any(action.isEnabled() for action in desk.actions_by_id.values())
-        assert not desk.panel.form.fields["label"].widget.isEnabled()
+        assert desk.panel.form.fields["label"].widget.isReadOnly()
 
 
 def test_tab_goes_from_the_outline_through_the_fields_to_the_notes(desk, qtbot):
