@@ -43,6 +43,12 @@ class Project(ProjectSession):
         record = self._existing(record_type, record_id)
         return self._act(f"{spec_of(record_type).name}.change", records.changes_of(record, values))
 
+    def decide(self, record_type: type[Record], record_id: str, **values: object) -> Changes:
+        """Say which of several values of a field stands; written though it may be the one that is shown."""
+        record = self._existing(record_type, record_id)
+        writes = records.changes_of(record, values, is_decision=True)
+        return self._act(f"{spec_of(record_type).name}.change", writes)
+
     def delete(self, record_type: type[Record], *record_ids: str) -> Changes:
         """Delete records with what depends on them; what they own hides with them."""
         found = [self._existing(record_type, record_id) for record_id in record_ids]

@@ -55,11 +55,14 @@ def _encoded(spec: TypeSpec, values: Mapping[str, object]) -> dict[str, Json]:
     return encoded
 
 
-def changes_of(record: Record, values: Mapping[str, object]) -> list[Write]:
-    """Return the write that brings a record to these values; nothing where it has them already."""
+def changes_of(record: Record, values: Mapping[str, object], *, is_decision: bool = False) -> list[Write]:
+    """Return the write that brings a record to these values; nothing where it has them already.
+
+    A decision between several values is written though the record shows the chosen one already.
+    """
     spec = spec_of(type(record))
     _check_names(spec, values)
-    differing = {name: value for name, value in values.items() if getattr(record, name) != value}
+    differing = {name: value for name, value in values.items() if is_decision or getattr(record, name) != value}
     if set(differing) & set(spec.owners):
         raise TypeError(f"the owners of a {spec.name} are fixed")
     encoded = _encoded(spec, differing)

@@ -41,6 +41,7 @@ FRAME = (
 """What changes the rows and columns themselves."""
 NOTES = ("document", "paragraph")
 HINT_MS = 8000
+UNDECIDED = "First choose which version of this cell stands."
 NO_WORDS = "The cell was left as not yet charted, for it has no words. A state can say why a cell is empty."
 
 
@@ -81,7 +82,6 @@ class ChartDesk(Desk):
         self.evidence.begin(operations)
         for name in WRITING:
             self._actions[name].setEnabled(not project.is_read_only)
-        self.panes.cell.editor.set_read_only(project.is_read_only)
         self.panes.show_project(project)
         self._open(self._first_place())
 
@@ -186,7 +186,7 @@ class ChartDesk(Desk):
         panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
         panes.cell.neighbours.chosen.connect(self._go_to_interview)
         panes.cell.conflict.content_chosen.connect(self._choose_content)
-        panes.cell.conflict.state_chosen.connect(self._set_state)
+        panes.cell.conflict.state_chosen.connect(self._choose_state)
         self.evidence.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)
@@ -223,6 +223,9 @@ class ChartDesk(Desk):
             return
         state = self.panes.states.get(self._place.subtopic_id, str(CellState.NOT_CHARTED))
         has_words = bool(self.panes.cell.editor.content())
+        if self.panes.is_undecided:
+            self._show_hint(UNDECIDED)
+            return
         is_done = state in (CellState.CHARTED, CellState.REVIEWED)
         if self.panes.saving.write(CellState.CHARTED if has_words and not is_done else None):
             self._show_hint("" if has_words or state != CellState.NOT_CHARTED else NO_WORDS)
@@ -236,11 +239,15 @@ class ChartDesk(Desk):
     def _choose_content(self, number: int) -> None:
         if self._place is None:
             return
-        place = self._place
-        cell = self.project.read.cell(*place)
+        cell = self.project.read.cell(*self._place)
         values = self.project.read.conflicts(cell.id).get(cell.id, {}).get("content", ())
         chosen = values[number] if 0 <= number < len(values) else join_values(values)
-        self.panes.saving.act(lambda project: project.chart(*place, chosen))
+        self.panes.saving.act(lambda project: project.decide(Cell, cell.id, content=tuple(chosen)))
+
+    def _choose_state(self, state: str) -> None:
+        if self._place is not None:
+            cell = self.project.read.cell(*self._place)
+            self.operations.run(lambda project: project.decide(Cell, cell.id, state=state))
 
     def _open(self, place: CellPlace | None) -> None:
         self._pages.setCurrentIndex(1 if place is None else 0)

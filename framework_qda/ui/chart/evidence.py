@@ -26,6 +26,7 @@ LINKED_ALREADY = "This statement rests on that passage already."
 NO_REFERENCE = "This statement has no reference yet."
 NOT_USED = "No cell of this interview rests on this passage."
 NO_EXTRACT = "Put the caret on a reference, or into a shaded passage of the notes."
+READ_ONLY = "This cell cannot be changed as things stand."
 LOST = "The passage is not in the notes any more; its words are in the tool tip of the reference."
 
 
@@ -177,6 +178,9 @@ class EvidenceWork(QObject):
 
     def _link(self, statement_id: str, statements: Sequence[Statement]) -> bool:
         place = self._saving.place
+        if self._editor.isReadOnly():
+            self.hinted.emit(READ_ONLY)
+            return False
         anchors: Sequence[Anchor] = self._notes.view.selected_anchors()
         if place is None or not anchors:
             self.hinted.emit(NOTHING_TO_LINK if place else NO_CELL)

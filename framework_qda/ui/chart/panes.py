@@ -40,6 +40,7 @@ class ChartPanes(QWidget):
         self._project: Project | None = None
         self.walk = Walk()
         self.states: dict[str, str] = {}
+        self.is_undecided = False
         self.strip = CellStrip()
         self.notes = NotesPane(actions["chart.previous_interview"], actions["chart.next_interview"])
         states = {state: actions[f"chart.state_{state}"] for state in STATES}
@@ -94,7 +95,11 @@ class ChartPanes(QWidget):
         self.cell.show_state(cell.state)
         self.cell.show_past(reading.read_past(self._project, cell.cell_id))
         self.cell.count(self.cell.editor.content())
-        self.cell.conflict.show_conflict(*self._conflict(cell))
+        contents, states = self._conflict(cell)
+        self.is_undecided = len(contents) > 1
+        self.cell.conflict.show_conflict(contents, states)
+        # Typing over several versions would drop the others unseen: one must be chosen first.
+        self.cell.editor.set_read_only(self._project.is_read_only or self.is_undecided)
         rows = self.walk.around(place.interview_id, NEIGHBOURS)
         self.cell.neighbours.show_rows([self._neighbour(row, place.subtopic_id) for row in rows])
         here = {ref.extract_id for statement in cell.statements for ref in statement.evidence}

@@ -125,6 +125,8 @@ class CellEditor(StatementView):
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Let statements be read and copied but not changed, or let them be edited."""
+        if is_read_only == self.isReadOnly():
+            return
         self.setReadOnly(is_read_only)
         if is_read_only:
             flags = Qt.TextInteractionFlag

@@ -482,6 +482,60 @@ def test_the_footer_says_who_wrote_last(bench):
     assert bench.desk.panes.cell.past.text().endswith("1 version")
 
 
+# -- two people, one cell
+
+
+@pytest.fixture
+def conflicted(bench, study, tmp_path):
+    """The first cell, written by two copies of the project without knowing of each other."""
+    import shutil
+
+    from framework_qda import open_project
+
+    study.chart("Before.")
+    shutil.copy(study.project.path, tmp_path / "copy.fqda")
+    study.chart("Mine.", state="charted")
+    with open_project(tmp_path / "copy.fqda") as other:
+        other.chart(study.interviews[0], study.subtopics[0], [Statement("s00", "summary", "Theirs.")], "reviewed")
+        entries = list(other.entries())
+    bench.operations.run(lambda project: project.receive(entries))
+    return bench
+
+
+def versions(bench):
+    cell = bench.study.cell()
+    return bench.study.project.read.conflicts(cell.id).get(cell.id, {})
+
+
+def test_a_conflicted_cell_says_so_and_waits_for_a_choice(conflicted, qtbot):
+    assert conflicted.desk.panes.cell.conflict.isVisible()
+    qtbot.keyClicks(conflicted.editor, "x")
+    assert conflicted.words[0] in ("Mine.", "Theirs.")
+    conflicted.do("charted_next")
+    assert len(versions(conflicted)["content"]) == 2
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_either_version_can_be_chosen(conflicted, study, number):
+    chosen = versions(conflicted)["content"][number]
+    conflicted.desk.panes.cell.conflict.content_chosen.emit(number)
+    assert study.cell().content == chosen
+    assert "content" not in versions(conflicted)
+    assert not conflicted.editor.isReadOnly()
+
+
+def test_all_versions_can_be_kept(conflicted, study):
+    conflicted.desk.panes.cell.conflict.content_chosen.emit(-1)
+    assert {statement.text for statement in study.cell().content} == {"Mine.", "Theirs."}
+
+
+@pytest.mark.parametrize("state", ["charted", "reviewed"])
+def test_either_state_can_be_chosen(conflicted, study, state):
+    conflicted.desk.panes.cell.conflict.state_chosen.emit(state)
+    assert study.cell().state == state
+    assert "state" not in versions(conflicted)
+
+
 # -- the project changes around the desk
 
 
