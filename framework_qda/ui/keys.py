@@ -79,6 +79,8 @@ COMMANDS: Mapping[str, Command] = {
     "chart.kind_summary": Command("Summary", "Ctrl+Shift+1"),
     "chart.kind_own_words": Command("Own words", "Ctrl+Shift+2"),
     "chart.kind_note": Command("Analyst’s note", "Ctrl+Shift+3"),
+    "chart.move_up": Command("Move the statement up", "Alt+Shift+Up"),
+    "chart.move_down": Command("Move the statement down", "Alt+Shift+Down"),
     "chart.take_words": Command("Take in as own words", "Ctrl+Shift+V"),
     "chart.state_in_progress": Command("In progress", "Ctrl+Shift+4"),
     "chart.state_charted": Command("Charted", "Ctrl+Shift+5"),

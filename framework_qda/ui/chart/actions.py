@@ -25,6 +25,8 @@ MENU = (
     "chart.jump",
     "",
     *(f"chart.kind_{kind}" for kind in KINDS),
+    "chart.move_up",
+    "chart.move_down",
     "",
     "chart.charted_next",
     *(f"chart.state_{state}" for state in STATES),
@@ -45,7 +47,7 @@ MENU = (
 IN_NOTES = ("chart.link", "chart.take_words", "chart.star", "chart.jump")
 IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink")
 WRITING = frozenset(
-    {"chart.link", "chart.take_words", "chart.unlink", "chart.star"}
+    {"chart.link", "chart.take_words", "chart.unlink", "chart.star", "chart.move_up", "chart.move_down"}
     | {name for name in MENU if name.startswith(("chart.kind_", "chart.state_"))}
 )
 """Commands that change the project: off where it may only be read."""

@@ -166,6 +166,8 @@ class ChartDesk(Desk):
             "chart.unlink": lambda: self.evidence.unlink(),
             "chart.star": lambda: self.evidence.star(),
             "chart.jump": lambda: self.evidence.jump(),
+            "chart.move_up": lambda: self.panes.cell.editor.move_statement(-1),
+            "chart.move_down": lambda: self.panes.cell.editor.move_statement(1),
             "chart.charted_next": self._charted_next,
             "chart.next_cell": lambda: self._step(1, 0),
             "chart.previous_cell": lambda: self._step(-1, 0),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidg
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.rows import row_order
-from framework_qda.model import Statement
 from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import IN_CELL, IN_NOTES, STATES
 from framework_qda.ui.chart.cell_pane import CellPane
@@ -19,6 +18,7 @@ from framework_qda.ui.chart.saving import CellSaving
 from framework_qda.ui.chart.strip import CellStrip, StripArea
 from framework_qda.ui.chart.walk import CellPlace, Walk
 from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.statement_view import plain_statement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +91,7 @@ class ChartPanes(QWidget):
         self._strip_area.show_current()
         cell = reading.read_cell(reader, *place)
         self.cell.show_column(self.walk.columns[self.walk.column_number(place.subtopic_id)], reader.study())
+        self.cell.editor.scope = place.interview_id
         self._fill_editor(place, cell)
         self.cell.show_state(cell.state)
         self.cell.show_past(reading.read_past(self._project, cell.cell_id))
@@ -110,7 +111,7 @@ class ChartPanes(QWidget):
         editor = self.cell.editor
         is_new = self.saving.place != place
         if is_new or self.saving.is_taken_over or not self.saving.is_dirty:
-            stored = tuple(_plain(statement) for statement in cell.statements)
+            stored = tuple(plain_statement(statement) for statement in cell.statements)
             if is_new or stored != editor.content():
                 editor.set_content(cell.statements)
             self.saving.open_cell(place)
@@ -213,7 +214,3 @@ class ChartPanes(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self._splitter, 1)
-
-
-def _plain(statement: GridStatement) -> Statement:
-    return Statement(statement.id, statement.kind, statement.text, tuple(ref.extract_id for ref in statement.evidence))

@@ -18,9 +18,10 @@ from framework_qda.model import Statement, StatementKind
 from framework_qda.text.clean import clean_text
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.chip_mouse import ChipMouse
+from framework_qda.ui.widgets.statement_clipboard import from_clipboard, selected_statements, to_clipboard
 from framework_qda.ui.widgets.statement_keys import StatementKeys
 from framework_qda.ui.widgets.statement_menu import build_menu, kind_menu
-from framework_qda.ui.widgets.statement_view import StatementView
+from framework_qda.ui.widgets.statement_view import StatementView, plain_statement
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +48,8 @@ class CellEditor(StatementView):
         self._keys = StatementKeys(self)
         self._mouse = ChipMouse(self)
         self._is_mending = False
+        self.scope = ""
+        """The id of the interview: references can be pasted among its cells only."""
         self._gutter.kinds_wanted.connect(self.offer_kinds)
         self.setAcceptRichText(False)
         self.setAccessibleName("Cell")
@@ -111,6 +114,14 @@ class CellEditor(StatementView):
         place = order.index(kind) if kind in order else 0
         self.set_kind(StatementKind(order[(place + step) % len(order)]))
 
+    def move_statement(self, step: int) -> None:
+        """Let the statement of the caret change places with the one above (-1) or below (1) it."""
+        if not self.isReadOnly():
+            cursor = self.textCursor()
+            blocks.move_statement(cursor, step)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
     def forget_undo(self) -> None:
         """Leave what was typed so far to the undo of the project."""
         self.document().clearUndoRedoStacks()
@@ -162,17 +173,20 @@ class CellEditor(StatementView):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Insert plain text: every line makes a statement of its own."""
+        """Insert plain text, a statement for each line, or statements of this interview with their references."""
         cursor = self.textCursor()
-        blocks.insert_lines(cursor, clean_text(source.text())[0])
+        statements = from_clipboard(source, self.scope)
+        if statements:
+            self.add_references([ref for statement in statements for ref in statement.evidence])
+            blocks.insert_statements(cursor, [plain_statement(statement) for statement in statements])
+        else:
+            blocks.insert_lines(cursor, clean_text(source.text())[0])
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy plain text; references go with it as words in round brackets."""
-        data = QMimeData()
-        data.setText(blocks.selected_words(self.textCursor(), lambda extract_id: self._chips.ref_of(extract_id).label))
-        return data
+        """Copy plain text, and statements with their references for cells of the same interview."""
+        return to_clipboard(selected_statements(self.textCursor(), self._chips.ref_of), self.scope)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the editor was left, but for a menu or another window."""

@@ -5,7 +5,7 @@ them back. A reference is one character, U+FFFC, whose format names the extract:
 words of their statement. Positions in a Qt document count UTF-16 units.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -297,41 +297,57 @@ def set_gaps(document: QTextDocument, gap: float) -> None:
     document.setUndoRedoEnabled(True)
 
 
-def selected_words(cursor: QTextCursor, label_of: Callable[[str], str]) -> str:
-    """Return what is selected as plain text, a line a statement, references in round brackets."""
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
-    lines = []
-    for block in blocks_of(cursor.document()):
-        if block_end(block) < start or block.position() > end:
-            continue
-        piece = QTextCursor(cursor.document())
-        piece.setPosition(max(start, block.position()))
-        piece.setPosition(min(end, block_end(block)), QTextCursor.MoveMode.KeepAnchor)
-        chips = [chip for chip in chips_of(block) if start <= chip.position < end]
-        words = piece.selectedText()
-        for _chip in chips:
-            words = words.replace(CHIP_CHARACTER, "", 1)
-        labels = f" ({'; '.join(label_of(chip.extract_id) for chip in chips)})" if chips else ""
-        lines.append(words.replace(LINE_SEPARATOR, "\n") + labels)
-    return "\n".join(lines)
-
-
 def insert_lines(cursor: QTextCursor, text: str) -> None:
     """Insert plain text at the cursor; every line that is not blank makes a statement of its own."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if not lines:
-        lines = [text] if text and text.strip("\n\r") != "" else []
+    if len(lines) < 2:
+        lines = [text.strip("\n\r")] if text.strip("\n\r") else []
+    kind = kind_of(cursor.block())
+    insert_statements(cursor, [Statement("", kind, line) for line in lines])
+
+
+def insert_statements(cursor: QTextCursor, statements: Sequence[Statement]) -> None:
+    """Insert statements at the cursor, under new ids; the first joins what stands before, the last what follows."""
     cursor.beginEditBlock()
-    if cursor.hasSelection():
+    if statements and cursor.hasSelection():
         remove_selection(cursor)
     cursor.setPosition(min(cursor.position(), text_end(cursor.block())))
-    if len(lines) == 1:
-        insert_words(cursor, text.strip("\n\r"))
-    for place, line in enumerate(lines if len(lines) > 1 else ()):
+    for place, statement in enumerate(statements):
         if place:
             split_statement(cursor)
-        insert_words(cursor, line)
+        if is_blank(cursor.block()):
+            set_kind(cursor, cursor.block(), statement.kind)
+        insert_words(cursor, statement.text)
+        end = cursor.position()
+        for extract_id in statement.evidence:
+            add_chip(cursor, cursor.block(), extract_id)
+        cursor.setPosition(end)
     cursor.endEditBlock()
+
+
+def move_statement(cursor: QTextCursor, step: int) -> None:
+    """Let the cursor's statement change places with the one above (-1) or below (1) it, if there is one."""
+    block = cursor.block()
+    other = block.previous() if step < 0 else block.next()
+    if not other.isValid():
+        return
+    offset = cursor.position() - block.position()
+    upper, lower = (other, block) if step < 0 else (block, other)
+    numbers = (upper.blockNumber(), lower.blockNumber())
+    formats = (QTextBlockFormat(lower.blockFormat()), QTextBlockFormat(upper.blockFormat()))
+    statements = (read_statement(lower), read_statement(upper))
+    document = cursor.document()
+    cursor.beginEditBlock()
+    for number, block_format, statement in zip(numbers, formats, statements, strict=True):
+        place = document.findBlockByNumber(number)
+        cursor.setPosition(place.position())
+        cursor.setPosition(block_end(place), QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        cursor.setBlockFormat(block_format)
+        insert_words(cursor, statement.text)
+        _insert_chips(cursor, statement.evidence)
+    cursor.endEditBlock()
+    cursor.setPosition(document.findBlockByNumber(numbers[0] if step < 0 else numbers[1]).position() + offset)
 
 
 def _fragments(block: QTextBlock) -> Iterator[tuple[int, int, QTextCharFormat, str]]:

@@ -57,9 +57,7 @@ class StatementView(QTextEdit):
         """Show the statements of a cell; the caret stays in its statement if that is among them."""
         caret = self._caret_place()
         self._chips.refs = {ref.extract_id: ref for statement in statements for ref in statement.evidence}
-        plain = [
-            Statement(one.id, one.kind, one.text, tuple(ref.extract_id for ref in one.evidence)) for one in statements
-        ]
+        plain = [plain_statement(statement) for statement in statements]
         self._is_loading = True
         blocks.write_statements(self.document(), plain, self._gap())
         self._is_loading = False
@@ -207,3 +205,8 @@ class StatementView(QTextEdit):
         self.setTextCursor(cursor)
         if block is None:
             self.verticalScrollBar().setValue(0)
+
+
+def plain_statement(statement: GridStatement) -> Statement:
+    """Return a statement as the project keeps it: with the ids of its extracts."""
+    return Statement(statement.id, statement.kind, statement.text, tuple(ref.extract_id for ref in statement.evidence))

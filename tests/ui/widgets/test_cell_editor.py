@@ -439,6 +439,84 @@ def test_copied_references_are_words(filled):
     assert not copied.hasHtml()
 
 
+def copied(editor):
+    return editor.createMimeDataFromSelection()
+
+
+def test_statements_keep_their_references_among_the_cells_of_an_interview(qtbot, filled):
+    filled.scope = "interview"
+    filled.selectAll()
+    data = copied(filled)
+    other = CellEditor()
+    qtbot.addWidget(other)
+    other.scope = "interview"
+    other.insertFromMimeData(data)
+    assert without_ids(other.content()) == without_ids((SUMMARY, OWN_WORDS, NOTE))
+    assert "nine times" in other.passage_tip("e1")
+
+
+def test_statements_for_another_interview_are_plain_text(qtbot, filled):
+    filled.scope = "interview"
+    filled.selectAll()
+    other = CellEditor()
+    qtbot.addWidget(other)
+    other.scope = "another"
+    other.insertFromMimeData(copied(filled))
+    assert [one.evidence for one in other.content()] == [(), (), ()]
+    assert other.content()[0].text.endswith("(¶14 · 0:23:10; ¶14 · 0:23:10)")
+
+
+def test_a_statement_that_was_cut_can_be_put_back(qtbot, filled):
+    filled.scope = "interview"
+    put_caret(filled, "s2", 0)
+    cursor = filled.textCursor()
+    cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
+    filled.setTextCursor(cursor)
+    data = copied(filled)
+    cursor.removeSelectedText()
+    filled.insertFromMimeData(data)
+    assert without_ids(filled.content()) == without_ids((SUMMARY, OWN_WORDS, NOTE))
+
+
+def test_pasted_references_go_behind_the_words_of_the_statement(filled):
+    filled.scope = "interview"
+    filled.select_chip("e3")
+    data = copied(filled)
+    put_caret(filled, "s3", 4)
+    filled.insertFromMimeData(data)
+    assert filled.content()[2] == Statement("s3", "note", NOTE.text, ("e3",))
+
+
+def test_something_unreadable_on_the_clipboard_is_taken_as_plain_text(editor):
+    from framework_qda.ui.widgets.statement_clipboard import FORMAT
+
+    data = QMimeData()
+    data.setText("Plain.")
+    data.setData(FORMAT, b"\xff{")
+    editor.scope = "interview"
+    editor.insertFromMimeData(data)
+    assert editor.content()[0].text == "Plain."
+
+
+# -- order
+
+
+@pytest.mark.parametrize(("statement_id", "step", "order"), [("s2", -1, "213"), ("s2", 1, "132"), ("s1", -1, "123")])
+def test_a_statement_changes_places_with_its_neighbour(filled, statement_id, step, order):
+    put_caret(filled, statement_id, 3)
+    filled.move_statement(step)
+    by_id = {"1": SUMMARY, "2": OWN_WORDS, "3": NOTE}
+    assert filled.content() == tuple(by_id[number] for number in order)
+    assert (filled.current_statement().id, filled.textCursor().positionInBlock()) == (statement_id, 3)
+
+
+def test_a_move_is_one_step_of_undo(filled):
+    put_caret(filled, "s2", 0)
+    filled.move_statement(-1)
+    filled.undo()
+    assert filled.content() == (SUMMARY, OWN_WORDS, NOTE)
+
+
 # -- undo
 
 

@@ -1,0 +1,80 @@
+"""Statements on the clipboard: plain text for everybody, and with their references for cells of the same interview."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QTextCursor
+
+from framework_qda.matrix.grid import EvidenceRef, GridStatement
+from framework_qda.ui.widgets.statement_blocks import (
+    CHIP_CHARACTER,
+    LINE_SEPARATOR,
+    block_end,
+    blocks_of,
+    chips_of,
+    kind_of,
+)
+
+FORMAT = "application/x-framework-qda-statements"
+
+
+def selected_statements(cursor: QTextCursor, ref_of: Callable[[str], EvidenceRef]) -> list[GridStatement]:
+    """Return what is selected, statement by statement, with the references in the selection."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    found = []
+    for block in blocks_of(cursor.document()):
+        if block_end(block) < start or block.position() > end:
+            continue
+        piece = QTextCursor(cursor.document())
+        piece.setPosition(max(start, block.position()))
+        piece.setPosition(min(end, block_end(block)), QTextCursor.MoveMode.KeepAnchor)
+        chips = [chip for chip in chips_of(block) if start <= chip.position < end]
+        words = piece.selectedText()
+        # References stand behind the words: what is taken away are the last of these characters.
+        for _chip in chips:
+            before, _, after = words.rpartition(CHIP_CHARACTER)
+            words = before + after
+        refs = tuple(ref_of(chip.extract_id) for chip in chips)
+        found.append(GridStatement("", kind_of(block), words.replace(LINE_SEPARATOR, "\n"), refs))
+    return found
+
+
+def to_clipboard(statements: Sequence[GridStatement], scope: str) -> QMimeData:
+    """Return statements as plain text, references as words in round brackets, and as themselves.
+
+    `scope` is the id of the interview: references mean nothing in the cells of another one.
+    """
+    data = QMimeData()
+    data.setText("\n".join(_words(statement) for statement in statements))
+    if scope and (len(statements) > 1 or any(statement.evidence for statement in statements)):
+        content = json.dumps({"scope": scope, "statements": [asdict(statement) for statement in statements]})
+        data.setData(FORMAT, QByteArray(content.encode()))
+    return data
+
+
+def from_clipboard(data: QMimeData, scope: str) -> list[GridStatement]:
+    """Return the statements on the clipboard with their references; none if there are only plain words for here."""
+    if not scope or not data.hasFormat(FORMAT):
+        return []
+    try:
+        content = json.loads(bytes(data.data(FORMAT).data()).decode())
+        if content["scope"] != scope:
+            return []
+        return [_statement(each) for each in content["statements"]]
+    except (ValueError, KeyError, TypeError):
+        # Another program, or another version of this one, put it there: its plain text is taken instead.
+        return []
+
+
+def _words(statement: GridStatement) -> str:
+    labels = "; ".join(ref.label for ref in statement.evidence)
+    return f"{statement.text} ({labels})".strip() if labels else statement.text
+
+
+def _statement(values: Mapping[str, object]) -> GridStatement:
+    evidence = values["evidence"]
+    if not isinstance(evidence, list):
+        raise TypeError
+    return GridStatement("", str(values["kind"]), str(values["text"]), tuple(EvidenceRef(**each) for each in evidence))
