@@ -162,17 +162,17 @@ def export(
     """
     if not (matrices or quotes or json_path):
         raise click.UsageError("Say what to export: --matrices, --quotes or --json, each with a file name.")
-    from framework_qda.io.exports import MatrixExportOptions, write_json, write_matrices, write_quotes
+    from framework_qda.io.exports import GroupBy, MatrixExportOptions, write_json, write_matrices, write_quotes
 
-    with open_project(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened, opened.snapshot() as reader:
         if matrices:
             options = MatrixExportOptions(has_notes, has_references, public_matrices, "A4" if paper == "A4" else "A3")
-            _report(matrices, write_matrices(opened.read, matrices, options))
+            _report(matrices, write_matrices(reader, matrices, options))
         if quotes:
-            grouping = "case_study" if group_by == "case-study" else "theme"
-            _report(quotes, write_quotes(opened.read, quotes, group_by=grouping, is_public=not is_internal))
+            grouping: GroupBy = "case_study" if group_by == "case-study" else "theme"
+            _report(quotes, write_quotes(reader, quotes, group_by=grouping, is_public=not is_internal))
         if json_path:
-            _report(json_path, write_json(opened.read, json_path))
+            _report(json_path, write_json(reader, json_path))
 
 
 def _report(path: Path, warnings: list[str]) -> None:

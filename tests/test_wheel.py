@@ -12,7 +12,9 @@ ROOT = Path(__file__).parents[1]
 
 
 def run(*command, **options):
-    done = subprocess.run([str(each) for each in command], capture_output=True, text=True, check=False, timeout=300, **options)
+    done = subprocess.run(
+        [str(each) for each in command], capture_output=True, text=True, check=False, timeout=300, **options
+    )
     assert done.returncode == 0, f"{command}:\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
@@ -61,4 +63,6 @@ def test_the_installed_program_can_show_its_window(program, tmp_path):
         "threading.Timer(3, quit).start()\n"
         "raise SystemExit(app.run(settings_path=Path('settings.ini')))\n"
     )
-    run(program.parent / "python", "-c", show, cwd=tmp_path, env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)})
+    run(
+        program.parent / "python", "-c", show, cwd=tmp_path, env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    )

@@ -11,7 +11,7 @@ from framework_qda.matrix.outline import framework_outline
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.bank import GroupBy, build_bank
 
-__all__ = ["MatrixExportOptions", "write_json", "write_matrices", "write_quotes"]
+__all__ = ["GroupBy", "MatrixExportOptions", "write_json", "write_matrices", "write_quotes"]
 
 
 def write_matrices(reader: Reader, path: Path, options: MatrixExportOptions) -> list[str]:
@@ -32,6 +32,5 @@ def write_quotes(reader: Reader, path: Path, *, group_by: GroupBy, is_public: bo
 
 
 def write_json(reader: Reader, path: Path) -> list[str]:
-    """Write everything in the project into a JSON file."""
-    export_json(reader, path)
-    return []
+    """Write everything in the project into a JSON file; return what could not be worked out."""
+    return export_json(reader, path)

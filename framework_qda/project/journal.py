@@ -15,6 +15,7 @@ from framework_qda.project.connection import transaction
 from framework_qda.project.entry import DELETE, ERASE, SET, Entry, make_entry, unsound
 from framework_qda.project.fold import heads
 from framework_qda.project.ids import Entropy
+from framework_qda.project.registry import canonical
 from framework_qda.project.undo import UndoPlan, UndoStacks
 from framework_qda.project.writes import Write
 
@@ -23,7 +24,8 @@ Clock: TypeAlias = Callable[[], datetime]
 
 
 FOUNDING = "project.create"
-"""The label of a project's first action, the one that is never undone."""
+NEVER_UNDONE = (FOUNDING, "analyst.add")
+"""The labels of actions that are no steps of the work: making the project, saying who works in it."""
 
 
 def now() -> datetime:
@@ -102,11 +104,11 @@ class Journal:
             rows = self.connection.execute(
                 """
                 select action, undoes from change
-                where replica = :replica and json_extract(head, '$.x.label') <> :founding
+                where replica = :replica and json_extract(head, '$.x.label') not in (select value from json_each(:never))
                 group by action
                 order by min(seq)
                 """,
-                {"replica": self.replica, "founding": FOUNDING},
+                {"replica": self.replica, "never": canonical(list(NEVER_UNDONE))},
             )
             self._stacks = UndoStacks(rows.fetchall())
         return self._stacks
@@ -125,7 +127,7 @@ class Journal:
         if not entries:
             return Changes()
         applied = self._store(entries, action)
-        if label != FOUNDING:
+        if label not in NEVER_UNDONE:
             stacks.note(action, undoes)
         return _changes(action, applied)
 

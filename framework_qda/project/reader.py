@@ -104,6 +104,12 @@ class Reader:
         found = self._select(AttributeValue, "subject_id = :id", {"id": subject_id})
         return {each.attribute_id: each.value for each in found if each.value}
 
+    def last_order(self, record_type: type[Record], place: Mapping[str, object]) -> str:
+        """Return the highest order key among the records of a type that stand at a place, given as field -> value."""
+        where = " and ".join(["true", *(f'"{field}" is :{field}' for field in place)])
+        query = f"select coalesce(max(\"order\"), '') from {spec_of(record_type).name} where {where}"
+        return str(self._connection.execute(query, dict(place)).fetchone()[0])
+
     # -- what is charted
 
     def cell(self, interview_id: str, subtopic_id: str) -> Cell:

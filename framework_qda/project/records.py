@@ -30,8 +30,10 @@ def creation_of(reader: Reader, record_type: type[Record], values: Mapping[str, 
     _check_names(spec, values)
     encoded = _encoded(spec, values)
     if "order" in spec.fields and "order" not in values:
-        last = _siblings(reader, record_type, values)
-        encoded["order"] = keys_after(last[-1].order if last else "", 1, entropy)[0]  # type: ignore[attr-defined]
+        within = _ORDERED_WITHIN.get(spec.name)
+        default = {field.name: field.default for field in fields(record_type)}
+        place = {within: values.get(within, default[within])} if within else {}
+        encoded["order"] = keys_after(reader.last_order(record_type, place), 1, entropy)[0]
     owners = tuple(str(values[name]) for name in spec.owners)
     return creation(spec.name, new_id(entropy), encoded, owners)
 

@@ -1,7 +1,8 @@
 """The session of an open project: who works in it, undo and redo, history, soundness, back-ups."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -95,6 +96,16 @@ class ProjectSession:
         self._require_writable()
         with self._file.bundling():
             yield
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Reader]:
+        """Give a reader of the project as it stands now, which no later change reaches and which locks nothing.
+
+        The copy is held in memory, so that nothing confidential is left in a folder for temporary files.
+        """
+        with closing(sqlite3.connect(":memory:")) as copy:
+            self._file.connection.backup(copy)
+            yield Reader(copy)
 
     # -- undo, history, soundness
 

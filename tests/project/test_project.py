@@ -319,3 +319,18 @@ def test_no_words_of_users_stand_in_heads(project, cell, passage):
     heads = "".join(entry.head for entry in project.entries())
     assert "zzq" not in heads
     assert passage[0].exact not in heads
+
+
+def test_a_snapshot_does_not_see_later_changes(project, cell):
+    with project.snapshot() as before:
+        project.chart(*cell, [said("later")])
+        assert before.cell(*cell).content == ()
+        assert len(before.all(Paragraph)) == 3
+
+
+def test_saying_who_works_is_no_step_to_undo(project, cell):
+    project.chart(*cell, [said("words")])
+    project.add(Analyst, name="Joss Tarvick")
+    project.undo()
+    assert len(project.read.all(Analyst)) == 2
+    assert project.read.cell(*cell).content == ()

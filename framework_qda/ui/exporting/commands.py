@@ -79,7 +79,7 @@ class ExportCommands(QObject):
 def export_project(
     source: Path, target: Path, writer: Writer, options: dict[str, Any], progress: Progress
 ) -> list[str]:
-    """Read a project on a connection of its own and write an export; return what must be looked at.
+    """Read a project as it stands now on a connection of its own and write an export; return what must be looked at.
 
     What stood at `target` stays until the export is whole, and for good if it is cancelled.
     """
@@ -87,9 +87,9 @@ def export_project(
 
     progress.step(0, 0)
     with replacing(target) as temporary:
-        with open_project(source, read_only=True) as project:
+        with open_project(source, read_only=True) as project, project.snapshot() as reader:
             progress.step(0, 0)
-            warnings = writer(project.read, temporary, options)
+            warnings = writer(reader, temporary, options)
         progress.step(0, 0)
     return warnings
 
