@@ -1,15 +1,17 @@
 """Fixtures that the whole suite shares."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from framework_qda import Project, create_project
+from framework_qda import Project, create_project, open_project
 from framework_qda.model import CaseStudy, Interview, Notes, NotesParagraph, Subtopic, Theme
 from framework_qda.project.backup import FOLDER_VARIABLE
+from framework_qda.shipped import build_sample
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +45,16 @@ def fill(project: Project) -> None:
         NotesParagraph("Nobody checks the two lists."),
     )
     project.import_notes([(interview_id, Notes("I01.txt", "00", paragraphs))])
+
+
+@pytest.fixture(scope="session")
+def sample_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the sample study, built once for all tests: for reading only."""
+    return build_sample(tmp_path_factory.mktemp("sample") / "sample.fqda")
+
+
+@pytest.fixture
+def sample(sample_path: Path, tmp_path: Path):
+    """Give a copy of the sample study, open, that a test may change."""
+    with open_project(shutil.copy(sample_path, tmp_path / "sample.fqda")) as project:
+        yield project

@@ -1,4 +1,4 @@
-"""The sources of the sample as they stand, and the sample built from them once for all tests here."""
+"""The sources of the sample as they stand, and the sample built from them, open for reading."""
 
 import importlib.util
 import re
@@ -23,11 +23,6 @@ def build_module():
 @pytest.fixture(scope="session")
 def sources(build_module):
     return build_module.read_sources()
-
-
-@pytest.fixture(scope="session")
-def sample_path(tmp_path_factory, build_module):
-    return build_module.build(tmp_path_factory.mktemp("sample") / "sample.fqda")
 
 
 @pytest.fixture(scope="session")
