@@ -63,6 +63,5 @@ def test_the_installed_program_can_show_its_window(program, tmp_path):
         "threading.Timer(3, quit).start()\n"
         "raise SystemExit(app.run(settings_path=Path('settings.ini')))\n"
     )
-    run(
-        program.parent / "python", "-c", show, cwd=tmp_path, env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
-    )
+    environment = {"QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    run(program.parent / "python", "-c", show, cwd=tmp_path, env=environment)

@@ -104,7 +104,8 @@ class Journal:
             rows = self.connection.execute(
                 """
                 select action, undoes from change
-                where replica = :replica and json_extract(head, '$.x.label') not in (select value from json_each(:never))
+                where replica = :replica
+                  and json_extract(head, '$.x.label') not in (select value from json_each(:never))
                 group by action
                 order by min(seq)
                 """,
