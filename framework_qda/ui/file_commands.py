@@ -145,13 +145,6 @@ class FileCommands(QObject):
             self._window.finish_editing()
             self._ask_analyst(self._window.project)
 
-    def check_analyst(self) -> None:
-        """Say so if whoever works here is no longer among the analysts, as after an undo."""
-        project = self._window.project
-        if project is not None and project.read.get(Analyst, project.analyst_id) is None:
-            words = "You are no longer among the analysts of this project: what you write has no name."
-            self._window.tell(words, ("Who is working…", self.analyst))
-
     def back_up(self) -> None:
         """Make a verified back-up and say where it is."""
         project = self._window.project

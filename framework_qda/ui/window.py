@@ -232,8 +232,6 @@ class MainWindow(QMainWindow):
             else:
                 self._unseen[name] = _merged(self._unseen.get(name), changes)
         self._refresh()
-        if changes.touches("analyst"):
-            self.menus.file.check_analyst()
 
     def _refresh(self) -> None:
         self._refresh_undo()
