@@ -3,12 +3,25 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from framework_qda.ui.settings import RecentProject
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
+
+
+class _RecentRow(QPushButton):
+    """A button of two lines, as high as they are: a style sheet forgets a height that is only set."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of the lines."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the height of the lines; they may be cut at the right."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class Welcome(QScrollArea):
@@ -27,11 +40,10 @@ class Welcome(QScrollArea):
         self.setWidget(page)
         outer = QHBoxLayout(page)
         outer.addStretch(1)
-        column = QWidget()
-        column.setMaximumWidth(em(self, 44))
-        outer.addWidget(column, 6)
+        self._column = QWidget()
+        outer.addWidget(self._column, 6)
         outer.addStretch(1)
-        self._layout = QVBoxLayout(column)
+        self._layout = QVBoxLayout(self._column)
         self._layout.setContentsMargins(em(self, 1), em(self, 4), em(self, 1), em(self, 2))
         self._layout.setSpacing(em(self, 0.5))
         self._layout.addWidget(plain_label("Framework QDA", "title"))
@@ -51,6 +63,16 @@ class Welcome(QScrollArea):
         self._recent.setSpacing(em(self, 0.1))
         self._layout.addLayout(self._recent)
         self._layout.addStretch(1)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_column"):
+            self._fit()
+
+    def _fit(self) -> None:
+        self._column.setMaximumWidth(em(self, 44))
 
     def show_recent(self, projects: Sequence[RecentProject]) -> None:
         """List the projects of before."""
@@ -63,7 +85,9 @@ class Welcome(QScrollArea):
             self._recent.addWidget(self._make_row(project))
         if not projects:
             self._recent.addWidget(
-                wrapped_label("None yet. To look around first, open the sample: a finished, invented study.", "soft")
+                wrapped_label(
+                    "None yet. To look around first, open the sample: an invented study, mostly charted.", "soft"
+                )
             )
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -85,7 +109,7 @@ class Welcome(QScrollArea):
 
     def _make_row(self, project: RecentProject) -> QPushButton:
         title = project.title or project.path.stem
-        button = QPushButton()
+        button = _RecentRow()
         set_role(button, "row")
         button.setAccessibleName(f"Open {title}, {project.path}")
         button.clicked.connect(lambda: self.recent_requested.emit(project.path))
@@ -97,5 +121,4 @@ class Welcome(QScrollArea):
             label.setText(words)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
-        button.setMinimumHeight(layout.sizeHint().height())
         return button
