@@ -18,8 +18,7 @@ from framework_qda.io.xlsx_look import Style, Styler
 from framework_qda.io.xlsx_options import MatrixExportOptions
 from framework_qda.io.xlsx_page import set_up_page
 from framework_qda.io.xlsx_text import Composer, Run, RunKind, count_lines, excel_text
-from framework_qda.matrix.filters import STATE_WORDS
-from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
+from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement, MatrixGrid
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind, Study
 
 _WIDTHS = {"A": 2.0, "B": 12.0, "C": 46.0, "D": 66.0}

@@ -8,8 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from framework_qda.io.printable import Printable
-from framework_qda.matrix.filters import STATE_WORDS
-from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement
+from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement
 from framework_qda.model import CellState, StatementKind
 from framework_qda.quotes.own_words import split_quoted
 from framework_qda.quotes.style import OUTER_MARKS

@@ -3,22 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from framework_qda.matrix.grid import GridCell, GridColumn, GridRow, MatrixGrid
+from framework_qda.matrix.grid import STATE_WORDS, GridCell, GridColumn, GridRow, MatrixGrid
 from framework_qda.matrix.rows import NO_CASE_STUDY, RowOrder
 from framework_qda.model import Attribute, CaseStudy, CellState, Informant, Interview
 from framework_qda.project.reader import Reader
-
-STATE_WORDS: Mapping[str, str] = {
-    CellState.NOT_CHARTED: "not yet charted",
-    CellState.IN_PROGRESS: "in progress",
-    CellState.CHARTED: "charted",
-    CellState.REVIEWED: "reviewed",
-    CellState.NOT_ASKED: "not asked",
-    CellState.NOTHING_SAID: "asked, nothing said",
-    CellState.NOT_APPLICABLE: "not applicable",
-    CellState.UNCLEAR: "unclear",
-}
-"""The states of a cell as they are written on paper and in sentences."""
 
 
 @dataclass(frozen=True, slots=True)

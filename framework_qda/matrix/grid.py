@@ -7,7 +7,20 @@ sub-topics of the theme. Build one with `build_grid()`; it is never stored.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from framework_qda.model import CellState
 from framework_qda.text.timecodes import format_timecode
+
+STATE_WORDS: Mapping[str, str] = {
+    CellState.NOT_CHARTED: "not yet charted",
+    CellState.IN_PROGRESS: "in progress",
+    CellState.CHARTED: "charted",
+    CellState.REVIEWED: "reviewed",
+    CellState.NOT_ASKED: "not asked",
+    CellState.NOTHING_SAID: "asked, nothing said",
+    CellState.NOT_APPLICABLE: "not applicable",
+    CellState.UNCLEAR: "unclear",
+}
+"""The states of a cell as they are written on paper and in sentences."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,14 @@ def as_database(connection: sqlite3.Connection) -> "Database":
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Hold the write lock from the first statement on; roll everything back when the block raises."""
+    with uncommitted(connection):
+        yield
+    connection.execute("commit")
+
+
+@contextmanager
+def uncommitted(connection: sqlite3.Connection) -> Iterator[None]:
+    """Begin a transaction as `transaction()` does, and leave it to the caller to commit."""
     connection.execute("begin immediate")
     try:
         yield
@@ -77,4 +85,3 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("rollback")
         raise
-    connection.execute("commit")

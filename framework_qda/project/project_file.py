@@ -15,7 +15,7 @@ from pathlib import Path
 
 from framework_qda.errors import NotSavedError, ProjectFileError
 from framework_qda.project import journal_tables as tables
-from framework_qda.project.connection import connect, connect_for_reading, connect_new, transaction
+from framework_qda.project.connection import connect, connect_for_reading, connect_new, transaction, uncommitted
 from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.journal import Clock
 from framework_qda.project.lock import Holder, SessionLock, acquire
@@ -53,7 +53,7 @@ class ProjectFile:
                 yield
             return
         try:
-            with _rolled_back_on_error(self.connection):
+            with uncommitted(self.connection):
                 yield
                 self._refuse_if_moved()
         except sqlite3.Error:
@@ -91,17 +91,6 @@ class ProjectFile:
             self.connection.close()
             self.lock.release()
         self.connection.close()
-
-
-@contextmanager
-def _rolled_back_on_error(connection: sqlite3.Connection) -> Iterator[None]:
-    connection.execute("begin immediate")
-    try:
-        yield
-    except BaseException:
-        if connection.in_transaction:
-            connection.execute("rollback")
-        raise
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.model import CellState, StatementKind
 from framework_qda.shipped import resources_folder
 from framework_qda.ui.icons import glyph_icon
@@ -45,15 +46,19 @@ class KindLook(NamedTuple):
     is_italic: bool
 
 
+_STATE_SIGNS: Mapping[str, tuple[str, str]] = {
+    CellState.NOT_CHARTED: ("state_none", ""),
+    CellState.IN_PROGRESS: ("state_progress", "…"),
+    CellState.CHARTED: ("state_charted", "✓"),
+    CellState.REVIEWED: ("state_reviewed", "✓✓"),
+    CellState.NOT_ASKED: ("state_reason", "∅"),
+    CellState.NOTHING_SAID: ("state_reason", "∅"),
+    CellState.NOT_APPLICABLE: ("state_reason", "∅"),
+    CellState.UNCLEAR: ("state_reason", "∅"),
+}
+
 STATE_LOOKS: Mapping[str, StateLook] = {
-    CellState.NOT_CHARTED: StateLook("state_none", "", "not yet charted"),
-    CellState.IN_PROGRESS: StateLook("state_progress", "…", "in progress"),
-    CellState.CHARTED: StateLook("state_charted", "✓", "charted"),
-    CellState.REVIEWED: StateLook("state_reviewed", "✓✓", "reviewed"),
-    CellState.NOT_ASKED: StateLook("state_reason", "∅", "not asked"),
-    CellState.NOTHING_SAID: StateLook("state_reason", "∅", "asked, nothing said"),
-    CellState.NOT_APPLICABLE: StateLook("state_reason", "∅", "not applicable"),
-    CellState.UNCLEAR: StateLook("state_reason", "∅", "unclear"),
+    state: StateLook(role, sign, STATE_WORDS[state]) for state, (role, sign) in _STATE_SIGNS.items()
 }
 
 KIND_LOOKS: Mapping[str, KindLook] = {

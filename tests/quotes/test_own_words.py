@@ -12,12 +12,22 @@ from framework_qda.quotes.own_words import quoted_spans, split_quoted
         ('Says "never" and "always"', ['"never"', '"always"']),
         ("Says ‘I don’t’ a lot", ["‘I don’t’"]),
         ("Says 'I don't' a lot", ["'I don't'"]),
+        ("„so ist es“ and «c'est ça»", ["„so ist es“", "«c'est ça»"]),
         ("the girls' home isn't quoted", []),
-        ("nothing here", []),
+        ("the trust’s list and the ward’s book", []),
+        ("rock 'n roll isn't it", []),
+        ('a 5" rule', []),
+        ("“open", []),
+        ("", []),
     ],
 )
 def test_quoted_words_are_found_with_their_marks(text, found):
     assert [text[start:end] for start, end in quoted_spans(text)] == found
+
+
+def test_the_pieces_together_are_the_text():
+    text = "Wary: “you never know” 🙂, he says; “never”."
+    assert "".join(piece for piece, _ in split_quoted(text)) == text
 
 
 def test_the_pieces_make_up_the_whole():

@@ -29,28 +29,25 @@ def test_without_a_project_the_window_says_what_can_be_begun(window):
     assert not window.menus.action("window.close").isEnabled()
 
 
-def test_a_new_project_is_made_and_shown(window, dialogs, tmp_path, qtbot):
+def make_wards(window, dialogs, folder):
     def fill_in(dialog):
         dialog.title.setText("Wards")
         dialog.name.setText("Ann Marsh")
-        dialog.place.line.setText(str(tmp_path / "wards.fqda"))
+        dialog.place.line.setText(str(folder / "wards.fqda"))
         dialog.accept()
 
     dialogs.expect(fill_in)
     window.menus.file.new()
+
+
+def test_a_new_project_is_made_and_shown(window, dialogs, tmp_path, qtbot):
+    make_wards(window, dialogs, tmp_path)
     assert window.windowTitle() == "Wards — Framework QDA"
     assert window.desk_name == "interviews"
 
 
 def test_whoever_made_a_project_is_not_asked_again(window, dialogs, tmp_path):
-    def fill_in(dialog):
-        dialog.title.setText("Wards")
-        dialog.name.setText("Ann Marsh")
-        dialog.place.line.setText(str(tmp_path / "wards.fqda"))
-        dialog.accept()
-
-    dialogs.expect(fill_in)
-    window.menus.file.new()
+    make_wards(window, dialogs, tmp_path)
     window.close_project()
     window.menus.file.open_path(tmp_path / "wards.fqda")
     assert window.project is not None

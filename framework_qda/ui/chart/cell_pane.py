@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.chart.cell_card import CellCard
 from framework_qda.ui.chart.conflict_bar import ConflictBar
-from framework_qda.ui.chart.flow import FlowLayout
 from framework_qda.ui.chart.folding_label import FoldingLabel
 from framework_qda.ui.chart.neighbours import Neighbours
 from framework_qda.ui.chart.state_menu import StateButton
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, em, scaled_font, set_role
 from framework_qda.ui.widgets.cell_editor import CellEditor
+from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.words import count_words
 
@@ -133,6 +133,7 @@ class CellPane(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         self._facts = QWidget()
         self._footer = FlowLayout(self._facts)
+        self._footer.setContentsMargins(0, 0, 0, 0)
         for fact in (self.words, self.references, self.state_button, self.past):
             self._footer.addWidget(fact)
         line.addWidget(self._facts, 1)
@@ -158,6 +159,7 @@ class CellPane(QWidget):
             part.setMinimumHeight(self.state_button.sizeHint().height())
         self._show_hints()
         self._footer.setSpacing(em(self, 0.95))
+        self._footer.set_line_gap(em(self, 0.3))
         self.card.fit()
         self._hold_heights()
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QMimeData
 
 from framework_qda.matrix.grid import GridCell, GridStatement, MatrixGrid
 from framework_qda.model import StatementKind
+from framework_qda.quotes.own_words import split_quoted
 from framework_qda.ui.matrix.model import cell_text
-from framework_qda.ui.matrix.quoted import split_quoted
 
 Place = tuple[int, int]
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from framework_qda.matrix.filters import STATE_WORDS, RowFilter, describe_filter
+from framework_qda.matrix.filters import RowFilter, describe_filter
+from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.model import Attribute, Organisation
 from framework_qda.ui.style import colour, em, icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel

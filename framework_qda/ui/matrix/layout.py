@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 
 from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement
 from framework_qda.model import CellState, StatementKind
+from framework_qda.quotes.own_words import split_quoted
 from framework_qda.ui.matrix.look import GridLook
-from framework_qda.ui.matrix.quoted import split_quoted
 from framework_qda.ui.matrix.text_block import Run, TextBlock
 from framework_qda.ui.style import state_look
 

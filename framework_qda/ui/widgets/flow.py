@@ -5,11 +5,17 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Words are never cut: what does not fit into a line begins the next."""
+    """Words are never cut: what does not fit into a line begins the next. A line's items share its middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._line_gap: int | None = None
+
+    def set_line_gap(self, pixels: int) -> None:
+        """Set how far lines stand apart; left alone, as far as the items in a line."""
+        self._line_gap = pixels
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take in an item at the end."""
@@ -62,15 +68,32 @@ class FlowLayout(QLayout):
 
     def _place(self, rect: QRect, *, is_trial: bool) -> int:
         room = rect.marginsRemoved(self._margins())
-        x, y, line_height = room.x(), room.y(), 0
+        gap = self.spacing() if self._line_gap is None else self._line_gap
+        y = room.y()
+        for number, line in enumerate(self._break_lines(room.width())):
+            height = max(item.sizeHint().height() for item in line)
+            y += gap if number else 0
+            if not is_trial:
+                self._place_line(line, QPoint(room.x(), y), height)
+            y += height
+        return y - rect.y() + self._margins().bottom()
+
+    def _break_lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
                 continue
+            if not lines or x + item.sizeHint().width() > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
+            x += item.sizeHint().width() + self.spacing()
+        return lines
+
+    def _place_line(self, line: list[QLayoutItem], start: QPoint, height: int) -> None:
+        x = start.x()
+        for item in line:
             size = item.sizeHint()
-            if x > room.x() and x + size.width() > room.right() + 1:
-                x, y, line_height = room.x(), y + line_height + self.spacing(), 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(x, y), size))
+            item.setGeometry(QRect(QPoint(x, start.y() + (height - size.height()) // 2), size))
             x += size.width() + self.spacing()
-            line_height = max(line_height, size.height())
-        return y + line_height - rect.y() + self._margins().bottom()

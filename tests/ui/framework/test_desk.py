@@ -2,22 +2,14 @@ import pytest
 
 from framework_qda.model import Interview, Statement, Subtopic, Theme
 from framework_qda.ui.framework.desk import FrameworkDesk
-from framework_qda.ui.operations import Operations
+from tests.ui.showing import show_desk
 
 
 @pytest.fixture
 def desk(qtbot, project):
     theme_id = project.add(Theme, title="Meetings").new_id
     project.add(Subtopic, theme_id=theme_id, label="other")
-    made = FrameworkDesk()
-    qtbot.addWidget(made)
-    operations = Operations(project, made)
-    operations.changed.connect(made.show_changes)
-    made.set_project(project, operations)
-    made.resize(1200, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
+    return show_desk(qtbot, FrameworkDesk(), project)
 
 
 def labels(desk):

@@ -4,20 +4,13 @@ from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Theme
 from framework_qda.ui.interviews.desk import InterviewsDesk
-from framework_qda.ui.operations import Operations
+from tests.ui.showing import show_desk
 
 
 @pytest.fixture
 def desk(qtbot, project):
-    made = InterviewsDesk()
-    qtbot.addWidget(made)
-    operations = Operations(project, made)
-    operations.changed.connect(made.show_changes)
-    operations.failed.connect(made.__dict__.setdefault("failures", []).append)
-    made.set_project(project, operations)
-    made.resize(1200, 800)
-    with qtbot.waitExposed(made):
-        made.show()
+    made = show_desk(qtbot, InterviewsDesk(), project)
+    made.operations.failed.connect(made.__dict__.setdefault("failures", []).append)
     return made
 
 
@@ -211,9 +204,7 @@ def test_a_project_for_reading_only_offers_no_edit(qtbot, project):
     from framework_qda import open_project
 
     with open_project(project.path, read_only=True) as second:
-        desk = InterviewsDesk()
-        qtbot.addWidget(desk)
-        desk.set_project(second, Operations(second, desk))
+        desk = show_desk(qtbot, InterviewsDesk(), second)
         assert not any(action.isEnabled() for action in desk.actions_by_id.values())
         assert desk.panel.form.fields["label"].widget.isReadOnly()
 

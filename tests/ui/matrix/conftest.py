@@ -8,9 +8,9 @@ import pytest
 
 from framework_qda.ui.matrix.desk import MatrixDesk
 from framework_qda.ui.matrix.view import MatrixView
-from framework_qda.ui.operations import Operations
 from tests.ui.matrix.grids import make_mixed_grid
 from tests.ui.matrix.projects import make_project
+from tests.ui.showing import show_desk
 
 
 @pytest.fixture
@@ -34,18 +34,11 @@ def project(tmp_path: Path) -> Iterator[Any]:
 @pytest.fixture
 def desk(qtbot: Any, project: Any) -> MatrixDesk:
     """Return the desk of a small project, its second matrix shown."""
-    return show_desk(qtbot, project)
+    return show_matrix(qtbot, project)
 
 
-def show_desk(qtbot: Any, project: Any) -> MatrixDesk:
-    made = MatrixDesk()
-    qtbot.addWidget(made)
-    operations = Operations(project, made)
-    operations.changed.connect(made.show_changes)
-    made.set_project(project, operations)
-    made.resize(1300, 800)
-    with qtbot.waitExposed(made):
-        made.show()
+def show_matrix(qtbot: Any, project: Any) -> MatrixDesk:
+    made = show_desk(qtbot, MatrixDesk(), project, 1300)
     made.tabs.step(1)
     made.view.setFocus()
     return made

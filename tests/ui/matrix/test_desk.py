@@ -8,7 +8,7 @@ from framework_qda import create_project
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.model import CaseStudy, Extract, Interview, Statement, Subtopic, Theme
 from framework_qda.ui.keys import commands_of
-from tests.ui.matrix.conftest import show_desk
+from tests.ui.matrix.conftest import show_matrix
 from tests.ui.matrix.grids import SENTENCES
 from tests.ui.matrix.projects import add
 
@@ -241,7 +241,7 @@ def test_an_empty_desk_offers_the_first_step(qtbot, tmp_path, made, target):
         theme_id = add(project, Theme, title="Background") if Theme in made else ""
         if Subtopic in made:
             add(project, Subtopic, theme_id=theme_id, label="Staff")
-        desk = show_desk(qtbot, project)
+        desk = show_matrix(qtbot, project)
         assert desk.notice.isVisible()
         with qtbot.waitSignal(desk.desk_requested) as told:
             desk.notice.button.click()
