@@ -23,6 +23,7 @@ from framework_qda import Project, create_project
 from framework_qda.model import CaseStudy, Interview, Notes, NotesParagraph, Statement, Subtopic, Theme
 from framework_qda.text.anchors import make_anchor
 from framework_qda.ui.chart.desk import ChartDesk
+from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.style import Look
 
@@ -131,7 +132,7 @@ def bench_desk(project: Project, interviews: list[str], subtopics: list[str]) ->
     report("scroll the notes by a page", scrolls, 16)
     QTest.qWait(50)
     view.setFocus(Qt.FocusReason.OtherFocusReason)
-    found = [timed(lambda: view.find_words("winter"), view)]
+    found = [timed(lambda: NotesFinder(view).find("winter"), view)]
     report("find a word in the notes", found)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from framework_qda.model import Cell, CellState
 from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import KINDS, MENU, STATES, WRITING, make_actions
-from framework_qda.ui.chart.conflict_bar import join_values
+from framework_qda.ui.chart.deciding import Deciding
 from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.panes import ChartPanes
@@ -63,6 +63,7 @@ class ChartDesk(Desk):
         self._actions = make_actions(self, self._slots())
         self.panes = ChartPanes(self._actions)
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
+        self.deciding = Deciding(self.panes.saving)
         self._empty = EmptyPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.panes)
@@ -80,19 +81,20 @@ class ChartDesk(Desk):
         super().set_project(project, operations)
         self.panes.saving.begin(operations)
         self.evidence.begin(operations)
+        self.deciding.begin(operations)
         for name in WRITING:
             self._actions[name].setEnabled(not project.is_read_only)
         self.panes.show_project(project)
-        self._open(self._first_place())
+        self._open(reading.first_place(self.project.read, self.panes.walk))
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed."""
         if changes.touches(*FRAME):
             self.panes.show_frame()
-            if self._place is not None and not self._is_there(self._place):
+            if self._place is not None and not self.panes.walk.holds(self._place):
                 self._place = None
         if self._place is None:
-            self._open(self._first_place())
+            self._open(reading.first_place(self.project.read, self.panes.walk))
             return
         if changes.touches(*FRAME, *NOTES):
             self.panes.show_interview(self._place.interview_id)
@@ -187,15 +189,15 @@ class ChartDesk(Desk):
         panes.notes.import_button.clicked.connect(lambda: self.import_requested.emit())
         panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
         panes.cell.neighbours.chosen.connect(self._go_to_interview)
-        panes.cell.conflict.content_chosen.connect(self._choose_content)
-        panes.cell.conflict.state_chosen.connect(self._choose_state)
+        panes.cell.conflict.content_chosen.connect(self.deciding.choose_content)
+        panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
         self.evidence.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)
 
     def _go(self, place: CellPlace | None) -> bool:
         """Write the cell that is open and open another; stay where it cannot be written."""
-        if place is None or not self._is_there(place) or not self.panes.saving.write():
+        if place is None or not self.panes.walk.holds(place) or not self.panes.saving.write():
             return False
         if place != self._place:
             self._open(place)
@@ -238,19 +240,6 @@ class ChartDesk(Desk):
             place = self._place
             self.operations.run(lambda project: project.set_state(*place, state))
 
-    def _choose_content(self, number: int) -> None:
-        if self._place is None:
-            return
-        cell = self.project.read.cell(*self._place)
-        values = self.project.read.conflicts(cell.id).get(cell.id, {}).get("content", ())
-        chosen = values[number] if 0 <= number < len(values) else join_values(values)
-        self.panes.saving.act(lambda project: project.decide(Cell, cell.id, content=tuple(chosen)))
-
-    def _choose_state(self, state: str) -> None:
-        if self._place is not None:
-            cell = self.project.read.cell(*self._place)
-            self.operations.run(lambda project: project.decide(Cell, cell.id, state=state))
-
     def _open(self, place: CellPlace | None) -> None:
         self._pages.setCurrentIndex(1 if place is None else 0)
         self.panes.saving.close_cell()
@@ -266,27 +255,11 @@ class ChartDesk(Desk):
         self.panes.show_cell(place)
         self.status_changed.emit()
 
-    def _first_place(self) -> CellPlace | None:
-        walk = self.panes.walk
-        if not walk.rows or not walk.columns:
-            return None
-        for row in walk.rows:
-            cells = self.project.read.cells_of_interview(row.interview_id)
-            states = {key: cell.state for key, cell in cells.items()}
-            for column in walk.columns if cells else ():
-                if states.get(column.subtopic_id, "") in ("", CellState.NOT_CHARTED, CellState.IN_PROGRESS):
-                    return CellPlace(row.interview_id, column.subtopic_id)
-        return CellPlace(walk.rows[0].interview_id, walk.columns[0].subtopic_id)
-
     def _place_in(self, interview_id: str, subtopic_id: str = "") -> CellPlace | None:
         columns = self.panes.walk.columns
         here = self._place.subtopic_id if self._place else columns[0].subtopic_id if columns else ""
         place = CellPlace(interview_id, subtopic_id or here)
-        return place if self._is_there(place) else None
-
-    def _is_there(self, place: CellPlace) -> bool:
-        walk = self.panes.walk
-        return walk.row_number(place.interview_id) >= 0 and walk.column_number(place.subtopic_id) >= 0
+        return place if self.panes.walk.holds(place) else None
 
     def _changed_elsewhere(self, changes: Changes) -> CellPlace | None:
         """Return the one cell that an undo changed where another is shown: what is undone must be seen."""
@@ -297,7 +270,7 @@ class ChartDesk(Desk):
         if cell is None:
             return None
         place = CellPlace(cell.interview_id, cell.subtopic_id)
-        return place if place != self._place and self._is_there(place) else None
+        return place if place != self._place and self.panes.walk.holds(place) else None
 
     def _show_hint(self, words: str) -> None:
         self._hint = words

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.ui.chart.interview_chooser import InterviewChooser
+from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.chart.notes_view import NotesView
 from framework_qda.ui.chart.reading import DocumentNotes, place_passages
 from framework_qda.ui.style import em, set_role
@@ -40,6 +41,7 @@ class FindBar(QFrame):
     def __init__(self, view: NotesView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        self._finder = NotesFinder(view)
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find in the notes")
         self.field.setClearButtonEnabled(True)
@@ -68,10 +70,9 @@ class FindBar(QFrame):
 
     def go(self, step: int) -> None:
         """Go to the next or the previous occurrence."""
-        number = self._view.go_to_found(step)
+        number = self._finder.go(step)
         if number:
-            total = self._view.found_count()
-            self.count.setText(f"{number} of {total}")
+            self.count.setText(f"{number} of {self._finder.count}")
 
     def find_again(self) -> None:
         """Find the same words in notes that have just been shown."""
@@ -82,13 +83,13 @@ class FindBar(QFrame):
         """Close with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.hide()
-            self._view.find_words("")
+            self._finder.find("")
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
 
     def _find(self, words: str) -> None:
-        total = self._view.find_words(words)
+        total = self._finder.find(words)
         self.count.setText("" if not words else count_words(total, "place") if total else "Not there")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
@@ -28,8 +28,9 @@ from framework_qda.ui.chart.notes_text import (
     selected_stretches,
     write_lines,
 )
+from framework_qda.ui.chart.passage_paint import paint_passage
 from framework_qda.ui.style import colour, em
-from framework_qda.ui.widgets.statement_places import scroll_of, x_of
+from framework_qda.ui.widgets.statement_places import scroll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from framework_qda.model import Anchor
 
 _GAP_EMS = 0.78
-_MOST_FOUND = 500
 
 
 class NotesView(QTextEdit):
@@ -159,39 +159,10 @@ class NotesView(QTextEdit):
         current = {each.line for each in self.passages_of(self._current)}
         return self._current if found and cursor.block().blockNumber() in current else found
 
-    # -- finding
-
-    def find_words(self, words: str) -> int:
-        """Mark every occurrence of some words, 500 at most; return how many there are."""
-        self._found = []
-        cursor = QTextCursor(self.document())
-        while words and len(self._found) < _MOST_FOUND:
-            cursor = self.document().find(words, cursor)
-            if cursor.isNull():
-                break
-            self._found.append(QTextCursor(cursor))
+    def show_found(self, found: Sequence[QTextCursor]) -> None:
+        """Mark stretches that were looked for."""
+        self._found = list(found)
         self._mark_current()
-        return len(self._found)
-
-    def found_count(self) -> int:
-        """Return how many occurrences are marked."""
-        return len(self._found)
-
-    def go_to_found(self, step: int) -> int:
-        """Select the next or the previous occurrence; return its number from 1, or 0."""
-        if not self._found:
-            return 0
-        here = self.textCursor()
-        starts = [each.selectionStart() for each in self._found]
-        if step > 0:
-            after = [n for n, start in enumerate(starts) if start >= here.selectionEnd()]
-            number = after[0] if after else 0
-        else:
-            before = [n for n, start in enumerate(starts) if start < here.selectionStart()]
-            number = before[-1] if before else len(starts) - 1
-        self.setTextCursor(self._found[number])
-        self.ensureCursorVisible()
-        return number + 1
 
     # -- look
 
@@ -201,7 +172,8 @@ class NotesView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in self.visible_blocks():
             for passage in self._passages.get(block.blockNumber(), ()):
-                self._paint_passage(painter, block, passage)
+                is_current = passage.extract_id == self._current
+                paint_passage(painter, self, block, passage, is_current=is_current)
         painter.end()
         super().paintEvent(event)
 
@@ -281,33 +253,6 @@ class NotesView(QTextEdit):
         found_format.setForeground(colour("text"))
         self.setExtraSelections(marks + [_extra(cursor, found_format) for cursor in self._found])
         self.viewport().update()
-
-    def _paint_passage(self, painter: QPainter, block: QTextBlock, passage: Passage) -> None:
-        is_current = passage.extract_id == self._current
-        for area in self._areas(block, passage):
-            painter.setPen(Qt.PenStyle.NoPen)
-            if is_current or passage.is_here:
-                painter.setBrush(colour("accent" if is_current else "mark_back"))
-                painter.drawRoundedRect(area, 2, 2)
-            thickness = max(1.0, em(self, 0.13 if passage.is_here else 0.08))
-            painter.setBrush(colour("star" if passage.is_starred else "mark_line"))
-            painter.drawRect(QRectF(area.left(), area.bottom() - thickness / 2, area.width(), thickness))
-
-    def _areas(self, block: QTextBlock, passage: Passage) -> Iterator[QRectF]:
-        line_data = self.lines[passage.line]
-        start = document_place(block, line_data, passage.start) - block.position()
-        end = document_place(block, line_data, passage.end) - block.position()
-        layout = block.layout()
-        offset = layout.position() - scroll_of(self).toPointF()
-        for number in range(layout.lineCount()):
-            line = layout.lineAt(number)
-            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-            if first >= last:
-                continue
-            left, right = sorted((x_of(line, first), x_of(line, last)))
-            right = min(right, line.x() + line.naturalTextWidth()) if right > left else right
-            height = line.ascent() + line.descent()
-            yield QRectF(left, line.y(), right - left, height).translated(offset).adjusted(-1, -1, 1, 1)
 
     def baseline_of(self, block: QTextBlock) -> QPointF:
         """Return where the first line of a paragraph begins, on its baseline."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import GridCell, GridStatement
-from framework_qda.model import Analyst, CaseStudy, Interview, Statement
+from framework_qda.model import Analyst, CaseStudy, CellState, Interview, Statement
 from framework_qda.text.anchors import Found, find_anchor
 from framework_qda.ui.chart.notes_text import NotesLine, Passage
+from framework_qda.ui.chart.walk import CellPlace, Walk
 from framework_qda.ui.widgets.chip import lost_reference
 
 if TYPE_CHECKING:
@@ -137,6 +138,19 @@ def time_words(made_at: str, today: datetime | None = None) -> str:
         return f"{when:%H:%M}"
     day = f"{when.day} {when:%B}"
     return f"{day} {when:%H:%M}" if when.year == now.year else f"{day} {when.year}"
+
+
+def first_place(reader: Reader, walk: Walk) -> CellPlace | None:
+    """Return where to begin: the first open cell of a row that has been begun, else the very first one."""
+    if not walk.rows or not walk.columns:
+        return None
+    for row in walk.rows:
+        cells = reader.cells_of_interview(row.interview_id)
+        states = {key: cell.state for key, cell in cells.items()}
+        for column in walk.columns if cells else ():
+            if states.get(column.subtopic_id, CellState.NOT_CHARTED) in (CellState.NOT_CHARTED, CellState.IN_PROGRESS):
+                return CellPlace(row.interview_id, column.subtopic_id)
+    return CellPlace(walk.rows[0].interview_id, walk.columns[0].subtopic_id)
 
 
 def row_words(row: GridRow) -> str:

@@ -31,6 +31,10 @@ class Walk:
         """Return the place of a sub-topic among the columns of all themes, or -1."""
         return next((n for n, column in enumerate(self.columns) if column.subtopic_id == subtopic_id), -1)
 
+    def holds(self, place: CellPlace) -> bool:
+        """Say whether a cell is in the project's rows and columns."""
+        return self.row_number(place.interview_id) >= 0 and self.column_number(place.subtopic_id) >= 0
+
     def beside(self, place: CellPlace, step: int) -> CellPlace | None:
         """Return the cell `step` columns on; behind the end of a row comes the next row's first cell."""
         row, column = self.row_number(place.interview_id), self.column_number(place.subtopic_id)

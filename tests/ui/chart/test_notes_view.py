@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from framework_qda.text.clean import clean_text
+from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.chart.notes_text import NotesLine, Passage, document_place
 from framework_qda.ui.chart.notes_view import NotesView
 
@@ -110,15 +111,17 @@ def test_an_unknown_extract_is_not_here(view):
 
 
 def test_words_are_found_and_walked_through(view):
-    assert view.find_words("o") > 3
-    assert view.find_words("nobody") == 1
-    assert view.go_to_found(1) == 1
+    finder = NotesFinder(view)
+    assert finder.find("o") > 3
+    assert finder.find("nobody") == 1
+    assert finder.go(1) == 1
     assert view.textCursor().selectedText() == "Nobody"
 
 
 def test_words_that_are_not_there_are_not_found(view):
-    assert view.find_words("absent") == 0
-    assert view.go_to_found(1) == 0
+    finder = NotesFinder(view)
+    assert finder.find("absent") == 0
+    assert finder.go(1) == 0
 
 
 def test_nothing_can_be_typed_into_the_notes(qtbot, view):
