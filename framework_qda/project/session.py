@@ -14,7 +14,7 @@ from framework_qda.project.drafts import Draft, Drafts
 from framework_qda.project.entry import Entry
 from framework_qda.project.history import HistoryEntry, project_history, record_history
 from framework_qda.project.ids import Entropy
-from framework_qda.project.journal import Clock, Journal
+from framework_qda.project.journal import Clock, Journal, action_of
 from framework_qda.project.project_file import ProjectFile
 from framework_qda.project.reader import Reader
 from framework_qda.project.verify import verify
@@ -136,8 +136,15 @@ class ProjectSession:
         return project_history(self._file.connection, limit)
 
     def describe(self, action: Action) -> str:
-        """Say in a few words what an action did."""
-        return describe(self.read, action)
+        """Say in a few words what an action did: `Edit of I01 1.1`, `Undo: edit of I01 1.1`."""
+        steps, original = 0, action
+        # Of an undo that somebody else sent, what it took back may not have arrived yet.
+        while original.undoes and (entries := tables.entries_of_action(self._file.connection, original.undoes)):
+            steps, original = steps + 1, action_of(entries[0])
+        words = describe(self.read, original)
+        if not steps:
+            return words
+        return f"{'Undo' if steps % 2 else 'Redo'}: {words[:1].lower()}{words[1:]}"
 
     def verify(self) -> list[str]:
         """Return a sentence for each thing that is wrong with the file; none means that it is sound."""

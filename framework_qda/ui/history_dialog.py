@@ -36,7 +36,5 @@ class HistoryDialog(PlainDialog):
 
 def _node(project: Project, action: Action, names: dict[str, str]) -> Node:
     made = datetime.fromisoformat(action.made_at).astimezone()
-    words = project.describe(action)
-    if action.undoes:
-        words = f"Undo: {words}"
-    return Node("action", action.id, (words, names.get(action.analyst_id, "somebody"), f"{made:%d %b %Y %H:%M}"))
+    words = (project.describe(action), names.get(action.analyst_id, "somebody"), f"{made:%d %b %Y %H:%M}")
+    return Node("action", action.id, words)

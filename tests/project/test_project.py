@@ -270,6 +270,14 @@ def test_recent_actions_come_newest_first(project, cell):
     assert words[-1] == "New project"
 
 
+def test_the_history_says_what_was_taken_back_and_brought_back(project, cell):
+    project.chart(*cell, [said("one")])
+    project.undo()
+    project.redo()
+    words = [project.describe(action) for action in project.recent_actions(3)]
+    assert words == ["Redo: edit of I01 1.1", "Undo: edit of I01 1.1", "Edit of I01 1.1"]
+
+
 def test_a_file_replaced_while_open_is_not_written_to(project, project_path, cell, tmp_path):
     kept = project_path.rename(tmp_path / "moved.fqda")
     project_path.write_bytes(b"another file")
