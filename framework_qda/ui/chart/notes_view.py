@@ -181,6 +181,8 @@ class NotesView(QTextEdit):
         """Yield the paragraphs in view."""
         if not self.lines:
             return
+        # Before the first paint nothing is laid out, and every place in the view would be the last paragraph's.
+        self.document().size()
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         if block.previous().isValid():
             block = block.previous()

@@ -136,3 +136,22 @@ def test_places_hold_after_a_change_of_size(view, look):
     look.set_zoom(200)
     view.show_passages([Passage("e", 1, 4, 9)])
     assert view.passages_of("e") == [Passage("e", 1, 4, 9)]
+
+
+def test_passages_are_shaded_at_the_very_first_paint(qtbot):
+    lines = [NotesLine(f"p{n}", n, "Some words that fill the line and the next. " * 5) for n in range(1, 80)]
+    painted = []
+
+    class Watched(NotesView):
+        def visible_blocks(self):
+            found = list(super().visible_blocks())
+            painted.append([block.blockNumber() for block in found])
+            return iter(found)
+
+    view = Watched()
+    qtbot.addWidget(view)
+    view.show_lines(lines)
+    with qtbot.waitExposed(view):
+        view.show()
+    assert painted
+    assert painted[0][:2] == [0, 1]
