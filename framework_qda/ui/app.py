@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QApplication
 
 from framework_qda.errors import FrameworkError
 from framework_qda.ui.errors_dialog import FaultHook
+from framework_qda.ui.garbage import GarbageTimer
 from framework_qda.ui.guard import check_toolkit
 from framework_qda.ui.settings import Settings
 from framework_qda.ui.style import Look, icon
 from framework_qda.ui.window import MainWindow
+from framework_qda.ui.worker import Task
 
 
 def run(
@@ -35,6 +37,7 @@ def run(
     app = QApplication([sys.argv[0], *arguments])
     app.setApplicationName("Framework QDA")
     app.setDesktopFileName("framework-qda")
+    GarbageTimer(app)
     FaultHook().install()
     settings = Settings(settings_path)
     look = Look(app, settings.scheme, settings.zoom)
@@ -44,4 +47,7 @@ def run(
     if path is not None:
         open_path = window.menus.file.open_sample if is_sample else window.menus.file.open_path
         QTimer.singleShot(0, lambda: open_path(path))
-    return app.exec()
+    exit_code = app.exec()
+    for task in app.findChildren(Task):  # such as the reading of a file whose dialog has been closed
+        task.wait()
+    return exit_code

@@ -16,7 +16,7 @@ class Tasks(QObject):
     def __init__(self, messages: MessageArea, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._running: list[Task] = []
+        self._running: dict[Task, Callable[[Any], object]] = {}
 
     @property
     def running(self) -> tuple[Task, ...]:
@@ -25,25 +25,26 @@ class Tasks(QObject):
 
     def run(self, words: str, work: Callable[[Progress], Any], done: Callable[[Any], object]) -> Task:
         """Do long work; `done(result)` follows it in the window's thread, or a message says why it ended early."""
-        task = Task(work, self)
-        self._running.append(task)
+        task = Task(work)
+        self._running[task] = done
         self._messages.watch(words, task)
-        task.ended.connect(lambda: self._end(task, done))
+        task.ended.connect(self._end)
         task.start()
         return task
 
     def end_all(self) -> None:
         """Cancel what is running and wait for it; nobody is told."""
-        for task in self._running:
-            task.cancel()
-            task.wait()
+        ending = self.running
         self._running.clear()
+        for task in ending:
+            task.cancel()
+        for task in ending:
+            task.wait()
 
-    def _end(self, task: Task, done: Callable[[Any], object]) -> None:
-        if task not in self._running:
+    def _end(self, task: Task) -> None:
+        done = self._running.pop(task, None)
+        if done is None:
             return
-        self._running.remove(task)
-        task.deleteLater()
         try:
             result = task.result()
         except CancelledError as error:

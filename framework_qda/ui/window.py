@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.model import Action, Changes
 from framework_qda.project import Project
@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         if self.project is None:
             return
         self.finish_editing()
+        for dialog in self.findChildren(QDialog):
+            dialog.reject()  # it would go on with a project that is closed
         self.tasks.end_all()
         self.settings.set_desk(self.project.project_id, self.desk_name)
         for desk in self._desks.values():
@@ -143,6 +145,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is being typed, close the project, remember the window."""
         self.settings.set_layout("window", self.saveGeometry())
+        self.finish_editing()
+        self.hide()  # work that is under way ends at its next step, which nobody has to look on
         self.close_project()
         self.tasks.end_all()
         self.settings.sync()

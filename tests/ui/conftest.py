@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessag
 from pytestqt.qtbot import QtBot
 
 from framework_qda import Project
+from framework_qda.ui.garbage import GarbageTimer, collect_due
 from framework_qda.ui.settings import Settings
 from framework_qda.ui.style import Look
 from framework_qda.ui.window import MainWindow
@@ -61,6 +62,19 @@ class DialogWatch:
 def look(qapp: QApplication) -> Look:
     """Give every test the fonts and colours that people see."""
     return Look(qapp, "light", 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> GarbageTimer:
+    """Free widgets in the window's thread only, as the program does."""
+    return GarbageTimer(qapp)
+
+
+@pytest.fixture(autouse=True)
+def collect_garbage() -> Iterator[None]:
+    """Collect garbage between tests, most of which run no timer."""
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from framework_qda.errors import ImportFileError
 from framework_qda.io.file_types import describe_type
@@ -43,7 +43,6 @@ class FileReader(QObject):
         self._read = read
         self._waiting: list[Request] = []
         self._task: Task | None = None
-        self._is_left = False
 
     @property
     def is_running(self) -> bool:
@@ -63,39 +62,31 @@ class FileReader(QObject):
             self._task.cancel()
 
     def leave(self) -> None:
-        """Cancel, tell nobody any more, and go when the file in hand is done: a window need not wait for it."""
+        """Cancel, tell nobody any more and go, without waiting for the file in hand."""
         self.cancel()
         self.blockSignals(True)
-        if self._task is None:
-            self.deleteLater()
-            return
-        self._is_left = True
-        self.setParent(QCoreApplication.instance())
+        self.deleteLater()
 
     def _start_next(self) -> None:
         requests, self._waiting = tuple(self._waiting), []
-        self._task = Task(lambda progress: self._work(progress, requests), self)
+        read = self._read
+        self._task = Task(lambda progress: _read_all(progress, requests, read))
         self._task.progressed.connect(self.progressed)
-        # Queued: a task that is over at once must not end before the files that it has told of arrive.
-        self._task.ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+        self._task.found.connect(self.file_read)
+        self._task.ended.connect(self._end)
         self._task.start()
 
-    def _work(self, progress: Progress, requests: Sequence[Request]) -> None:
-        """Run in the thread: touch no widget, tell by signals."""
-        for done, (path, encoding) in enumerate(requests):
-            progress.step(done, len(requests))
-            self.file_read.emit(self._read(path, encoding))
-
-    def _end(self) -> None:
-        task, self._task = self._task, None
+    def _end(self, task: Task) -> None:
+        self._task = None
         if self._waiting:
             self._start_next()
         else:
             self.finished.emit()
-        if task is not None:
-            task.wait()  # its thread may still be inside the signal that has called us; it goes with its parent
-        if self._is_left:
-            self.deleteLater()
-        if task is not None:
-            with contextlib.suppress(CancelledError):  # anything else is a bug and must be seen
-                task.result()
+        with contextlib.suppress(CancelledError):  # anything else is a bug and must be seen
+            task.result()
+
+
+def _read_all(progress: Progress, requests: Sequence[Request], read: Callable[[Path, str | None], ReadFile]) -> None:
+    for done, (path, encoding) in enumerate(requests):
+        progress.step(done, len(requests))
+        progress.tell(read(path, encoding))

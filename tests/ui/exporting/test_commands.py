@@ -11,7 +11,7 @@ from framework_qda.ui.worker import CancelledError, Progress
 
 
 def quiet():
-    return Progress(lambda done, total: None)
+    return Progress(lambda done, total: None, lambda found: None)
 
 
 def write_words(reader, path, options):
