@@ -10,8 +10,9 @@ from framework_qda.errors import RefusedError
 from framework_qda.model import EMPTY_REASONS, Anchor, Cell, CellState, Extract, ExtractStage, Statement
 from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.reader import Reader
-from framework_qda.project.registry import Json, encode
-from framework_qda.project.writes import Write, assignment, cell_assignment, creation, deletion
+from framework_qda.project.records import owners_of
+from framework_qda.project.registry import Json, canonical, encode
+from framework_qda.project.writes import Write, assignment, cell_assignment, creation, deletion, undeletion
 
 
 def cell_writes(cell: Cell, statements: Sequence[Statement] | None, state: str | None) -> list[Write]:
@@ -102,22 +103,31 @@ def _time_of(reader: Reader, paragraph_id: str) -> int | None:
     return place.start_ms
 
 
-def orphaned_extracts(
-    connection: sqlite3.Connection, reader: Reader, extract_ids: Iterable[str], cell_id: str, kept: Sequence[Statement]
+def evidence_writes(
+    connection: sqlite3.Connection, reader: Reader, cell: Cell, statements: Sequence[Statement]
 ) -> list[Write]:
-    """Return the deletions of the extracts that lose their last use when a cell keeps only these statements.
+    """Return what becomes of extracts when a cell keeps only these statements.
 
-    A starred extract stays: it was marked for quotation for its own sake.
+    Those that lose their last use are deleted; a starred one stays, for it was marked for its own sake. One
+    that was deleted so and is pasted elsewhere, or typed back, is brought back.
     """
-    still = {extract_id for statement in kept for extract_id in statement.evidence}
-    found = reader.extracts_by_id(extract_ids).values()
-    return [
-        deletion("extract", extract.id, (extract.interview_id,))
-        for extract in found
-        if extract.id not in still
-        and not extract.is_starred
-        and not _is_used_elsewhere(connection, extract.id, cell_id)
+    before = {extract_id for statement in cell.content for extract_id in statement.evidence}
+    after = {extract_id for statement in statements for extract_id in statement.evidence}
+    lost = reader.extracts_by_id(before - after).values()
+    orphans = [
+        deletion("extract", extract.id, owners_of(extract))
+        for extract in lost
+        if not extract.is_starred and not _is_used_elsewhere(connection, extract.id, cell.id)
     ]
+    return [*orphans, *_revivals(connection, after - before)]
+
+
+def _revivals(connection: sqlite3.Connection, extract_ids: Iterable[str]) -> list[Write]:
+    rows = connection.execute(
+        "select id, interview_id from extract where gone = 1 and id in (select value from json_each(:ids))",
+        {"ids": canonical(sorted(extract_ids))},
+    )
+    return [undeletion("extract", extract_id, (interview_id,)) for extract_id, interview_id in rows.fetchall()]
 
 
 def _is_used_elsewhere(connection: sqlite3.Connection, extract_id: str, cell_id: str) -> bool:

@@ -73,9 +73,14 @@ class Project(ProjectSession):
     def chart(
         self, interview_id: str, subtopic_id: str, statements: Sequence[Statement], state: str | None = None
     ) -> Changes:
-        """Write the statements of a cell; without a state, the cell's follows its words."""
+        """Write the statements of a cell; without a state, the cell's follows its words.
+
+        An extract that loses its last use here goes, unless it has a star; one that is used again comes back.
+        """
         cell = self.read.cell(interview_id, subtopic_id)
-        return self._act("cell.edit", charting.cell_writes(cell, statements, state))
+        writes = charting.cell_writes(cell, statements, state)
+        evidence = charting.evidence_writes(self._file.connection, self.read, cell, statements)
+        return self._act("cell.edit", [*writes, *evidence] if writes else [])
 
     def set_state(self, interview_id: str, subtopic_id: str, state: str) -> Changes:
         """Say how far a cell is charted, or why it is empty."""
@@ -111,9 +116,8 @@ class Project(ProjectSession):
             for each in cell.content
         )
         writes = charting.cell_writes(cell, content, None)
-        connection = self._file.connection
-        orphans = charting.orphaned_extracts(connection, self.read, [extract_id], cell.id, content)
-        return self._act("extract.unlink", [*writes, *orphans])
+        evidence = charting.evidence_writes(self._file.connection, self.read, cell, content)
+        return self._act("extract.unlink", [*writes, *evidence] if writes else [])
 
     def star(self, extract_id: str, is_starred: bool) -> Changes:
         """Mark an extract for quotation, or no longer."""

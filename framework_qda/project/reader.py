@@ -181,6 +181,14 @@ class Reader:
             if document_id in numbers
         }
 
+    def paragraph_texts(self, paragraph_ids: Iterable[str]) -> dict[str, str]:
+        """Return the words of some paragraphs as they stand now, those of hidden ones too."""
+        rows = self._connection.execute(
+            "select id, text from paragraph where id in (select value from json_each(:ids))",
+            {"ids": canonical(list(paragraph_ids))},
+        )
+        return dict(rows.fetchall())
+
     # -- about the records themselves
 
     def conflicts(self, record_id: str | None = None) -> dict[str, dict[str, tuple[Any, ...]]]:

@@ -342,3 +342,23 @@ def test_saying_who_works_is_no_step_to_undo(project, cell):
     project.undo()
     assert len(project.read.all(Analyst)) == 2
     assert project.read.cell(*cell).content == ()
+
+
+def test_an_extract_whose_last_reference_is_typed_away_goes(project, cell, passage):
+    project.chart(*cell, [said("words")])
+    extract_id = project.link(*cell, "st", passage).new_id
+    project.chart(*cell, [said("words")])
+    assert project.read.extracts(cell[0]) == []
+    project.undo()
+    assert project.read.cell(*cell).content == (said("words", evidence=[extract_id]),)
+    assert len(project.read.extracts(cell[0])) == 1
+
+
+def test_a_reference_cut_from_one_cell_and_pasted_into_another_keeps_its_extract(project, cell, passage):
+    project.chart(*cell, [said("words")])
+    extract_id = project.link(*cell, "st", passage).new_id
+    project.chart(*cell, [said("words")])
+    other = (cell[0], project.read.all(Subtopic)[1].id)
+    project.chart(*other, [said("elsewhere", "b", [extract_id])])
+    assert [extract.id for extract in project.read.extracts(cell[0])] == [extract_id]
+    assert project.verify() == []
