@@ -80,12 +80,6 @@ def test_saying_who_works_is_no_step_to_undo(open_window, dialogs):
     assert open_window.project.read.get(Analyst, open_window.project.analyst_id).name == "Bea Holt"
 
 
-def test_whoever_is_no_longer_among_the_analysts_is_told(open_window):
-    me = open_window.project.analyst_id
-    open_window.operations.run(lambda project: project.delete(Analyst, me))
-    assert "no longer among the analysts" in messages(open_window)[-1]
-
-
 def test_nobody_opens_a_project_without_saying_who_works(window, project, dialogs):
     path = project.path
     project.close()
