@@ -24,8 +24,8 @@ STUDY_FIELDS = (
         "Attribution of quotations",
         hint="such as {organisation kind}, {service model}",
     ),
-    FieldSpec("guide_words_min", "A cell has from", "number", hint="words"),
-    FieldSpec("guide_words_max", "to", "number", hint="words"),
+    FieldSpec("guide_words_min", "Words in a cell, from", "number", hint="such as 25"),
+    FieldSpec("guide_words_max", "Words in a cell, to", "number", hint="such as 120"),
 )
 
 
@@ -35,7 +35,7 @@ class NewProjectDialog(PlainDialog):
     def __init__(self, folder: Path, analyst_name: str, parent: QWidget | None = None) -> None:
         super().__init__(
             "New project",
-            "A study is one file on your own computer. You can move it later; everything can be changed but the file.",
+            "A study is one file on your own computer. You can move it later, and change title and name at any time.",
             "Create the project",
             parent,
         )

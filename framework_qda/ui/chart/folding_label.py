@@ -1,6 +1,6 @@
 """A paragraph of plain text that shows its first lines, and the rest when asked."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -76,7 +76,16 @@ class FoldingLabel(QWidget):
         self.updateGeometry()
 
     def _heights(self, width: int) -> tuple[int, int]:
-        return self.label.heightForWidth(max(width, 1)), self.label.fontMetrics().lineSpacing() * LINES + 2
+        """Return the height of the whole text, and of what is shown folded: a short first paragraph, or some lines."""
+        width = max(width, 1)
+        wanted = self.label.heightForWidth(width)
+        folded = self.label.fontMetrics().lineSpacing() * LINES + 2
+        first, gap, _ = self.label.text().partition("\n\n")
+        if gap and first.strip():
+            area = QRect(0, 0, width, 10**6)
+            flags = int(Qt.TextFlag.TextWordWrap)
+            folded = min(folded, self.label.fontMetrics().boundingRect(area, flags, first).height() + 2)
+        return wanted, folded
 
     def _place(self) -> None:
         wanted, folded = self._heights(self.width())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.outline import ThemeOutline
 
 _LEAST_LINES = 3.6
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Segment(QAbstractButton):
@@ -74,9 +75,11 @@ class Segment(QAbstractButton):
         painter.drawText(area.adjusted(0, 0, 0, -edge), Qt.AlignmentFlag.AlignCenter, self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return; walk along the row with the arrows."""
+        """Open with Return; leave the arrows to the row, which a button would take for Tab."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() in _ARROWS:
+            event.ignore()
         else:
             super().keyPressEvent(event)
 
@@ -223,16 +226,18 @@ class CellStrip(QWidget):
         step = title_height + self._segment_height() + em(self, 0.5)
         room = width - 2 * side
         widths = self._segment_widths(room, gap, between)
+        titles = self._title_widths(room, widths, gap, between)
         x, y = side, em(self, 0.45)
-        for group in self._groups:
+        for group, title in zip(self._groups, titles, strict=True):
             each = max(widths, *(segment.least_width() for segment in group.segments))
-            full = len(group.segments) * (each + gap) - gap
+            full = max(title, len(group.segments) * (each + gap) - gap)
             if x > side and x + full > width - side:
                 x, y = side, y + step
             used = min(len(group.segments), max(1, (room + gap) // (each + gap)))
             lines = -(-len(group.segments) // used)
             if is_real:
                 self._place_group(group, QRect(x, y, each, title_height), used, gap)
+                group.title.resize(max(group.title.width(), title), group.title.height())
             x += min(full, room) + between
             y += (lines - 1) * (step - title_height)
         return y + step + em(self, 0.1)
@@ -244,6 +249,16 @@ class CellStrip(QWidget):
         comfortable = round(least * 1.15)
         taken = len(segments) * gap + (len(self._groups) - 1) * between
         return comfortable if len(segments) * comfortable + taken <= room else least
+
+    def _title_widths(self, room: int, each: int, gap: int, between: int) -> list[int]:
+        """Return the widths that titles ask for beyond their segments, where one line has room for all; else 0."""
+        titles = [group.title.sizeHint().width() for group in self._groups]
+        full = [
+            max(title, len(group.segments) * (each + gap) - gap)
+            for title, group in zip(titles, self._groups, strict=True)
+        ]
+        has_room = sum(full) + (len(full) - 1) * between <= room
+        return titles if has_room else [0] * len(titles)
 
     def _place_group(self, group: _Group, first: QRect, used: int, gap: int) -> None:
         height = self._segment_height()

@@ -5,6 +5,7 @@ from framework_qda.matrix.grid import GridColumn
 from framework_qda.matrix.outline import ThemeOutline
 from framework_qda.model import Theme
 from framework_qda.ui.chart.strip import CellStrip
+from framework_qda.ui.widgets.labels import ElidedLabel
 
 
 def outline(counts=(6, 6, 6, 5)):
@@ -66,9 +67,25 @@ def test_arrows_walk_along_the_row_and_return_opens(qtbot, strip):
     strip.focus_current()
     assert strip.segments()[8].hasFocus()
     qtbot.keyClick(strip.segments()[8], Qt.Key.Key_Right)
+    assert strip.segments()[9].hasFocus()
     with qtbot.waitSignal(strip.cell_chosen) as caught:
         qtbot.keyClick(strip.segments()[9], Qt.Key.Key_Return)
     assert caught.args == ["c2.4"]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Up, Qt.Key.Key_Down])
+def test_up_and_down_leave_the_keyboard_where_it_is(qtbot, strip, key):
+    strip.focus_current()
+    qtbot.keyClick(strip.segments()[8], key)
+    assert strip.segments()[8].hasFocus()
+
+
+def test_the_title_of_a_theme_with_few_cells_is_whole_where_there_is_room(strip):
+    strip.show_outline(outline((2, 1)))
+    strip.resize(1320, strip.heightForWidth(1320))
+    titles = strip.findChildren(ElidedLabel)[-2:]  # those of the other framework are still about to go
+    assert all(title.width() >= title.sizeHint().width() for title in titles)
+    assert not titles[0].geometry().intersects(titles[-1].geometry())
 
 
 @pytest.mark.parametrize("width", [400, 900, 1400])
