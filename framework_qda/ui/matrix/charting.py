@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from framework_qda.model import CellState, Subtopic
 from framework_qda.ui.matrix.in_place import InPlaceEditor, Step
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 class GridCharting(QObject):
     """Write cells of a view: in place, or their states."""
+
+    decision_needed = Signal()
+    """The cell to be edited has two versions: to write in it here would drop one unseen."""
 
     def __init__(self, view: MatrixView) -> None:
         super().__init__(view)
@@ -47,8 +50,11 @@ class GridCharting(QObject):
         if self.in_place.is_open:
             self.finish(Step.STAY)
             return
-        self._view.scrollTo(index)
         cell = self._view.grid_model.cell_at(index)
+        if cell is not None and cell.is_conflicted:
+            self.decision_needed.emit()
+            return
+        self._view.scrollTo(index)
         self.in_place.open(index, self._view.grid_model.ids_at(index), cell.statements if cell else ())
 
     def finish(self, step: Step = Step.STAY) -> bool:

@@ -58,6 +58,7 @@ class MatrixDesk(MatrixFrame):
         view.passage_opened.connect(self._request_passage)
         view.menu_requested.connect(self._offer_menu)
         self.charting.in_place.passage_pointed.connect(self._point_to)
+        self.charting.decision_needed.connect(self.request_cell)
         self.tabs.currentChanged.connect(lambda _place: self._change_theme())
         self.filter_bar.filter_changed.connect(self._reload)
         self.panel.passage_requested.connect(self._request_passage)

@@ -89,6 +89,7 @@ class InPlaceEditor(QFrame):
         self.ids, self._before = ids, statements
         self._index = QPersistentModelIndex(index)
         row, column = self._view.grid_model.grid.rows[index.row()], self._view.grid_model.grid.columns[index.column()]
+        self.editor.scope = ids[0]
         self.editor.setAccessibleName(f"{row.code}, {column.number} {column.label}")
         self.show()
         self.raise_()

@@ -87,5 +87,6 @@ class ChipPointer(QObject):
 
 def tip_of(evidence: EvidenceRef) -> str:
     """Write the tip of a chip; white space is kept and nothing in it is markup."""
-    words = evidence.text or "The passage cannot be found in the notes any more."
-    return f"<p style='white-space: pre-wrap'>{escape(words)}</p><p>{escape(evidence.label)}</p>"
+    place = " · ".join(filter(None, (evidence.label, evidence.remark)))
+    words = f"<p style='white-space: pre-wrap'>{escape(evidence.text)}</p>" if evidence.text else ""
+    return f"{words}<p>{escape(place)}</p>"

@@ -2,8 +2,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from framework_qda import open_project
 from framework_qda.errors import NotSavedError
-from framework_qda.model import CellState, Interview
+from framework_qda.model import CellState, Interview, Statement
 from framework_qda.ui.matrix.desk import MatrixDesk
 
 Key = Qt.Key
@@ -155,3 +156,18 @@ def test_an_empty_cell_is_not_called_charted(desk):
     desk.charting.chart_and_go_on()
     assert stored(desk, ids).state == CellState.NOT_CHARTED
     assert desk.view.currentIndex().column() == 1
+
+
+def test_a_cell_with_two_versions_is_decided_on_the_chart_desk(qtbot, desk, tmp_path):
+    project, ids = desk.project, desk.view.current_ids()
+    copy_path = tmp_path / "copy.fqda"
+    copy_path.write_bytes(project.path.read_bytes())
+    with open_project(copy_path) as copy:
+        copy.chart(*ids, [Statement("theirs", "summary", "Their version.")])
+        project.chart(*ids, [Statement("ours", "summary", "Our version.")])
+        desk.show_changes(project.receive(list(copy.entries())))
+    with qtbot.waitSignal(desk.cell_requested) as asked:
+        QTest.keyClick(desk.view, Key.Key_Return)
+    assert asked.args == list(ids)
+    assert not desk.charting.in_place.is_open
+    assert project.read.conflicted_ids()
