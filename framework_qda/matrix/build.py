@@ -8,8 +8,9 @@ from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
 from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
 from framework_qda.matrix.outline import ThemeOutline, framework_outline, theme_outline
 from framework_qda.matrix.rows import row_order
-from framework_qda.model import Cell, Extract
+from framework_qda.model import Anchor, Cell, Extract
 from framework_qda.project.reader import ParagraphPlace, Reader
+from framework_qda.text.anchors import find_anchor, is_in_place
 
 
 def build_grid(reader: Reader, theme_id: str, row_filter: RowFilter | None = None) -> MatrixGrid:
@@ -98,14 +99,16 @@ def _evidence(reader: Reader, cells: Iterable[Cell]) -> dict[str, EvidenceRef]:
 
 
 def evidence_refs(reader: Reader, extracts: Collection[Extract]) -> dict[str, EvidenceRef]:
-    """Return the references of extracts, by extract id: each to the first of its passages that still stands."""
-    places = reader.paragraph_places({anchor.paragraph_id for each in extracts for anchor in each.anchors})
-    return {extract.id: _reference(extract, places) for extract in extracts}
+    """Return the references of extracts, by extract id: each to the first of its passages that certainly stands."""
+    wanted = {anchor.paragraph_id for each in extracts for anchor in each.anchors}
+    places, texts = reader.paragraph_places(wanted), reader.paragraph_texts(wanted)
+    return {extract.id: _reference(extract, places, texts) for extract in extracts}
 
 
-def _reference(extract: Extract, places: dict[str, ParagraphPlace]) -> EvidenceRef:
-    found = (places[anchor.paragraph_id] for anchor in extract.anchors if anchor.paragraph_id in places)
-    place = next(found, None)
+def _reference(extract: Extract, places: dict[str, ParagraphPlace], texts: dict[str, str]) -> EvidenceRef:
+    known = [anchor for anchor in extract.anchors if anchor.paragraph_id in places]
+    standing = [anchor for anchor in known if _stands(anchor, texts[anchor.paragraph_id])]
+    place = places[standing[0].paragraph_id] if standing else None
     start_ms = extract.start_ms
     if start_ms is None and place is not None:
         start_ms = place.start_ms
@@ -117,4 +120,10 @@ def _reference(extract: Extract, places: dict[str, ParagraphPlace]) -> EvidenceR
         text=extract.text,
         stage=extract.stage,
         document_number=place.document_number if place else 1,
+        is_edited=len(standing) < len(known),
     )
+
+
+def _stands(anchor: Anchor, text: str) -> bool:
+    """Say whether a passage is found with certainty, which it can only be in its own paragraph."""
+    return is_in_place(anchor, text) or find_anchor(anchor, {anchor.paragraph_id: text}).is_certain

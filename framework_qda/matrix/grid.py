@@ -27,8 +27,9 @@ STATE_WORDS: Mapping[str, str] = {
 class EvidenceRef:
     """A passage that a statement rests on. `start_ms` is its place in the recording, if known.
 
-    `paragraph_number` is `None` where the passage cannot be found in the notes any more. `document_number`
-    is 1 for the first document of the interview and shows in `label` only from 2 on.
+    `paragraph_number` is `None` where the passage cannot be found in the notes with certainty any more.
+    `document_number` is 1 for the first document of the interview and shows in `label` only from 2 on. `is_edited`
+    says that the words of a paragraph were changed since, so that a person must look where (a part of) it stands.
     """
 
     extract_id: str
@@ -38,11 +39,20 @@ class EvidenceRef:
     text: str
     stage: str = "marked"
     document_number: int = 1
+    is_edited: bool = False
 
     @property
     def label(self) -> str:
         """The reference as it is written: `¶14 · 0:23:10`."""
         return evidence_label(self.paragraph_number, self.start_ms, self.document_number)
+
+    @property
+    def remark(self) -> str:
+        """What is to be said of the passage in words: why it is shown as `¶?`; empty while all of it stands."""
+        if self.is_edited:
+            what = "the passage" if self.paragraph_number is None else "part of the passage"
+            return f"{what} has been edited; find it again"
+        return "the passage is not in the notes any more" if self.paragraph_number is None else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,11 @@ def lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
+def sentence(words: str) -> str:
+    """Write words as a sentence: a capital first, a full stop last; nothing stays nothing."""
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
 def for_menu(words: str) -> str:
     """Write words of a user so that a menu shows them as they are: `&` is doubled, long ones are cut."""
     shown = words if len(words) <= 60 else words[:59].rstrip() + "…"

@@ -55,7 +55,61 @@ def test_a_passage_whose_notes_are_gone_is_marked_as_lost(study):
     from framework_qda.model import Document
 
     study.project.delete(Document, study.read.documents(study["I02"])[0].id)
-    assert cell(study).statements[1].evidence[0].paragraph_number is None
+    reference = cell(study).statements[1].evidence[0]
+    assert (reference.label, reference.remark) == ("¶? · 0:01:11", "the passage is not in the notes any more")
+
+
+def edit(study, number, old, new):
+    document = study.read.documents(study["I02"])[0]
+    paragraph = study.read.paragraphs(document.id)[number - 1]
+    study.project.edit_paragraph(paragraph.id, text=paragraph.text.replace(old, new))
+
+
+def reference(study, statement=1, place=0):
+    return cell(study).statements[statement].evidence[place]
+
+
+def test_a_passage_that_only_moved_in_its_paragraph_keeps_its_place(study):
+    edit(study, 2, "I read", "Well, I read")
+    assert (reference(study).label, reference(study).remark) == ("¶2 · 0:01:11", "")
+
+
+def test_a_passage_whose_words_were_changed_shows_no_place(study):
+    edit(study, 2, "'tenth' you do it for", "ninth you do not")
+    assert (reference(study).label, reference(study).is_edited) == ("¶? · 0:01:11", True)
+    assert reference(study).remark == "the passage has been edited; find it again"
+
+
+def test_a_passage_without_its_surroundings_is_only_proposed(study):
+    edit(study, 3, "Nobody compares the two lists.", "He says: Nobody compares the two lists, or so I heard.")
+    assert reference(study, statement=0).label == "¶?"
+
+
+def test_a_passage_of_two_stretches_stands_with_the_one_that_stands(study):
+    lists = study.read.get(Extract, study["lists"])
+    tenth = study.read.get(Extract, study["tenth"])
+    study.project.change(Extract, tenth.id, anchors=(*tenth.anchors, *lists.anchors))
+    edit(study, 2, "'tenth' you do it for", "ninth you do not")
+    assert (reference(study).paragraph_number, reference(study).is_edited) == (3, True)
+    assert reference(study).remark == "part of the passage has been edited; find it again"
+
+
+def test_undoing_an_edit_brings_the_place_back(study):
+    edit(study, 2, "'tenth' you do it for", "ninth you do not")
+    study.project.undo()
+    assert reference(study).label == "¶2 · 0:01:11"
+
+
+def test_all_references_of_the_sample_have_their_place(sample):
+    refs = [
+        reference
+        for grid in build_grids(sample.read)
+        for each in grid.cells.values()
+        for statement in each.statements
+        for reference in statement.evidence
+    ]
+    assert len(refs) >= 350
+    assert [each for each in refs if each.paragraph_number is None or each.remark] == []
 
 
 def test_the_time_of_the_extract_wins_over_that_of_the_paragraph(study):

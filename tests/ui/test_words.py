@@ -1,4 +1,4 @@
-from framework_qda.ui.words import count_words, for_menu, join_words, lower_first
+from framework_qda.ui.words import count_words, for_menu, join_words, lower_first, sentence
 
 
 def test_one_is_singular():
@@ -23,3 +23,7 @@ def test_a_code_keeps_its_capital():
 
 def test_an_ampersand_of_a_user_is_no_mnemonic():
     assert for_menu("R&D") == "R&&D"
+
+
+def test_words_become_a_sentence():
+    assert (sentence("the passage is gone"), sentence("")) == ("The passage is gone.", "")

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from framework_qda.model import ExtractStage
 from framework_qda.ui.style import SMALL, colour, em, icon, scaled_font
 from framework_qda.ui.widgets.labels import ElidedLabel, wrapped_label
+from framework_qda.ui.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import EvidenceRef, GridStatement
 
 Index = QModelIndex | QPersistentModelIndex
-LOST = "This passage cannot be found in the notes any more."
 NO_EVIDENCE = "No passage is linked to this cell yet. On the Chart desk, select words in the notes and press Ctrl+L."
 NO_WORDS = "Nothing is charted in this cell yet."
 NO_CELL = "Choose a cell to see what it rests on."
@@ -60,12 +60,13 @@ class EvidenceRow:
 
     @property
     def meta(self) -> str:
-        """What stands small below a passage: star, place, time, stage."""
+        """What stands small below a passage: star, place, time, stage, and whether it must be found again."""
         if self.evidence is None:
             return ""
         star = "★ " if self.evidence.is_starred else ""
         stage = "" if self.evidence.stage == ExtractStage.MARKED else f" · {self.evidence.stage}"
-        return f"{star}{self.evidence.label}{stage}"
+        remark = f" · {self.evidence.remark}" if self.evidence.text and self.evidence.remark else ""
+        return f"{star}{self.evidence.label}{stage}{remark}"
 
 
 def evidence_rows(statements: Sequence[GridStatement]) -> list[EvidenceRow]:
@@ -74,7 +75,9 @@ def evidence_rows(statements: Sequence[GridStatement]) -> list[EvidenceRow]:
     for statement in statements:
         if statement.evidence:
             rows.append(EvidenceRow(statement.text))
-            rows += [EvidenceRow(evidence.text or LOST, evidence) for evidence in statement.evidence]
+            rows += [
+                EvidenceRow(evidence.text or sentence(evidence.remark), evidence) for evidence in statement.evidence
+            ]
     return rows
 
 

@@ -16,6 +16,7 @@ from framework_qda.ui.widgets import statement_places as places
 from framework_qda.ui.widgets.chip import ChipObject
 from framework_qda.ui.widgets.statement_gutter import GUTTER_EMS, StatementGutter
 from framework_qda.ui.widgets.statement_style import StatementHighlighter, tint_of
+from framework_qda.ui.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,11 +72,11 @@ class StatementView(QTextEdit):
         self.viewport().update()
 
     def passage_tip(self, extract_id: str) -> str:
-        """Return the tool tip of a reference: its passage as it stands in the notes."""
+        """Return the tool tip of a reference: the words of its passage, and whether it must be found again."""
         ref = self._chips.ref_of(extract_id)
-        words = escape(ref.text) or "The passage is not in the notes any more."
         star = " ★" if ref.is_starred else ""
-        return f"<qt><b>{escape(ref.label)}{star}</b><br>{words}</qt>"
+        lines = [f"<b>{escape(ref.label)}{star}</b>", escape(ref.text), sentence(ref.remark)]
+        return f"<qt>{'<br>'.join(filter(None, lines))}</qt>"
 
     def show_passage(self, chip: blocks.Chip) -> None:
         """Show the passage of a reference in a tool tip below it."""

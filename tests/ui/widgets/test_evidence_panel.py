@@ -3,10 +3,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from framework_qda.matrix.grid import EvidenceRef, GridStatement
-from framework_qda.ui.widgets.evidence_panel import LOST, EvidenceModel, EvidencePanel, evidence_rows
+from framework_qda.ui.widgets.evidence_panel import EvidenceModel, EvidencePanel, evidence_rows
 
 FOUND = EvidenceRef("e1", 14, 1_390_000, True, "Nobody had looked.", "transcribed")
 GONE = EvidenceRef("e2", None, None, False, "")
+LOST = "The passage is not in the notes any more."
 STATEMENTS = (
     GridStatement("s1", "summary", "Forms lie about.", (FOUND, GONE)),
     GridStatement("s2", "note", "See the meetings."),
@@ -30,6 +31,13 @@ def test_each_statement_is_followed_by_its_passages():
 
 def test_a_passage_says_star_place_time_and_stage():
     assert evidence_rows(STATEMENTS)[1].meta == "★ ¶14 · 0:23:10 · transcribed"
+
+
+def test_a_passage_that_was_edited_says_what_to_do():
+    edited = EvidenceRef("e3", None, None, False, "Nobody had looked.", is_edited=True)
+    assert evidence_rows((GridStatement("s", "summary", "x", (edited,)),))[1].meta == (
+        "¶? · the passage has been edited; find it again"
+    )
 
 
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester):
