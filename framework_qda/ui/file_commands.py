@@ -121,8 +121,9 @@ class FileCommands(QObject):
         if project is None or operations is None or project.is_read_only:
             return
         self._window.finish_editing()
-        dialog = ImportNotesDialog(project, operations, self._window)
+        dialog = ImportNotesDialog(project, operations, self._window, folder=self._settings.folder)
         dialog.exec()
+        self._settings.folder = dialog.folder or self._settings.folder
         dialog.deleteLater()
 
     def study(self) -> None:

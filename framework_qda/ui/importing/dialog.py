@@ -49,9 +49,11 @@ class ImportNotesDialog(PlainDialog):
         parent: QWidget | None = None,
         paths: Sequence[Path] = (),
         reader: FileReader | None = None,
+        folder: Path | None = None,
     ) -> None:
         super().__init__("Import notes", accept_words="Import", parent=parent)
         self._operations = operations
+        self.folder = folder
         self.plan = ImportPlan(project.read.all(Interview), project.read.all(Document))
         self.reader = reader if reader is not None else FileReader(self)
         self.table = FilesTable(interview_choices(row_order(project.read), self))
@@ -84,13 +86,17 @@ class ImportNotesDialog(PlainDialog):
             self._show_row(place)
         if self.table.currentRow() < 0:
             self.table.setCurrentCell(0, 0)
+        if self.choose_button.hasFocus():
+            self.table.setFocus()  # from there Return imports; from the button it would ask for files again
         self.reader.start([(path, None) for path in new])
         self._show_state()
 
     def choose_files(self) -> None:
         """Ask for files."""
-        chosen, _ = QFileDialog.getOpenFileNames(self, "Choose notes", "", FILTER)
-        self.add_files([Path(path) for path in chosen])
+        chosen, _ = QFileDialog.getOpenFileNames(self, "Choose notes", str(self.folder or ""), FILTER)
+        if chosen:
+            self.folder = Path(chosen[0]).parent
+            self.add_files([Path(path) for path in chosen])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files."""
@@ -184,7 +190,7 @@ class ImportNotesDialog(PlainDialog):
     def _build(self) -> None:
         set_icon(self.choose_button, "ph.folder-open")
         cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        for button in (self.choose_button, self.stop_button, cancel):
+        for button in (self.stop_button, cancel):
             button.setAutoDefault(False)
             button.setDefault(False)
         self.bar.setTextVisible(False)

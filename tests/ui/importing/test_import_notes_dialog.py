@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from framework_qda.errors import RefusedError
 from framework_qda.model import CaseStudy, Document, Interview
@@ -211,3 +211,28 @@ def test_the_wheel_over_a_choice_changes_nothing(open_dialog, put):
     )
     combo.wheelEvent(turn)
     assert combo.currentText() == "I01 · Area 1"
+
+
+def test_return_chooses_files_and_then_imports_them(open_dialog, put, project, dialogs, qtbot):
+    dialog = open_dialog()
+    dialogs.expect_path([put("I01.txt")])
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(dialog.plan.files) and not dialog.plan.is_reading)
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert [document.file_name for document in project.read.all(Document)] == ["I01.txt"]
+
+
+def test_files_are_looked_for_in_the_folder_given_and_theirs_is_remembered(project, put, qtbot, monkeypatch, tmp_path):
+    asked = []
+    path = put("I01.txt")
+
+    def answer(_parent, _title, folder, _filters):
+        asked.append(folder)
+        return [str(path)], ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    dialog = ImportNotesDialog(project, Operations(project), folder=tmp_path / "last")
+    qtbot.addWidget(dialog)
+    dialog.choose_files()
+    assert asked == [str(tmp_path / "last")]
+    assert dialog.folder == tmp_path
