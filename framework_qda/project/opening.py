@@ -101,6 +101,7 @@ def check_contents(connection: sqlite3.Connection, name: str) -> None:
     deadline = time.monotonic() + _LONGEST_CHECK_S
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
     try:
+        _check_reader_version(connection, name)
         if read_version(connection) == FORMAT_VERSION and schema_digest(connection) != SCHEMA_DIGEST:
             raise ProjectFileError(
                 f"{name} does not have the tables of a project: something else has changed it. {_UNTOUCHED} {_RESTORE}"
@@ -112,6 +113,16 @@ def check_contents(connection: sqlite3.Connection, name: str) -> None:
         connection.set_progress_handler(None, 0)
     if found != "ok":
         raise ProjectFileError(f"{name} is damaged: {found}. {_UNTOUCHED} {_RESTORE}")
+
+
+def _check_reader_version(connection: sqlite3.Connection, name: str) -> None:
+    """Refuse a newer file that says that this version would misread it."""
+    needed = read_meta(connection, "min_reader")
+    if needed.isdecimal() and int(needed) > FORMAT_VERSION:
+        raise ProjectFileError(
+            f"{name} was written by a newer version of the program, and this one cannot read it. {_UNTOUCHED} "
+            "Install the newer version, or ask whoever sent the file for an export."
+        )
 
 
 def read_version(connection: sqlite3.Connection) -> int:

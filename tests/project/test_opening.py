@@ -171,3 +171,12 @@ def test_a_file_moved_on_its_disk_keeps_its_undo(closed, tmp_path):
     moved = closed.rename(tmp_path / "moved.fqda")
     with open_project(moved) as project:
         assert project.next_undo() is not None
+
+
+def test_newer_file_that_would_be_misread_is_refused(closed):
+    connection = sqlite3.connect(closed, isolation_level=None)
+    connection.execute("update meta set value = '2' where key = 'min_reader'")
+    connection.execute("create table something_newer (x)")
+    connection.execute("pragma user_version = 2")
+    connection.close()
+    refused(closed, "cannot read it")
