@@ -9,6 +9,7 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from platformdirs import user_data_path
 
 from framework_qda.errors import ProjectFileError
 from framework_qda.project.connection import connect_for_reading
+from framework_qda.project.journal_tables import read_meta
 from framework_qda.project.opening import check_contents, check_header
 
 REASONS = ("opening", "import", "migration", "asked")
@@ -169,6 +171,13 @@ def is_due(project_id: str, now: datetime) -> bool:
     """Say whether the last back-up is over a day old, or dated in the future."""
     existing = list_backups(project_id)
     return not existing or not timedelta(0) <= now - existing[0].made_at <= timedelta(days=1)
+
+
+def back_up_if_due(path: Path, now: datetime) -> Backup | None:
+    """Back a project up on a connection of its own, in any thread, if the last back-up is over a day old."""
+    with closing(connect_for_reading(path)) as connection:
+        project_id = read_meta(connection, "project_id")
+        return make_backup(connection, project_id, "opening", now) if is_due(project_id, now) else None
 
 
 def restore(backup: Backup, destination: Path) -> Path:

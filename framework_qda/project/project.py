@@ -9,7 +9,7 @@ from typing import TypeVar
 from framework_qda.errors import RefusedError
 from framework_qda.model import Analyst, Anchor, Changes, Extract, Notes, Paragraph, Record, Statement, Study
 from framework_qda.project import charting, records
-from framework_qda.project.backup import is_due
+from framework_qda.project.backup import back_up_if_due
 from framework_qda.project.ids import Entropy, study_id
 from framework_qda.project.importing import import_writes
 from framework_qda.project.journal import FOUNDING, Clock, now
@@ -178,21 +178,22 @@ def open_project(
     *,
     analyst_id: str | None = None,
     read_only: bool = False,
+    backs_up: bool = True,
     clock: Clock = now,
     entropy: Entropy = os.urandom,
 ) -> Project:
     """Open a project file: for writing if nobody else has it open so, else for reading, saying why.
 
-    A verified back-up is made when the last one is over a day old. Without an analyst, the first of the
-    project is taken. Raise ProjectFileError, the file unchanged, for one that is not ours or is damaged.
+    A verified back-up is made when the last one is over a day old; a caller that must not wait for it passes
+    `backs_up=False` and calls `back_up_if_due()` in a worker. Without an analyst, the first of the project is taken. Raise ProjectFileError, the file unchanged, for one that is not ours or is damaged.
     """
     file = open_file(Path(path), read_only=read_only, clock=clock, entropy=entropy)
     project = Project(file, analyst_id or "", clock=clock, entropy=entropy)
     analysts = project.read.all(Analyst)
     if analysts:
         project.analyst_id = analyst_id or analysts[0].id
-    if not project.is_read_only and is_due(project.project_id, clock()):
-        project.back_up("opening")
+    if backs_up and not project.is_read_only:
+        back_up_if_due(project.path, clock())
     return project
 
 

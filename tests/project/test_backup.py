@@ -1,5 +1,6 @@
 """Back-ups are verified, thinned with care, and restored without overwriting anything."""
 
+import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from framework_qda import open_project
 from framework_qda.errors import ProjectFileError
 from framework_qda.model import Theme
-from framework_qda.project.backup import Backup, is_due, list_backups, restore, thin
+from framework_qda.project.backup import Backup, back_up_if_due, is_due, list_backups, restore, thin
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 
@@ -125,3 +126,17 @@ def test_strange_files_among_the_backups_are_left_alone(project):
     project.back_up()
     assert stranger.exists()
     assert all(backup.path != stranger for backup in list_backups(project.project_id))
+
+
+def test_the_day_s_backup_can_wait_for_a_worker(project, project_path):
+    project.close()
+    later = datetime.now(UTC) + timedelta(days=2)
+    with open_project(project_path, backs_up=False, clock=lambda: later) as opened:
+        assert len(list_backups(opened.project_id)) == 1
+        made = []
+        worker = threading.Thread(target=lambda: made.append(back_up_if_due(project_path, later)))
+        worker.start()
+        opened.add(Theme, title="Written meanwhile")
+        worker.join()
+        assert [backup.reason for backup in made] == ["opening"]
+        assert back_up_if_due(project_path, later) is None
