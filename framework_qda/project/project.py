@@ -185,7 +185,8 @@ def open_project(
     """Open a project file: for writing if nobody else has it open so, else for reading, saying why.
 
     A verified back-up is made when the last one is over a day old; a caller that must not wait for it passes
-    `backs_up=False` and calls `back_up_if_due()` in a worker. Without an analyst, the first of the project is taken. Raise ProjectFileError, the file unchanged, for one that is not ours or is damaged.
+    `backs_up=False` and calls `back_up_if_due()` in a worker. Without an analyst, the first of the project is
+    taken. Raise ProjectFileError, the file unchanged, for one that is not ours or is damaged.
     """
     file = open_file(Path(path), read_only=read_only, clock=clock, entropy=entropy)
     project = Project(file, analyst_id or "", clock=clock, entropy=entropy)

@@ -79,7 +79,7 @@ def test_restored_copy_and_project_can_be_merged(project, tmp_path):
 def test_a_backup_that_fails_leaves_the_others(project, monkeypatch):
     project.back_up()
     before = list_backups(project.project_id)
-    monkeypatch.setattr("framework_qda.project.backup.journal_digest", lambda connection: str(id(connection)))
+    monkeypatch.setattr("framework_qda.project.backup.journal_digest", lambda connection, last: str(id(connection)))
     with pytest.raises(ProjectFileError, match="does not hold the same entries"):
         project.back_up()
     assert list_backups(project.project_id) == before
