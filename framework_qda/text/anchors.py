@@ -11,8 +11,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from framework_qda.model import Anchor
 
 CONTEXT_LENGTH = 64
@@ -205,6 +203,8 @@ def _propose_similar(anchor: Anchor, texts: Mapping[str, str]) -> Found | None:
 def _align(exact: str, text: str, least: float) -> tuple[int, int] | None:
     if len(text) <= len(exact):
         return 0, len(text)
+    from rapidfuzz import fuzz  # only words that have changed need it, and it takes a hundredth of a second to load
+
     lowered = text.lower()
     if len(lowered) != len(text):  # a few letters have no small form of one code point
         lowered = text
@@ -245,6 +245,8 @@ def _common(old: str, new: str) -> int:
 
 
 def _similarity(old: str, new: str) -> float:
+    from rapidfuzz import fuzz  # as above
+
     return fuzz.ratio(_plain(old), _plain(new)) / 100
 
 

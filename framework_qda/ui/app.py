@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from framework_qda.errors import FrameworkError
-from framework_qda.ui.errors_dialog import FaultHook
+from framework_qda.ui.fault_hook import FaultHook
 from framework_qda.ui.garbage import GarbageTimer
 from framework_qda.ui.guard import check_toolkit
 from framework_qda.ui.settings import Settings

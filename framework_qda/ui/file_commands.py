@@ -1,4 +1,7 @@
-"""What the File menu does: new, open, sample, import, back up, check, who works."""
+"""What the File menu does: new, open, sample, import, back up, check, who works.
+
+Dialogs are imported when they are shown: the window opens without waiting for them.
+"""
 
 from __future__ import annotations
 
@@ -13,12 +16,7 @@ from framework_qda.errors import FrameworkError
 from framework_qda.model import Analyst, Study
 from framework_qda.project import create_project, open_project
 from framework_qda.shipped import build_sample
-from framework_qda.ui.drafts_dialog import DraftDialog
 from framework_qda.ui.exporting.commands import ExportCommands
-from framework_qda.ui.history_dialog import HistoryDialog
-from framework_qda.ui.project_dialogs import PROJECT_FILTER, AnalystDialog, NewProjectDialog, StudyDialog
-from framework_qda.ui.sample import SampleDialog
-from framework_qda.ui.widgets.dialogs import tell
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -46,6 +44,8 @@ class FileCommands(QObject):
 
     def new(self) -> None:
         """Ask for a new project and show it."""
+        from framework_qda.ui.project_dialogs import NewProjectDialog
+
         dialog = NewProjectDialog(self._settings.folder, self._settings.analyst_name, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         title, name, path = dialog.title.text().strip(), dialog.name.text().strip(), dialog.place.path
@@ -64,6 +64,8 @@ class FileCommands(QObject):
 
     def open(self) -> None:
         """Ask for a project file and show it."""
+        from framework_qda.ui.project_dialogs import PROJECT_FILTER
+
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, "Open a project", str(self._settings.folder), f"{PROJECT_FILTER};;All files (*)"
         )
@@ -71,8 +73,8 @@ class FileCommands(QObject):
             self._settings.folder = Path(chosen).parent
             self.open_path(Path(chosen))
 
-    def open_path(self, path: Path) -> None:
-        """Open a project file and show it; say why where that cannot be."""
+    def open_path(self, path: Path, *, is_sample: bool = False) -> None:
+        """Open a project file and show it; say why where that cannot be. In a sample nobody is asked who they are."""
         if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
             return
         try:
@@ -81,7 +83,7 @@ class FileCommands(QObject):
             self._window.tell_error(str(error))
             self._window.welcome.show_recent(self._settings.recent())
             return
-        if not project.is_read_only and not self._settle_analyst(project):
+        if not project.is_read_only and not self._settle_analyst(project, is_sample=is_sample):
             project.close()
             return
         self._window.show_project(project)
@@ -89,17 +91,12 @@ class FileCommands(QObject):
 
     def open_sample(self, path: Path) -> None:
         """Open a copy of the sample; whoever looks around there need not say who they are."""
-        try:
-            with open_project(path, read_only=True) as project:
-                if not self._settings.analyst_of(project.project_id):
-                    self._settings.set_analyst(project.project_id, project.analyst_id)
-        except FrameworkError as error:
-            self._window.tell_error(str(error))
-            return
-        self.open_path(path)
+        self.open_path(path, is_sample=True)
 
     def sample(self) -> None:
         """Ask where the sample is to be put, build it there and open it."""
+        from framework_qda.ui.sample import SampleDialog
+
         dialog = SampleDialog(self._settings.folder, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         path = dialog.place.path
@@ -128,6 +125,8 @@ class FileCommands(QObject):
 
     def study(self) -> None:
         """Show title, aims and house style."""
+        from framework_qda.ui.project_dialogs import StudyDialog
+
         project, operations = self._window.project, self._window.operations
         if project is None or operations is None:
             return
@@ -174,6 +173,8 @@ class FileCommands(QObject):
 
     def history(self) -> None:
         """Show what was done last."""
+        from framework_qda.ui.history_dialog import HistoryDialog
+
         if self._window.project is not None:
             self._window.finish_editing()
             dialog = HistoryDialog(self._window.project, self._window)
@@ -183,19 +184,26 @@ class FileCommands(QObject):
     # -- within
 
     def _tell_check(self, faults: list[str]) -> None:
+        from framework_qda.ui.widgets.dialogs import tell
+
         if faults:
             tell(self._window, f"{count_words(len(faults), 'fault')} found", faults[:20])
         else:
             self._window.tell("The project is sound: every change was read, and everything shown follows from them.")
 
-    def _settle_analyst(self, project: Project) -> bool:
+    def _settle_analyst(self, project: Project, *, is_sample: bool) -> bool:
         known = self._settings.analyst_of(project.project_id)
         if known and project.read.get(Analyst, known) is not None:
             project.analyst_id = known
-            return True
-        return self._ask_analyst(project)
+        elif is_sample and project.analyst_id:
+            self._settings.set_analyst(project.project_id, project.analyst_id)
+        else:
+            return self._ask_analyst(project)
+        return True
 
     def _ask_analyst(self, project: Project) -> bool:
+        from framework_qda.ui.project_dialogs import AnalystDialog
+
         current = self._settings.analyst_of(project.project_id)
         dialog = AnalystDialog(project.read.all(Analyst), current, self._settings.analyst_name, self._window)
         is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
@@ -209,9 +217,12 @@ class FileCommands(QObject):
 
     def _offer_drafts(self, project: Project) -> None:
         operations = self._window.operations
-        if project.is_read_only or operations is None:
+        left_over = [] if project.is_read_only else project.left_over_drafts()
+        if not left_over or operations is None:
             return
-        for draft in project.left_over_drafts():
+        from framework_qda.ui.drafts_dialog import DraftDialog
+
+        for draft in left_over:
             place = (draft.interview_id, draft.subtopic_id)
             if project.read.cell(*place).content == draft.statements:
                 project.drafts.drop(*place)

@@ -1,4 +1,4 @@
-"""What the Help menu does."""
+"""What the Help menu does. Dialogs are imported when they are shown: the window opens without waiting for them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from framework_qda.ui.help_dialogs import AboutDialog, KeysDialog
 from framework_qda.ui.places import find_guide
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ class HelpCommands(QObject):
 
     def keys(self) -> None:
         """Show the keys of the desk."""
+        from framework_qda.ui.help_dialogs import KeysDialog
+
         desk = self._window.current_desk()
         dialog = KeysDialog(desk.title if desk else "", desk.key_group if desk else "", self._window)
         dialog.exec()
@@ -38,6 +39,8 @@ class HelpCommands(QObject):
 
     def about(self) -> None:
         """Show what this program is."""
+        from framework_qda.ui.help_dialogs import AboutDialog
+
         dialog = AboutDialog(self._window)
         dialog.exec()
         dialog.deleteLater()

@@ -1,4 +1,7 @@
-"""What the Export menu does: ask, then read and write in a worker, then say where the file is."""
+"""What the Export menu does: ask, then read and write in a worker, then say where the file is.
+
+The dialogs are imported when they are shown, the exporters when they write: the window opens without waiting for them.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from framework_qda.project import open_project
-from framework_qda.ui.exporting.dialogs import JSON, MATRICES, QUOTES, ExportDialog, ExportKind
-from framework_qda.ui.project_dialogs import safe_file_name
-from framework_qda.ui.widgets.dialogs import tell
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framework_qda.project.reader import Reader
+    from framework_qda.ui.exporting.dialogs import ExportKind
     from framework_qda.ui.window import MainWindow
     from framework_qda.ui.worker import Progress
 
@@ -35,17 +36,26 @@ class ExportCommands(QObject):
 
     def matrices(self) -> None:
         """Export the matrices to an Excel file."""
+        from framework_qda.ui.exporting.dialogs import MATRICES
+
         self._export(MATRICES, write_matrices)
 
     def quotes(self) -> None:
         """Export the quote bank to a Word file."""
+        from framework_qda.ui.exporting.dialogs import QUOTES
+
         self._export(QUOTES, write_quotes)
 
     def json(self) -> None:
         """Export everything to a JSON file."""
+        from framework_qda.ui.exporting.dialogs import JSON
+
         self._export(JSON, write_json)
 
     def _export(self, kind: ExportKind, writer: Writer) -> None:
+        from framework_qda.ui.exporting.dialogs import ExportDialog
+        from framework_qda.ui.project_dialogs import safe_file_name
+
         project = self._window.project
         if project is None:
             return
@@ -64,6 +74,8 @@ class ExportCommands(QObject):
             )
 
     def _tell_done(self, target: Path, warnings: list[str]) -> None:
+        from framework_qda.ui.widgets.dialogs import tell
+
         buttons: list[tuple[str, Callable[[], object]]] = [
             ("Open file", partial(_open, target)),
             ("Open folder", partial(_open, target.parent)),

@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
 from framework_qda.ui.style import colour
-from framework_qda.ui.widgets.cell_editor import CellEditor
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import GridStatement
     from framework_qda.model import Statement
     from framework_qda.ui.matrix.view import MatrixView
+    from framework_qda.ui.widgets.cell_editor import CellEditor
 
 DRAFT_PAUSE_MS = 1000
 BORDER = 2
@@ -48,7 +48,7 @@ class InPlaceEditor(QFrame):
         self._index = QPersistentModelIndex()
         self._before: tuple[GridStatement, ...] = ()
         self._scale = 0.0
-        self.editor = self._make_editor()
+        self._editor: CellEditor | None = None
         self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
         self._pause.timeout.connect(self.draft_due)
         self.ids: tuple[str, str] = ("", "")
@@ -56,7 +56,17 @@ class InPlaceEditor(QFrame):
         view.zoom_changed.connect(lambda _zoom: self.place())
         self.hide()
 
+    @property
+    def editor(self) -> CellEditor:
+        """The editor of cells, made when a cell is first edited."""
+        if self._editor is None:
+            self._editor = self._make_editor()
+        return self._editor
+
     def _make_editor(self) -> CellEditor:
+        # The editor is the largest part of the desk, and the window opens without it.
+        from framework_qda.ui.widgets.cell_editor import CellEditor
+
         self._scale = self._view.zoom / 100
         editor = CellEditor(self, text_scale=self._scale)
         editor.installEventFilter(self)
@@ -81,9 +91,9 @@ class InPlaceEditor(QFrame):
 
     def open(self, index: QModelIndex, ids: tuple[str, str], statements: tuple[GridStatement, ...]) -> None:
         """Edit a cell. What was given up here last time comes back with the editor's own redo."""
-        if self._scale != self._view.zoom / 100:
-            self.editor.deleteLater()
-            self.editor, self.ids = self._make_editor(), ("", "")
+        if self._editor is not None and self._scale != self._view.zoom / 100:
+            self._editor.deleteLater()
+            self._editor, self.ids = None, ("", "")
         if ids != self.ids or statements != self._before:
             self.editor.set_content(statements)
         self.ids, self._before = ids, statements
@@ -102,6 +112,8 @@ class InPlaceEditor(QFrame):
 
     def close_editor(self) -> None:
         """Lay the editor aside; its cell shows again."""
+        if not self.is_open:
+            return
         self._pause.stop()
         had_focus = self.editor.hasFocus()
         self._index = QPersistentModelIndex()
@@ -153,7 +165,7 @@ class InPlaceEditor(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys that end an edit before the editor sees them."""
-        if watched is self.editor and isinstance(event, QKeyEvent):
+        if watched is self._editor and isinstance(event, QKeyEvent):
             is_ours = _is_give_up(event) or _step_of(event) is not None
             if event.type() == QEvent.Type.ShortcutOverride and is_ours:
                 event.accept()

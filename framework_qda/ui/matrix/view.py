@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRe
 from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from framework_qda.ui.matrix.copying import copy_selection
 from framework_qda.ui.matrix.delegate import CellDelegate
 from framework_qda.ui.matrix.header import CaseHeader, ColumnHeader, Corner
 from framework_qda.ui.matrix.look import GridLook
@@ -262,6 +261,8 @@ class MatrixView(QTableView):
 
     def copy(self) -> None:
         """Put the selected cells on the clipboard as words, as a table of tabs and as HTML."""
+        from framework_qda.ui.matrix.copying import copy_selection  # not needed to open a window
+
         places = [(index.row(), index.column()) for index in self.selectedIndexes()]
         if places:
             QGuiApplication.clipboard().setMimeData(copy_selection(self.grid_model.grid, places))
