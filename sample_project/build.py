@@ -3,9 +3,9 @@
     python sample_project/build.py DESTINATION.fqda
 
 `study.toml` holds the study, its people, areas, organisations and interviews; `framework.toml` the themes and
-sub-topics; `notes/I01.docx` ... the notes; `charting/I01.toml` ... what was charted from them. The project is the
-same on every build: its clock runs through the year 2012 as the study might have gone, and its ids are drawn from a
-fixed seed.
+sub-topics; `notes/I01.docx` ... the notes; `charting/I01.toml` ... what was charted from them; `stages.toml` how far
+extracts have come on their way into print. The project is the same on every build: its clock runs through the year
+2012 as the study might have gone, and its ids are drawn from a fixed seed.
 """
 
 import shutil
@@ -28,6 +28,8 @@ from framework_qda.model import (
     Attribute,
     CaseStudy,
     CellState,
+    Extract,
+    ExtractStage,
     Informant,
     Interview,
     Organisation,
@@ -49,6 +51,13 @@ STUDY_BEGAN = datetime(2012, 1, 16, 9, 30, tzinfo=UTC)
 HOLIDAYS = frozenset(
     date.fromisoformat(f"2012-{day}") for day in ("04-06", "04-09", "05-07", "06-04", "06-05", "08-27")
 )
+STAGES: dict[ExtractStage, tuple[date, int]] = {
+    ExtractStage.TRANSCRIBED: (date(2012, 9, 3), 25),
+    ExtractStage.VERIFIED: (date(2012, 9, 24), 12),
+    ExtractStage.CLEARED: (date(2012, 10, 15), 6),
+    ExtractStage.USED: (date(2012, 11, 5), 9),
+}
+"""The stages of an extract after it was marked: when the work began, and how many minutes one takes."""
 MORNING, EVENING = time(9, 5, tzinfo=UTC), time(16, 50, tzinfo=UTC)
 
 Table: TypeAlias = Mapping[str, Any]
@@ -107,12 +116,16 @@ def _build_at(path: Path, sources: "Sources") -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the files of the sample say: `notes` and `charting` by interview code."""
+    """What the files of the sample say: `notes` and `charting` by interview code.
+
+    `stages` maps (interview code, words of an extract) to the stage that it has reached.
+    """
 
     study: Table
     themes: Sequence[Table]
     notes: Mapping[str, Path]
     charting: Mapping[str, Table]
+    stages: Mapping[tuple[str, str], ExtractStage]
 
 
 def read_sources(interviews: Collection[str] | None = None) -> Sources:
@@ -126,6 +139,13 @@ def read_sources(interviews: Collection[str] | None = None) -> Sources:
         themes=_read_toml(HERE / "framework.toml")["theme"],
         notes={path.stem: path for path in sorted(HERE.glob("notes/I*.docx")) if is_wanted(path)},
         charting={path.stem: _read_toml(path) for path in sorted(HERE.glob("charting/I*.toml")) if is_wanted(path)},
+        stages={
+            (code, words): ExtractStage(stage)
+            for stage, extracts in _read_toml(HERE / "stages.toml").items()
+            for code in sorted(extracts)
+            for words in extracts[code]
+            if interviews is None or code in interviews
+        },
     )
 
 
@@ -177,13 +197,17 @@ def _in_hours(moment: datetime) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that an analyst did at a time: notes brought in, a cell charted, a cell reviewed."""
+    """One thing that an analyst did at a time: notes brought in, a cell charted or reviewed, an extract taken on.
+
+    `name` is import_notes, chart, review, or the stage that the extract with these `words` has reached.
+    """
 
     at: datetime
     part: str
     name: str
     interview: str
     cell: Table | None = None
+    words: str = ""
 
 
 def plan_work(sources: Sources) -> list[Step]:
@@ -196,6 +220,7 @@ def plan_work(sources: Sources) -> list[Step]:
         charted = [step for code, held_on in dated for step in _plan_interview(sources, code, held_on, hours, random)]
         steps += charted
         steps += _plan_review(charted, hours["lead"])
+    steps += _plan_stages(sources, hours)
     return sorted(steps, key=lambda step: step.at)
 
 
@@ -228,6 +253,26 @@ def _plan_review(charted: Sequence[Step], lead: WorkingTime) -> Iterator[Step]:
             yield Step(lead.work(4), "lead", "review", step.interview, step.cell)
 
 
+def _plan_stages(sources: Sources, hours: Mapping[str, WorkingTime]) -> Iterator[Step]:
+    """Plan the way of extracts into print: transcribed by who charted, verified by the other, the rest by the lead."""
+    ways = list(ExtractStage)
+    for stage, (day, minutes) in STAGES.items():
+        for analyst in hours.values():
+            analyst.begin(day)
+        for (code, words), reached in sorted(sources.stages.items()):
+            if ways.index(reached) >= ways.index(stage):
+                part = _who_takes_on(stage, sources.charting[code]["analyst"])
+                yield Step(hours[part].work(minutes), part, stage, code, words=words)
+
+
+def _who_takes_on(stage: ExtractStage, charted_by: str) -> str:
+    if stage == ExtractStage.TRANSCRIBED:
+        return charted_by
+    if stage == ExtractStage.VERIFIED:
+        return "second" if charted_by == "first" else "first"
+    return "lead"
+
+
 # -- doing it
 
 
@@ -244,6 +289,7 @@ class SampleDesk:
         self._interviews: dict[str, str] = {}
         self._subtopics: dict[str, str] = {}
         self._paragraphs: dict[str, list[Paragraph]] = {}
+        self._extracts: dict[tuple[str, str], str] = {}
 
     def set_up(self) -> None:
         """Make the study, its people, framework, areas, organisations and interviews."""
@@ -264,7 +310,9 @@ class SampleDesk:
         """Do one step of the plan, as the analyst and at the time that it names."""
         self._clock.now = max(step.at, self._clock.now)
         self._project.analyst_id = self._analysts[step.part]
-        if step.cell is None:
+        if step.words:
+            self._take_on(step.interview, step.words, ExtractStage(step.name))
+        elif step.cell is None:
             self._import_notes(step.interview)
         elif step.name == "chart":
             self._chart(step.interview, step.cell)
@@ -353,11 +401,17 @@ class SampleDesk:
                 self._clock.pass_time(seconds=15)
                 anchor = self._anchor(code, cell["subtopic"], words.removeprefix(STAR))
                 extract_id = self._project.link(*place, statement.id, [anchor]).new_id
+                self._extracts[code, words.removeprefix(STAR)] = extract_id
                 if words.startswith(STAR):
                     self._project.star(extract_id, True)
 
     def _set_state(self, code: str, cell: Table, state: CellState) -> None:
         self._project.set_state(self._interviews[code], self._subtopics[cell["subtopic"]], state)
+
+    def _take_on(self, code: str, words: str, stage: ExtractStage) -> None:
+        if (code, words) not in self._extracts:
+            raise SampleError(f"{code}: stages.toml names words that are no extract: “{words}”")
+        self._project.change(Extract, self._extracts[code, words], stage=stage)
 
     def _anchor(self, code: str, subtopic: str, words: str) -> Anchor:
         """Return the one place in the interview's notes where these words stand."""

@@ -1,12 +1,13 @@
 """The builder: what it makes of the sources, the same every time."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
 
 from framework_qda import open_project
 from framework_qda.errors import ProjectFileError
-from framework_qda.model import Analyst, CellState, Extract, Interview, Theme
+from framework_qda.model import Analyst, CaseStudy, CellState, Extract, ExtractStage, Interview, Theme
 from framework_qda.quotes.bank import build_bank
 
 ATTRIBUTIONS = {
@@ -100,9 +101,61 @@ def test_starred_extracts_are_those_of_the_sources(built, sources):
     assert {extract.text for extract in built.read.all(Extract) if extract.is_starred} == meant
 
 
+def test_most_cells_are_charted_and_some_are_left_to_try(built):
+    states = Counter(cell.state for cell in charted_cells(built))
+    assert sum(1 for cell in charted_cells(built) if cell.content) >= 560
+    assert 15 <= 644 - states.total() + states[CellState.IN_PROGRESS] <= 25
+    assert states[CellState.REVIEWED] >= 60
+
+
+def test_reasons_stand_where_nothing_is_charted(built):
+    states = {cell.state for cell in charted_cells(built) if not cell.content}
+    assert states == {CellState.NOT_ASKED, CellState.NOTHING_SAID, CellState.NOT_APPLICABLE, CellState.UNCLEAR}
+
+
+def test_there_is_evidence_enough_at_every_stage(built):
+    extracts = built.read.all(Extract)
+    stages = Counter(extract.stage for extract in extracts)
+    assert len(extracts) >= 350
+    assert sum(extract.is_starred for extract in extracts) >= 60
+    assert stages[ExtractStage.USED] >= 40
+    assert set(stages) == set(ExtractStage)
+
+
+def test_only_starred_extracts_are_on_their_way_into_print(built):
+    assert all(each.is_starred for each in built.read.all(Extract) if each.stage != ExtractStage.MARKED)
+
+
+def test_an_extract_goes_through_the_stages_one_by_one(built):
+    used = [each for each in built.read.all(Extract) if each.stage == ExtractStage.USED]
+    for extract in used:
+        steps = [entry for entry in reversed(built.history(extract.id)) if "stage" in entry.values]
+        assert [entry.values["stage"] for entry in steps] == list(ExtractStage)
+        assert [entry.action.made_at for entry in steps] == sorted({entry.action.made_at for entry in steps})
+
+
+def test_who_transcribed_does_not_verify(built):
+    for extract in built.read.all(Extract):
+        people = {each.values.get("stage"): each.action.analyst_id for each in built.history(extract.id)}
+        if ExtractStage.VERIFIED in people:
+            assert people[ExtractStage.VERIFIED] != people[ExtractStage.TRANSCRIBED]
+
+
+def test_a_stage_of_words_that_are_no_extract_stops_the_build(build_module, tmp_path, monkeypatch):
+    sources = build_module.read_sources(["I01"])
+    sources.stages["I01", "words that nobody said"] = ExtractStage.USED
+    monkeypatch.setattr(build_module, "read_sources", lambda _interviews: sources)
+    with pytest.raises(build_module.SampleError, match=r"I01: .*words that nobody said"):
+        build_module.build(tmp_path / "sample.fqda")
+
+
+def test_every_area_has_its_synopsis(built):
+    assert all(40 <= len(each.synopsis.split()) <= 110 for each in built.read.all(CaseStudy))
+
+
 def test_the_quote_bank_attributes_every_quotation_without_telling_who_spoke(built):
     bank = build_bank(built.read)
-    assert bank.count >= 28
+    assert bank.count >= 60
     assert bank.warnings == ()
     assert {quotation.attribution for quotation in bank.quotations} <= ATTRIBUTIONS
 
