@@ -25,6 +25,8 @@ class GridSizes:
         self._measured: list[bool] = []
         self._is_busy = False
         self._room = -1
+        self.is_begun = False
+        """Whether the view has its place in a window: before that, nothing is worth measuring."""
 
     @property
     def measured_rows(self) -> int:
@@ -47,6 +49,8 @@ class GridSizes:
 
     def fit_columns(self) -> None:
         """Give every column its width, then every row its height, if the room for them has changed."""
+        if not self.is_begun:
+            return
         view = self._view
         room = view.width() - view.cases.sizeHint().width() - view.verticalScrollBar().sizeHint().width()
         if room == self._room:

@@ -14,7 +14,7 @@ from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.matrix.model import GridModel, Index
 from framework_qda.ui.matrix.pointer import ChipPointer
 from framework_qda.ui.matrix.sizing import GridSizes
-from framework_qda.ui.style import scaled_font
+from framework_qda.ui.style import current_tokens, scaled_font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -191,6 +191,7 @@ class MatrixView(QTableView):
         """Share the room among the columns again; the row at the top stays there."""
         super().resizeEvent(event)
         anchor = self.sizes.anchor()
+        self.sizes.is_begun = True
         self.sizes.fit_columns()
         self.sizes.restore(anchor)
         self.sizes.measure_visible()
@@ -216,8 +217,11 @@ class MatrixView(QTableView):
         """Follow the font and the colours of the program."""
         super().changeEvent(event)
         kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-        if event.type() in kinds and hasattr(self, "_corner"):
+        if event.type() in kinds and hasattr(self, "_corner") and not self._has_look_in_force():
             self.refresh_look()
+
+    def _has_look_in_force(self) -> bool:
+        return self.look.font == self._zoomed_font() and self.look.tokens is current_tokens()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Tell that another cell is current, and show it in both heads."""
