@@ -20,19 +20,22 @@ from framework_qda.ui.exporting.commands import ExportCommands
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.project.drafts import Draft
-    from framework_qda.ui.window import MainWindow
+    from framework_qda.ui.shell import Shell
     from framework_qda.ui.worker import Progress
 
 
 class FileCommands(QObject):
     """Open projects into the window, and do what concerns a project as a whole."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell, show_project: Callable[[Project], None]) -> None:
         super().__init__(window)
         self._window = window
+        self._show_project = show_project
         self._settings = window.settings
         self.exports = ExportCommands(window)
         window.welcome.new_requested.connect(self.new)
@@ -60,7 +63,7 @@ class FileCommands(QObject):
         self._settings.analyst_name = name
         self._settings.set_analyst(project.project_id, project.analyst_id)
         self._settings.folder = path.parent
-        self._window.show_project(project)
+        self._show_project(project)
 
     def open(self) -> None:
         """Ask for a project file and show it."""
@@ -86,7 +89,7 @@ class FileCommands(QObject):
         if not project.is_read_only and not self._settle_analyst(project, is_sample=is_sample):
             project.close()
             return
-        self._window.show_project(project)
+        self._show_project(project)
         self._offer_drafts(project)
 
     def open_sample(self, path: Path) -> None:

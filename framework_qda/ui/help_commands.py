@@ -10,13 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from framework_qda.ui.places import find_guide
 
 if TYPE_CHECKING:
-    from framework_qda.ui.window import MainWindow
+    from framework_qda.ui.shell import Shell
 
 
 class HelpCommands(QObject):
     """Keys, guide, versions."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
 

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from framework_qda.project import Project
     from framework_qda.ui.desk import Desk
-    from framework_qda.ui.window import MainWindow
+    from framework_qda.ui.shell import Shell
 
 Entry = tuple[str, "Callable[[], object]"]
 
@@ -47,12 +48,20 @@ NEEDS_WRITING = frozenset({"window.import_notes", "window.study", "window.analys
 class Menus(QObject):
     """Build the menus and keep them true."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(
+        self,
+        window: Shell,
+        show_project: Callable[[Project], None],
+        close_project: Callable[[], None],
+        show_desk: Callable[[str], None],
+    ) -> None:
         super().__init__(window)
         self._window = window
+        self._close_project = close_project
+        self._go_to_desk = show_desk
         self._bar = window.menuBar()
         self._actions: dict[str, QAction] = {}
-        self.file = FileCommands(window)
+        self.file = FileCommands(window, show_project)
         self.help = HelpCommands(window)
         self._build_file()
         self._build_edit()
@@ -118,7 +127,7 @@ class Menus(QObject):
                 ("window.back_up", self.file.back_up),
                 ("window.check", self.file.check),
                 None,
-                ("window.close", self._window.close_project),
+                ("window.close", self._close_project),
                 ("window.quit", self._window.close),
             ],
         )
@@ -132,7 +141,7 @@ class Menus(QObject):
     def _build_view(self) -> None:
         menu = self._bar.addMenu("&View")
         look = self._window.look
-        desks = [(entry.command_id, partial(self._window.show_desk, entry.name)) for entry in RAIL]
+        desks = [(entry.command_id, partial(self._go_to_desk, entry.name)) for entry in RAIL]
         self._fill(menu, [*desks, None])
         self._fill(
             menu,

@@ -1,50 +1,33 @@
 """The main window: rail, top bar, the desk in the middle, messages, status bar; and the way from desk to desk."""
 
-from collections.abc import Callable
-
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.model import Action, Changes
 from framework_qda.project import Project
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.desks import DESKS, RAIL
-from framework_qda.ui.keys import make_action
 from framework_qda.ui.menus import Menus
-from framework_qda.ui.message import MessageArea
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.rail import Rail
 from framework_qda.ui.settings import Settings
+from framework_qda.ui.shell import Shell
 from framework_qda.ui.status import StatusBar, TopBar
-from framework_qda.ui.style import Look, em, refresh_icons, set_icon
-from framework_qda.ui.tasks import Tasks
-from framework_qda.ui.welcome import Welcome
+from framework_qda.ui.style import Look, em, refresh_icons
 from framework_qda.ui.words import for_menu, lower_first
 
 TARGET_SIZE = (1400, 900)
 SMALLEST_SIZE = (1000, 640)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(Shell):
     """One window on one project, or on none. `show_desk(name)` goes to a desk."""
 
     def __init__(self, settings: Settings, look: Look) -> None:
-        super().__init__()
-        self.settings = settings
-        self.look = look
-        self.project: Project | None = None
-        self.operations: Operations | None = None
-        self.desk_name = ""
-        self._desks: dict[str, Desk] = {}
+        super().__init__(settings, look)
         self._unseen: dict[str, Changes] = {}
-        self.undo_action = make_action(self, "window.undo", self.undo)
-        self.redo_action = make_action(self, "window.redo", self.redo)
-        set_icon(self.undo_action, "ph.arrow-counter-clockwise")
-        set_icon(self.redo_action, "ph.arrow-clockwise")
-        self.messages = MessageArea()
-        self.tasks = Tasks(self.messages, self)
         self._build()
-        self.menus = Menus(self)
+        self.menus = Menus(self, self.show_project, self.close_project, self.show_desk)
         look.changed.connect(self._follow_look)
         self._show_nothing()
 
@@ -77,10 +60,10 @@ class MainWindow(QMainWindow):
             dialog.reject()  # it would go on with a project that is closed
         self.tasks.end_all()
         self.settings.set_desk(self.project.project_id, self.desk_name)
-        for desk in self._desks.values():
+        for desk in self.desks.values():
             desk.setParent(None)
             desk.deleteLater()
-        self._desks.clear()
+        self.desks.clear()
         self._unseen.clear()
         self.project.close()
         self.project = None
@@ -106,40 +89,6 @@ class MainWindow(QMainWindow):
         desk.setFocus()
         self._show_place()
 
-    def current_desk(self) -> Desk | None:
-        """Return the desk that is shown."""
-        return self._desks.get(self.desk_name)
-
-    def finish_editing(self) -> None:
-        """Write what is being typed in the desk that is shown."""
-        desk = self.current_desk()
-        if desk is not None:
-            desk.finish_editing()
-
-    # -- undo
-
-    def undo(self) -> None:
-        """Take back the last action."""
-        if self.operations is not None:
-            self.finish_editing()
-            self.operations.run(lambda project: project.undo())
-
-    def redo(self) -> None:
-        """Bring back what was taken back last."""
-        if self.operations is not None:
-            self.finish_editing()
-            self.operations.run(lambda project: project.redo())
-
-    # -- telling
-
-    def tell(self, words: str, *buttons: tuple[str, Callable[[], object]]) -> None:
-        """Show a message that blocks nothing."""
-        self.messages.tell(words, buttons=buttons)
-
-    def tell_error(self, words: str) -> None:
-        """Show why something could not be done."""
-        self.messages.tell(words, role="error")
-
     # -- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -160,7 +109,6 @@ class MainWindow(QMainWindow):
         self._top = TopBar(self.undo_action, self.redo_action)
         self._status = StatusBar()
         self._stack = QStackedWidget()
-        self.welcome = Welcome()
         self._stack.addWidget(self.welcome)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -207,11 +155,11 @@ class MainWindow(QMainWindow):
         return "matrix" if counts["subtopic"] else "framework"
 
     def _desk(self, name: str) -> Desk:
-        if name not in self._desks:
+        if name not in self.desks:
             assert self.project is not None
             assert self.operations is not None
             desk = DESKS[name]()
-            self._desks[name] = desk
+            self.desks[name] = desk
             self._stack.addWidget(desk)
             desk.status_changed.connect(self._show_place)
             desk.cell_requested.connect(self._open_cell)
@@ -219,7 +167,7 @@ class MainWindow(QMainWindow):
             desk.desk_requested.connect(self.show_desk)
             desk.import_requested.connect(self.menus.file.import_notes)
             desk.set_project(self.project, self.operations)
-        return self._desks[name]
+        return self.desks[name]
 
     def _open_cell(self, interview_id: str, subtopic_id: str) -> None:
         self.show_desk("chart")
@@ -230,7 +178,7 @@ class MainWindow(QMainWindow):
         self._desk("chart").open_passage(interview_id, extract_id)
 
     def _show_changes(self, changes: Changes) -> None:
-        for name, desk in self._desks.items():
+        for name, desk in self.desks.items():
             if name == self.desk_name:
                 desk.show_changes(changes)
             else:

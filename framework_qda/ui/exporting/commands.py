@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from framework_qda.project.reader import Reader
     from framework_qda.ui.exporting.dialogs import ExportKind
-    from framework_qda.ui.window import MainWindow
+    from framework_qda.ui.shell import Shell
     from framework_qda.ui.worker import Progress
 
     Writer = Callable[[Reader, Path, dict[str, Any]], list[str]]
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class ExportCommands(QObject):
     """Export the open project."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: Shell) -> None:
         super().__init__(window)
         self._window = window
 

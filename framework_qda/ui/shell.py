@@ -1,0 +1,76 @@
+"""What commands know of the window: what is open, which desk is shown, and how to tell something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMainWindow
+
+from framework_qda.ui.keys import make_action
+from framework_qda.ui.message import MessageArea
+from framework_qda.ui.style import set_icon
+from framework_qda.ui.tasks import Tasks
+from framework_qda.ui.welcome import Welcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from framework_qda.project import Project
+    from framework_qda.ui.desk import Desk
+    from framework_qda.ui.operations import Operations
+    from framework_qda.ui.settings import Settings
+    from framework_qda.ui.style import Look
+
+
+class Shell(QMainWindow):
+    """A window on one project, or on none. How it is laid out, and the way from desk to desk, are `MainWindow`'s."""
+
+    def __init__(self, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self.settings = settings
+        self.look = look
+        self.project: Project | None = None
+        self.operations: Operations | None = None
+        self.desk_name = ""
+        self.desks: dict[str, Desk] = {}
+        self.undo_action = make_action(self, "window.undo", self.undo)
+        self.redo_action = make_action(self, "window.redo", self.redo)
+        set_icon(self.undo_action, "ph.arrow-counter-clockwise")
+        set_icon(self.redo_action, "ph.arrow-clockwise")
+        self.welcome = Welcome()
+        self.messages = MessageArea()
+        self.tasks = Tasks(self.messages, self)
+
+    def current_desk(self) -> Desk | None:
+        """Return the desk that is shown."""
+        return self.desks.get(self.desk_name)
+
+    def finish_editing(self) -> None:
+        """Write what is being typed in the desk that is shown."""
+        desk = self.current_desk()
+        if desk is not None:
+            desk.finish_editing()
+
+    # -- undo
+
+    def undo(self) -> None:
+        """Take back the last action."""
+        if self.operations is not None:
+            self.finish_editing()
+            self.operations.run(lambda project: project.undo())
+
+    def redo(self) -> None:
+        """Bring back what was taken back last."""
+        if self.operations is not None:
+            self.finish_editing()
+            self.operations.run(lambda project: project.redo())
+
+    # -- telling
+
+    def tell(self, words: str, *buttons: tuple[str, Callable[[], object]]) -> None:
+        """Show a message that blocks nothing."""
+        self.messages.tell(words, buttons=buttons)
+
+    def tell_error(self, words: str) -> None:
+        """Show why something could not be done."""
+        self.messages.tell(words, role="error")
