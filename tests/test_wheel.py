@@ -40,6 +40,7 @@ def test_the_wheel_holds_resources_and_sample_but_no_tests(wheel):
     assert "framework_qda/sample_project/build.py" in names
     assert any(name.startswith("framework_qda/sample_project/notes/") for name in names)
     assert any(name.startswith("framework_qda/resources/") for name in names)
+    assert {"framework_qda/guide/index.md", "framework_qda/json-export.md"} <= set(names)
     assert not any(name.startswith(("tests/", "bench/", "docs/")) or "__pycache__" in name for name in names)
 
 

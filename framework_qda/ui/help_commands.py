@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from framework_qda.ui.places import find_guide
 
@@ -30,12 +29,17 @@ class HelpCommands(QObject):
         dialog.deleteLater()
 
     def guide(self) -> None:
-        """Open the user guide in whatever this machine reads such files with."""
-        guide = find_guide()
-        if guide is None:
+        """Show the user guide beside the work."""
+        page = find_guide()
+        if page is None:
             self._window.tell_error("The user guide was not installed with this copy of the program.")
-        else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(guide)))
+            return
+        from framework_qda.ui.guide_window import GuideWindow
+
+        guide = self._window.findChild(GuideWindow) or GuideWindow(page, self._window)
+        guide.show()
+        guide.raise_()
+        guide.activateWindow()
 
     def about(self) -> None:
         """Show what this program is."""

@@ -8,5 +8,4 @@ _PACKAGE = Path(__file__).parent.parent
 def find_guide() -> Path | None:
     """Return the first page of the user guide, or `None` where it was not installed."""
     folders = (_PACKAGE / "guide", _PACKAGE.parent / "docs" / "guide")
-    pages = (folder / name for folder in folders for name in ("index.html", "index.md", "README.md"))
-    return next((page for page in pages if page.is_file()), None)
+    return next((folder / "index.md" for folder in folders if (folder / "index.md").is_file()), None)
