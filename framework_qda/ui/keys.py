@@ -91,6 +91,7 @@ COMMANDS: Mapping[str, Command] = {
     "chart.state_unclear": Command("Unclear", "Ctrl+Shift+0"),
     "chart.state_not_charted": Command("Not yet charted"),
     "chart.choose_interview": Command("Choose the interview", "Ctrl+G"),
+    "chart.history": Command("History of the cell…", "Ctrl+Shift+H"),
     "chart.fold_notes": Command("Fold the notes", "F9"),
     "chart.fold_neighbours": Command("Fold the neighbouring rows", "Shift+F9"),
     # -- Matrix

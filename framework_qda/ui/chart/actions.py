@@ -37,6 +37,7 @@ MENU = (
     "chart.previous_interview",
     "chart.choose_interview",
     "",
+    "chart.history",
     "chart.find",
     "chart.switch_pane",
     "chart.fold_notes",

@@ -35,7 +35,13 @@ TEXT_SCALE = 1.1
 class CellPane(QWidget):
     """Show one cell. It writes nothing: it tells what was typed (`editor`) and chosen."""
 
-    def __init__(self, states: Mapping[str, QAction], fold_action: QAction, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        states: Mapping[str, QAction],
+        fold_action: QAction,
+        history_action: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.heading = wrapped_label("", "title")
         self.definition = FoldingLabel("soft")
@@ -45,7 +51,9 @@ class CellPane(QWidget):
         self.words = plain_label("", "small")
         self.references = plain_label("", "small")
         self.state_button = StateButton(states)
-        self.past = plain_label("", "small")
+        self.past = QToolButton()
+        self.past.setToolTip(history_action.toolTip())
+        self.past.clicked.connect(lambda _checked=False: history_action.trigger())
         self.hints = plain_label(_hints(), "small")
         self.neighbours = Neighbours()
         self.fold_button = QToolButton()
@@ -72,7 +80,9 @@ class CellPane(QWidget):
     def show_past(self, past: CellPast) -> None:
         """Show who wrote the cell last and how often it was written."""
         versions = count_words(past.versions, "version") if past.versions else ""
-        self.past.setText(" · ".join(part for part in (f"last: {past.last}" if past.last else "", versions) if part))
+        words = " · ".join(part for part in (f"last: {past.last}" if past.last else "", versions) if part)
+        self.past.setText(words.replace("&", "&&"))
+        self.past.setVisible(bool(words))
 
     def show_neighbours(self, rows: Sequence[Neighbour]) -> None:
         """Show the same column in the rows around."""
@@ -120,7 +130,7 @@ class CellPane(QWidget):
         self._facts.setMinimumHeight(self._footer.heightForWidth(max(1, facts)))
 
     def _show_hints(self) -> None:
-        facts = (self.words, self.references, self.state_button, self.past)
+        facts = [each for each in (self.words, self.references, self.state_button, self.past) if not each.isHidden()]
         taken = sum(fact.sizeHint().width() + self._footer.spacing() for fact in facts)
         asides = self.hints.sizeHint().width() + self.fold_button.sizeHint().width() + em(self, 4)
         self.hints.setVisible(taken + asides < self.width())
@@ -153,7 +163,8 @@ class CellPane(QWidget):
         self._column.setContentsMargins(side, em(self, 1.0), side, em(self, 0.4))
         self._line.setContentsMargins(em(self, 0.1), em(self, 0.35), 0, em(self, 0.5))
         self._line.setSpacing(em(self, 0.6))
-        self.state_button.setFont(scaled_font(self.font(), SMALL))
+        for button in (self.state_button, self.past):
+            button.setFont(scaled_font(self.font(), SMALL))
         self.fold_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         for part in (self.hints, self.fold_button):
             part.setMinimumHeight(self.state_button.sizeHint().height())

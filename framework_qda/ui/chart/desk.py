@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from framework_qda.model import Cell, CellState
 from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import KINDS, MENU, STATES, WRITING, make_actions
+from framework_qda.ui.chart.cell_history import CellHistory
 from framework_qda.ui.chart.deciding import Deciding
 from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
@@ -64,6 +65,7 @@ class ChartDesk(Desk):
         self.panes = ChartPanes(self._actions)
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.deciding = Deciding(self.panes.saving)
+        self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
         self._empty = EmptyPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.panes)
@@ -82,6 +84,7 @@ class ChartDesk(Desk):
         self.panes.saving.begin(operations)
         self.evidence.begin(operations)
         self.deciding.begin(operations)
+        self.history.begin(operations)
         for name in WRITING:
             self._actions[name].setEnabled(not project.is_read_only)
         self.panes.show_project(project)
@@ -176,6 +179,7 @@ class ChartDesk(Desk):
             "chart.next_interview": lambda: self._step(0, 1),
             "chart.previous_interview": lambda: self._step(0, -1),
             "chart.choose_interview": lambda: self.panes.notes.chooser.open_field(),
+            "chart.history": lambda: self.history.open(),
             "chart.find": lambda: self.panes.notes.find_bar.open(),
             "chart.switch_pane": lambda: self.panes.focus_next(),
             "chart.fold_notes": lambda: self.panes.fold_notes(),
@@ -192,6 +196,7 @@ class ChartDesk(Desk):
         panes.cell.conflict.content_chosen.connect(self.deciding.choose_content)
         panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
         self.evidence.hinted.connect(self._show_hint)
+        self.history.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)
 

@@ -44,7 +44,7 @@ class ChartPanes(QWidget):
         self.strip = CellStrip()
         self.notes = NotesPane(actions["chart.previous_interview"], actions["chart.next_interview"])
         states = {state: actions[f"chart.state_{state}"] for state in STATES}
-        self.cell = CellPane(states, actions["chart.fold_neighbours"])
+        self.cell = CellPane(states, actions["chart.fold_neighbours"], actions["chart.history"])
         self.saving = CellSaving(self.cell.editor)
         for name in IN_NOTES:
             self.notes.view.addAction(actions[name])

@@ -1,0 +1,42 @@
+"""The versions that a cell has had: what stood in it after each action, by whom and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from framework_qda.model import Analyst, CellState
+from framework_qda.ui.chart.reading import time_words
+
+if TYPE_CHECKING:
+    from framework_qda.model import Statement
+    from framework_qda.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class CellVersion:
+    """What a cell held after one action. `number` counts from 1, the oldest."""
+
+    number: int
+    who: str
+    when: str
+    what: str
+    content: tuple[Statement, ...]
+    state: str
+
+
+def read_versions(project: Project, cell_id: str) -> tuple[CellVersion, ...]:
+    """Return the versions of a cell, the oldest first."""
+    names = {analyst.id: analyst.name for analyst in project.read.all(Analyst)}
+    content: tuple[Statement, ...] = ()
+    state = str(CellState.NOT_CHARTED)
+    made: list[CellVersion] = []
+    for entry in reversed(project.history(cell_id)):
+        if not {"content", "state"} & set(entry.values):
+            continue
+        content = tuple(entry.values.get("content", content))
+        state = str(entry.values.get("state", state))
+        who = names.get(entry.action.analyst_id, "somebody")
+        when, what = time_words(entry.action.made_at), project.describe(entry.action)
+        made.append(CellVersion(len(made) + 1, who, when, what, content, state))
+    return tuple(made)
