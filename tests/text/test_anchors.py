@@ -5,7 +5,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from framework_qda.model import Anchor
-from framework_qda.text.anchors import NEIGHBOUR_LENGTH, Place, find_anchor, make_anchor
+from framework_qda.text.anchors import NEIGHBOUR_LENGTH, Place, find_anchor, is_in_place, make_anchor
 
 TEXT = (
     "Used to rely on the form coming down in the internal post. Two got lost one winter, nothing came of it but it "
@@ -36,6 +36,16 @@ def test_an_anchor_holds_its_words_and_64_code_points_on_either_side():
 def test_no_anchor_is_made_of_nothing(start, end):
     with pytest.raises(ValueError, match="no stretch"):
         make_anchor("p", TEXT, start, end)
+
+
+def test_a_passage_is_in_place_while_it_and_its_surroundings_stand():
+    assert is_in_place(anchor_of(QUOTE), TEXT)
+    assert is_in_place(anchor_of(QUOTE), TEXT.replace("by ten", "by noon"))
+
+
+@pytest.mark.parametrize(("old", "new"), [("Two got", "Two get"), ("post. ", "mail. "), ("Used", "We used")])
+def test_a_passage_is_not_in_place_after_an_edit_in_it_or_beside_it(old, new):
+    assert not is_in_place(anchor_of(QUOTE), TEXT.replace(old, new))
 
 
 def test_an_edit_far_before_moves_the_place_with_the_words():
