@@ -74,7 +74,8 @@ class CaseHeader(GridHeader):
         words = {word for label in labels for word in label.split()} | {title}
         widest = max(measure.horizontalAdvance(word) for word in words)
         least, most = (self.look.length(limit) for limit in limits)
-        return math.ceil(min(max(widest + 2 * self._pad, least), most))
+        # A text that is laid out is a little wider than its letters add up to: without the slack it would wrap.
+        return math.ceil(min(max(widest + 2 * self._pad + 2, least), most))
 
     @property
     def _pad(self) -> float:
