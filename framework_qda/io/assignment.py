@@ -33,7 +33,7 @@ def assign_by_code(reader: Reader, notes: Sequence[Notes], code: str | None) -> 
         named = [each for each in interviews if each.code.casefold() == code.casefold()]
         if len(named) != 1:
             raise ImportFileError(f"{len(named) or 'No'} interviews have the code {code}. Nothing was imported.")
-        return [(named[0].id, each) for each in notes]
+        return _refuse_known(reader, [(named[0].id, each) for each in notes])
     assigned = []
     for each in notes:
         interview = guess_interview(each.file_name, interviews)
@@ -43,4 +43,12 @@ def assign_by_code(reader: Reader, notes: Sequence[Notes], code: str | None) -> 
                 "Name the interview with --interview."
             )
         assigned.append((interview.id, each))
+    return _refuse_known(reader, assigned)
+
+
+def _refuse_known(reader: Reader, assigned: list[tuple[str, Notes]]) -> list[tuple[str, Notes]]:
+    """Return what was assigned; raise ImportFileError where an interview has the very same file already."""
+    for interview_id, notes in assigned:
+        if any(each.file_sha256 == notes.file_sha256 for each in reader.documents(interview_id)):
+            raise ImportFileError(f"“{notes.file_name}” is in its interview already. Nothing was imported.")
     return assigned

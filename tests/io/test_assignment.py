@@ -43,3 +43,10 @@ def test_a_code_that_nobody_has_is_refused(project):
 def test_a_name_that_tells_nothing_is_refused(project):
     with pytest.raises(ImportFileError, match="Name the interview"):
         assign_by_code(project.read, [notes("I01.txt"), notes("other.txt")], None)
+
+
+def test_a_file_that_its_interview_has_already_is_refused(project):
+    there = project.read.documents(project.read.all(Interview)[0].id)[0]
+    again = Notes("I01 again.txt", there.file_sha256, (NotesParagraph("words"),))
+    with pytest.raises(ImportFileError, match="already"):
+        assign_by_code(project.read, [again], None)
