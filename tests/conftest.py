@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,6 +13,10 @@ from framework_qda import Project, create_project, open_project
 from framework_qda.model import CaseStudy, Interview, Notes, NotesParagraph, Subtopic, Theme
 from framework_qda.project.backup import FOLDER_VARIABLE
 from framework_qda.shipped import build_sample
+
+# The suite finds the same every time; HYPOTHESIS_PROFILE=default looks further.
+settings.register_profile("suite", derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 
 
 @pytest.fixture(autouse=True)

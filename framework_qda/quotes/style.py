@@ -19,7 +19,7 @@ _ANGLED = re.compile(r"«\s*(?P<inside>[^«»]*?)\s*»")
 _SINGLE = re.compile(rf"(?<![\w{_HELD}])[‘‚](?=\S)(?P<inside>(?:[^‘’]|(?<=\w)’(?=\w))+)(?<=\S)’(?!\w)")
 _STRAIGHT = re.compile(rf"(?<![\w{_HELD}])'(?=\S)(?P<inside>(?:[^'\n]|(?<=\w)'(?=\w))+)(?<=\S)'(?!\w)")
 _PAIRS = (_DOUBLE, _ANGLED, _SINGLE, _STRAIGHT)
-_DOTS = re.compile(r"(?P<before>[!?]|\.(?=[ \t]))?[ \t]*(?P<dots>[.…](?:[ \t]?[.…])*)[ \t]*")
+_DOTS = re.compile(r"(?P<before>[!?]|\.(?=[ \t]))?[ \t]*(?P<dots>[.…](?:[ \t]*[.…])*)[ \t]*")
 
 
 def print_quotation(text: str, marks: str = "single") -> str:
