@@ -90,11 +90,12 @@ COMMANDS: Mapping[str, Command] = {
     "chart.state_not_applicable": Command("Not applicable", "Ctrl+Shift+9"),
     "chart.state_unclear": Command("Unclear", "Ctrl+Shift+0"),
     "chart.state_not_charted": Command("Not yet charted"),
-    "chart.choose_interview": Command("Choose the interview", "Ctrl+G"),
+    "chart.go_to": Command("Go to a cell…", "Ctrl+G"),
     "chart.history": Command("History of the cell…", "Ctrl+Shift+H"),
     "chart.fold_notes": Command("Fold the notes", "F9"),
     "chart.fold_neighbours": Command("Fold the neighbouring rows", "Shift+F9"),
     # -- Matrix
+    "matrix.go_to": Command("Go to a cell…", "Ctrl+G"),
     "matrix.edit": Command("Edit in place", "F2"),
     "matrix.charted_next": Command("Charted, next cell", "Ctrl+Return"),
     "matrix.open_cell": Command("Open in Chart", "Ctrl+J"),

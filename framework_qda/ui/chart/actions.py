@@ -35,7 +35,7 @@ MENU = (
     "chart.previous_cell",
     "chart.next_interview",
     "chart.previous_interview",
-    "chart.choose_interview",
+    "chart.go_to",
     "",
     "chart.history",
     "chart.find",

@@ -17,6 +17,7 @@ from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.panes import ChartPanes
 from framework_qda.ui.chart.walk import CellPlace
 from framework_qda.ui.desk import Desk
+from framework_qda.ui.widgets.go_to import GoTo
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class ChartDesk(Desk):
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.deciding = Deciding(self.panes.saving)
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
+        self.go_to = GoTo(self, lambda: self._place)
         self._empty = EmptyPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.panes)
@@ -178,7 +180,7 @@ class ChartDesk(Desk):
             "chart.previous_cell": lambda: self._step(-1, 0),
             "chart.next_interview": lambda: self._step(0, 1),
             "chart.previous_interview": lambda: self._step(0, -1),
-            "chart.choose_interview": lambda: self.panes.notes.chooser.open_field(),
+            "chart.go_to": lambda: self.go_to.open(),
             "chart.history": lambda: self.history.open(),
             "chart.find": lambda: self.panes.notes.find_bar.open(),
             "chart.switch_pane": lambda: self.panes.focus_next(),
@@ -195,6 +197,7 @@ class ChartDesk(Desk):
         panes.cell.neighbours.chosen.connect(self._go_to_interview)
         panes.cell.conflict.content_chosen.connect(self.deciding.choose_content)
         panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
+        self.go_to.chosen.connect(self.open_cell)
         self.evidence.hinted.connect(self._show_hint)
         self.history.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)

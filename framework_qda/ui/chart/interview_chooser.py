@@ -70,11 +70,6 @@ class InterviewChooser(QComboBox):
         self.setCurrentIndex(self._current)
         self._field.setCursorPosition(0)
 
-    def open_field(self) -> None:
-        """Bring the keyboard here, ready to type a part of a name."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._field.selectAll()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Forget what was typed and not taken."""
         super().focusOutEvent(event)

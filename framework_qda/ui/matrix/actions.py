@@ -40,6 +40,7 @@ class MatrixActions:
         self.charted_next = make("charted_next", desk.charting.chart_and_go_on)
         self.open_cell = make("open_cell", desk.request_cell)
         self.copy = make("copy", desk.view.copy)
+        self.go_to = make("go_to", desk.go_to.open)
         self.evidence = make("evidence", desk.toggle_evidence)
         self.filter = make("filter", desk.filter_bar.menu_button.showMenu)
         self.find = make("find", desk.filter_bar.focus_words)
@@ -85,6 +86,7 @@ class MatrixActions:
             None,
             self.next_theme,
             self.previous_theme,
+            self.go_to,
             None,
             self.find,
             self.filter,

@@ -17,6 +17,7 @@ from framework_qda.ui.matrix.in_place import Step
 from framework_qda.ui.matrix.model import EMPTY_GRID
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.progress import progress_words
+from framework_qda.ui.widgets.go_to import GoTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ class MatrixDesk(MatrixFrame):
         self._outline: tuple[ThemeOutline, ...] = ()
         self._status = ""
         self.charting = GridCharting(self.view)
+        self.go_to = GoTo(self, self.view.current_ids)
         self.actions_of_desk = MatrixActions(self)
         self._connect()
 
@@ -63,6 +65,7 @@ class MatrixDesk(MatrixFrame):
         self.filter_bar.filter_changed.connect(self._reload)
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
+        self.go_to.chosen.connect(self.open_cell)
         self.notice.step_taken.connect(self._take_step)
 
     # -- what is shown

@@ -30,7 +30,8 @@ def chooser(qtbot):
 
 
 def test_typing_and_return_choose(qtbot, chooser):
-    chooser.open_field()
+    chooser.setFocus()
+    chooser.lineEdit().selectAll()
     qtbot.keyClicks(chooser.lineEdit(), "midwife")
     with qtbot.waitSignal(chooser.chosen) as caught:
         qtbot.keyClick(chooser.lineEdit(), Qt.Key.Key_Return)
