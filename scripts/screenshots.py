@@ -13,7 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -30,7 +30,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.outline import framework_outline
-from framework_qda.model import Analyst, Attribute, Interview, Record, Subtopic
+from framework_qda.model import Analyst, Attribute, Changes, Interview, Record, Subtopic
 from framework_qda.project import Project, create_project, open_project
 from framework_qda.project.backup import FOLDER_VARIABLE
 from framework_qda.shipped import build_sample, sample_folder
@@ -107,6 +107,12 @@ class Scene:
     def find(self, record_type: type[Record], field: str, value: str) -> str:
         """Return the id of the record whose field has a value."""
         return next(each.id for each in self.project.read.all(record_type) if getattr(each, field) == value)
+
+    def do(self, action: Callable[[Project], Changes]) -> None:
+        """Change the project as a desk would."""
+        assert self.window.operations is not None
+        assert self.window.operations.run(action) is not None
+        settle()
 
     def trigger(self, command_id: str) -> None:
         """Do a command of the window or of the desk that is shown."""
@@ -326,6 +332,17 @@ def show_chart_states(scene: Scene) -> QImage:
     return take_with_menu(scene.window, menu, button.mapToGlobal(QPoint(0, button.height())))
 
 
+def show_versions(scene: Scene) -> QImage:
+    """Show the versions of a cell, the newest against the one before."""
+    scene.open("chart")
+    scene.go_to("I02", "2.3")
+    place = scene.cell("I02", "2.3")
+    first, *others = scene.project.read.cell(*place).content
+    changed = replace(first, text=f"{first.text.rstrip('.')}, though never on the days of the other site.")
+    scene.do(lambda project: project.chart(*place, [changed, *others]))
+    return take_dialog(lambda: scene.trigger("chart.history"))
+
+
 def show_chart_dark(scene: Scene) -> QImage:
     """Show the Chart desk in its dark colours."""
     scene.look.set_scheme("dark")
@@ -385,7 +402,7 @@ def show_history(scene: Scene) -> QImage:
     """Show what was done last, the newest of it undone."""
     scene.open("chart")
     place = scene.cell("I02", "2.2")
-    scene.window.operations.run(lambda project: project.set_state(*place, "reviewed"))  # type: ignore[union-attr]
+    scene.do(lambda project: project.set_state(*place, "reviewed"))
     scene.window.undo()
     return take_dialog(scene.window.menus.file.history)
 
@@ -410,6 +427,7 @@ PICTURES: Mapping[str, Picture] = {
     "chart": show_chart,
     "chart-link": show_chart_link,
     "chart-states": show_chart_states,
+    "versions": show_versions,
     "chart-dark": show_chart_dark,
     "matrix": show_matrix,
     "matrix-edit": show_matrix_edit,
