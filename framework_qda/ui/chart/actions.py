@@ -37,6 +37,10 @@ MENU = (
     "chart.previous_interview",
     "chart.go_to",
     "",
+    "chart.next_uncited",
+    "chart.previous_uncited",
+    "chart.show_uncited",
+    "",
     "chart.history",
     "chart.find",
     "chart.switch_pane",
@@ -53,6 +57,9 @@ WRITING = frozenset(
 )
 """Commands that change the project: off where it may only be read."""
 
+CHECKED = ("chart.show_uncited",)
+"""Commands that are on or off: their slots ask whether they are checked."""
+
 _ICONS = {
     "chart.next_interview": "ph.caret-right",
     "chart.previous_interview": "ph.caret-left",
@@ -63,6 +70,8 @@ _ICONS = {
 def make_actions(desk: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
     """Make the actions of all commands; `slots` says what each one does."""
     made = {name: make_action(desk, name, slots[name]) for name in MENU if name}
+    for name in CHECKED:
+        made[name].setCheckable(True)
     for name, picture in _ICONS.items():
         set_icon(made[name], picture)
     return made

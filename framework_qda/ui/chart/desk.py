@@ -15,6 +15,7 @@ from framework_qda.ui.chart.deciding import Deciding
 from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.panes import ChartPanes
+from framework_qda.ui.chart.uncited import Uncited
 from framework_qda.ui.chart.walk import CellPlace
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.widgets.go_to import GoTo
@@ -67,6 +68,7 @@ class ChartDesk(Desk):
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.deciding = Deciding(self.panes.saving)
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
+        self.uncited = Uncited(self.panes.notes)
         self.go_to = GoTo(self, lambda: self._place)
         self._empty = EmptyPage()
         self._pages = QStackedWidget()
@@ -181,6 +183,9 @@ class ChartDesk(Desk):
             "chart.next_interview": lambda: self._step(0, 1),
             "chart.previous_interview": lambda: self._step(0, -1),
             "chart.go_to": lambda: self.go_to.open(),
+            "chart.next_uncited": lambda: self.uncited.go(1),
+            "chart.previous_uncited": lambda: self.uncited.go(-1),
+            "chart.show_uncited": lambda: self.uncited.show(self._actions["chart.show_uncited"].isChecked()),
             "chart.history": lambda: self.history.open(),
             "chart.find": lambda: self.panes.notes.find_bar.open(),
             "chart.switch_pane": lambda: self.panes.focus_next(),
@@ -200,6 +205,7 @@ class ChartDesk(Desk):
         self.go_to.chosen.connect(self.open_cell)
         self.evidence.hinted.connect(self._show_hint)
         self.history.hinted.connect(self._show_hint)
+        self.uncited.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)
 

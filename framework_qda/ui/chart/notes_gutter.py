@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from framework_qda.text.timecodes import format_timecode
 from framework_qda.ui.style import colour, em, scaled_font
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _SCALE = 0.8
 _SIDE = 1.1
+MARK_WORDS = "No cell cites this paragraph"
 
 
 def gutter_width(view: QWidget, lines: Sequence[NotesLine]) -> int:
@@ -44,6 +45,15 @@ class NotesGutter(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
+    def event(self, event: QEvent) -> bool:
+        """Say in a tool tip what the mark means."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._view.cursorForPosition(event.pos()).blockNumber()
+            is_marked = number < len(self._view.lines) and self._view.is_marked(self._view.lines[number])
+            QToolTip.showText(event.globalPos(), MARK_WORDS if is_marked else "", self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the margin."""
         view = self._view
@@ -61,10 +71,22 @@ class NotesGutter(QWidget):
             painter.setFont(strong if is_caret else small)
             painter.setPen(colour("accent_text" if is_caret else "text_dim"))
             _draw_right(painter, str(line.number), number_right, baseline)
+            if view.is_marked(line):
+                _draw_ring(painter, em(view, _SIDE) / 2, baseline - em(view, 0.27), em(view, 0.2))
             if line.start_ms is not None:
                 painter.setFont(small)
                 painter.setPen(colour("text_dim"))
                 _draw_right(painter, format_timecode(line.start_ms), time_right, baseline)
+
+
+def _draw_ring(painter: QPainter, x: float, y: float, radius: float) -> None:
+    """Draw an open ring: nothing has been taken from here yet."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour("accent"), max(1.0, radius * 0.4)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(QPointF(x, y), radius, radius)
+    painter.restore()
 
 
 def _draw_right(painter: QPainter, words: str, right: float, baseline: float) -> None:

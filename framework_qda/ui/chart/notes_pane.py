@@ -112,6 +112,8 @@ class NotesPane(QWidget):
         self.documents: tuple[DocumentNotes, ...] = ()
         self._extracts: list[Extract] = []
         self._here: frozenset[str] = frozenset()
+        self.uncited: frozenset[str] = frozenset()
+        """The paragraphs that no cell cites."""
         self._build(previous, following)
 
     def show_documents(self, documents: Sequence[DocumentNotes]) -> None:
@@ -138,9 +140,17 @@ class NotesPane(QWidget):
             self.view.setTextCursor(cursor)
             self.view.verticalScrollBar().setValue(scroll)
 
-    def show_extracts(self, extracts: Sequence[Extract], here: Collection[str]) -> None:
-        """Shade extracts; `here` names those that the current cell rests on."""
+    def show_extracts(self, extracts: Sequence[Extract], here: Collection[str], cited: Collection[str]) -> None:
+        """Shade extracts; `here` names those that the current cell rests on, `cited` those that any cell does."""
         self._extracts, self._here = list(extracts), frozenset(here)
+        used = {anchor.paragraph_id for extract in extracts if extract.id in cited for anchor in extract.anchors}
+        self.uncited = frozenset(
+            line.paragraph_id
+            for notes in self.documents
+            for line in notes.lines
+            if line.paragraph_id not in used and line.text.strip()
+        )
+        self.view.show_uncited(self.uncited)
         self.view.show_passages(place_passages(self._extracts, self.view.lines, self._here))
 
     def go_to_extract(self, extract: Extract) -> bool:
@@ -163,10 +173,9 @@ class NotesPane(QWidget):
         return False
 
     def cited_paragraphs(self) -> tuple[int, int]:
-        """Return how many paragraphs of all documents a statement rests on, and how many there are."""
-        cited = {anchor.paragraph_id for extract in self._extracts for anchor in extract.anchors}
-        ids = [line.paragraph_id for notes in self.documents for line in notes.lines]
-        return sum(paragraph_id in cited for paragraph_id in ids), len(ids)
+        """Return how many paragraphs of all documents a statement rests on, and how many have words at all."""
+        total = sum(bool(line.text.strip()) for notes in self.documents for line in notes.lines)
+        return total - len(self.uncited), total
 
     @property
     def document_id(self) -> str:

@@ -51,6 +51,8 @@ class NotesView(QTextEdit):
         self.lines: tuple[NotesLine, ...] = ()
         self._numbers: dict[str, int] = {}
         self._passages: dict[int, list[Passage]] = {}
+        self._uncited: frozenset[str] = frozenset()
+        self._marks_uncited = False
         self._current = ""
         self._found: list[QTextCursor] = []
         self._gutter = NotesGutter(self)
@@ -87,6 +89,20 @@ class NotesView(QTextEdit):
         for passage in passages:
             self._passages.setdefault(passage.line, []).append(passage)
         self._mark_current()
+
+    def show_uncited(self, paragraph_ids: frozenset[str]) -> None:
+        """Take note of the paragraphs that no cell cites."""
+        self._uncited = paragraph_ids
+        self._gutter.update()
+
+    def mark_uncited(self, is_marked: bool) -> None:
+        """Mark in the margin the paragraphs that no cell cites, or no longer."""
+        self._marks_uncited = is_marked
+        self._gutter.update()
+
+    def is_marked(self, line: NotesLine) -> bool:
+        """Say whether a line is marked as cited by no cell."""
+        return self._marks_uncited and line.paragraph_id in self._uncited
 
     def passages_of(self, extract_id: str) -> list[Passage]:
         """Return the passages of an extract."""

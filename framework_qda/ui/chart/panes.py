@@ -104,7 +104,8 @@ class ChartPanes(QWidget):
         rows = self.walk.around(place.interview_id, NEIGHBOURS)
         self.cell.neighbours.show_rows([self._neighbour(row, place.subtopic_id) for row in rows])
         here = {ref.extract_id for statement in cell.statements for ref in statement.evidence}
-        self.notes.show_extracts(reading.used_extracts(reader, place.interview_id), here)
+        cited = {extract_id for extract_id, uses in reader.extract_uses(place.interview_id).items() if uses}
+        self.notes.show_extracts(reading.used_extracts(reader, place.interview_id), here, cited)
 
     def _fill_editor(self, place: CellPlace, cell: GridCell) -> None:
         """Show what the project holds, but never over words that are not written yet."""
