@@ -8,8 +8,10 @@ from framework_qda.io.json_out import export_json
 from framework_qda.io.xlsx_out import MatrixExportOptions, export_matrices
 from framework_qda.matrix.build import build_grid
 from framework_qda.matrix.outline import framework_outline
+from framework_qda.model import Interview
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.bank import GroupBy, build_bank
+from framework_qda.quotes.consent import withdrawn_rows
 
 __all__ = ["GroupBy", "MatrixExportOptions", "write_json", "write_matrices", "write_quotes"]
 
@@ -22,7 +24,8 @@ def write_matrices(reader: Reader, path: Path, options: MatrixExportOptions) -> 
     grids = [build_grid(reader, outline.theme.id) for outline in framework_outline(reader)]
     if not grids:
         raise ExportError("There is no theme yet, so there is no matrix to export. Nothing was written.")
-    return export_matrices(grids, reader.study(), path, options)
+    warnings = export_matrices(grids, reader.study(), path, options)
+    return [*withdrawn_rows(reader.all(Interview)), *warnings]
 
 
 def write_quotes(reader: Reader, path: Path, *, group_by: GroupBy, is_public: bool) -> list[str]:

@@ -5,10 +5,19 @@ the state tables derive (`project/registry.py`). Empty text, not `None`, stands 
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from framework_qda.model.content import Anchors, CellState, Content, ExtractStage
 from framework_qda.model.fields import Flag, IdSet, Look, Number, Order, Owner, Reference, Text, Value, Width, Words
+
+
+class Consent(StrEnum):
+    """What an informant has agreed to; other words may stand in the field, these have consequences."""
+
+    GIVEN = "given"
+    NO_QUOTATION = "given, no quotation"
+    """Takes part, but no quotation bank may hold a word of the interview."""
+    WITHDRAWN = "withdrawn"
 
 
 class Gone(IntEnum):

@@ -17,6 +17,7 @@ from framework_qda.matrix.rows import RowOrder, neutral_labels, row_order
 from framework_qda.model import Anchor, CaseStudy, Extract, Informant, Interview
 from framework_qda.project.reader import ParagraphPlace, Reader
 from framework_qda.quotes.attribution import build_attributions
+from framework_qda.quotes.consent import quotable
 from framework_qda.quotes.disclosure import find_telling
 from framework_qda.quotes.style import print_quotation
 
@@ -101,7 +102,8 @@ def build_bank(reader: Reader, *, group_by: GroupBy = "theme", is_public: bool =
     attribution template cannot be used in the profile.
     """
     attributions = build_attributions(reader, is_public=is_public)
-    starred = [extract for extract in reader.all(Extract) if extract.is_starred and extract.text.strip()]
+    marked = [extract for extract in reader.all(Extract) if extract.is_starred and extract.text.strip()]
+    starred, silent = quotable(reader, marked)
     outlines = framework_outline(reader)
     order = row_order(reader)
     uses = _uses(reader, outlines, {extract.id for extract in starred})
@@ -128,7 +130,7 @@ def build_bank(reader: Reader, *, group_by: GroupBy = "theme", is_public: bool =
         parts = _parts_by_case_study(quotations, outlines, _band_headings(order, is_public=is_public))
     headings = {column.subtopic_id: _heading(column) for outline in outlines for column in outline.columns}
     bank = QuoteBank(_number(parts, headings), group_by, is_public, attributions.template)
-    return replace(bank, warnings=tuple(_disclosures(reader, bank))) if is_public else bank
+    return replace(bank, warnings=(*silent, *(_disclosures(reader, bank) if is_public else ())))
 
 
 def _uses(reader: Reader, outlines: Iterable[ThemeOutline], wanted: set[str]) -> dict[str, tuple[str, ...]]:

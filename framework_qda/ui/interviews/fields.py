@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from framework_qda.model import Attribute, CaseStudy, Informant, Interview, Organisation, Record
+from framework_qda.model import Attribute, CaseStudy, Consent, Informant, Interview, Organisation, Record
 from framework_qda.project.reader import Reader
 from framework_qda.ui.interviews.outline import describe_organisation
 from framework_qda.ui.widgets.fields import FieldSpec
@@ -33,7 +33,6 @@ ATTRIBUTE_KINDS = (
 )
 
 _MODES = ("telephone", "face to face", "video call", "written")
-_CONSENTS = ("given", "given, no quotation", "withdrawn")
 _FIELD_OF_KIND = {"text": "line", "number": "line", "date": "date", "choice": "choice", "yes_no": "choice"}
 
 
@@ -93,7 +92,7 @@ def _interview_fields(reader: Reader, interview: Interview) -> list[FieldSpec]:
         FieldSpec("date", "Date", "date", "such as 2014-03-02"),
         FieldSpec("mode", "Mode", "suggest", "such as telephone", _words(_MODES)),
         FieldSpec("minutes", "Minutes", "number", "such as 60"),
-        FieldSpec("consent", "Consent", "suggest", "such as given", _words(_CONSENTS)),
+        FieldSpec("consent", "Consent", "suggest", "such as given", _words(Consent)),
     ]
 
 
