@@ -58,6 +58,9 @@ def open_window(project: Path) -> None:
 
 
 def _show_window(project: Path | None, *, is_sample: bool = False) -> None:
+    import gc
+
+    gc.disable()  # loading makes no garbage; later the window collects it in its own thread (ui/garbage.py)
     # The toolkit takes a tenth of a second to load: commands that need no window do not wait for it.
     from framework_qda.ui.app import run
 
@@ -98,7 +101,10 @@ def sample(destination: Path, is_opened: bool) -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--interview", "code", help="The code of the interview they belong to; otherwise told by the file names.")
 @click.option("--encoding", help="Of text files, where it is guessed wrongly (such as cp1252).")
-def import_notes(project: Path, files: tuple[Path, ...], code: str | None, encoding: str | None) -> None:
+@click.option("--analyst", help="In whose name the history shows it; left out, in that of the first analyst.")
+def import_notes(
+    project: Path, files: tuple[Path, ...], code: str | None, encoding: str | None, analyst: str | None
+) -> None:
     """Import notes from Word or text FILES into a project, each into its interview.
 
     Without --interview a file goes to the interview whose code its name contains: "I07 notes.docx" to I07.
@@ -106,23 +112,30 @@ def import_notes(project: Path, files: tuple[Path, ...], code: str | None, encod
     """
     from framework_qda.io.assignment import assign_by_code
     from framework_qda.io.notes_in import read_notes
+    from framework_qda.model import Interview
 
     notes = [read_notes(file, encoding) for file in files]
     with open_project(project) as opened:
+        if analyst is not None:
+            opened.analyst_id = _analyst_id(opened, analyst)
         assigned = assign_by_code(opened.read, notes, code)
         opened.import_notes(assigned)
-        for interview, each in zip((interview_id for interview_id, _ in assigned), notes, strict=True):
-            found = next(one for one in opened.read.documents(interview) if one.file_sha256 == each.file_sha256)
-            click.echo(f"{each.file_name}: {len(each.paragraphs)} paragraphs into {_code(opened, found.interview_id)}.")
-            for warning in each.warnings:
-                click.echo(f"  Note: {warning}")
+        codes = {each.id: each.code for each in opened.read.all(Interview)}
+    for interview_id, each in assigned:
+        click.echo(f"{each.file_name}: {len(each.paragraphs)} paragraphs into {codes[interview_id]}.")
+        for warning in each.warnings:
+            click.echo(f"  Note: {warning}")
 
 
-def _code(project: Project, interview_id: str) -> str:
-    from framework_qda.model import Interview
+def _analyst_id(project: Project, name: str) -> str:
+    from framework_qda.model import Analyst
 
-    interview = project.read.get(Interview, interview_id)
-    return interview.code if interview else ""
+    analysts = project.read.all(Analyst)
+    found = [each.id for each in analysts if name.casefold() in (each.name.casefold(), each.initials.casefold())]
+    if len(found) != 1:
+        names = ", ".join(each.name for each in analysts)
+        raise click.ClickException(f"{name} is none of the project's analysts: {names}. Nothing was imported.")
+    return found[0]
 
 
 @main.command()

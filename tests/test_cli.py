@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from framework_qda import open_project
 from framework_qda.cli import main
-from framework_qda.model import Interview
+from framework_qda.model import Analyst, Interview
 
 
 def run(*arguments):
@@ -56,6 +56,22 @@ def test_import_notes_puts_files_into_their_interviews(closed, tmp_path):
     assert (result.exit_code, "2 paragraphs into I01" in result.output) == (0, True)
     with open_project(closed) as project:
         assert len(project.read.documents(project.read.all(Interview)[0].id)) == 2
+
+
+def test_import_notes_is_kept_in_the_analysts_name(closed, tmp_path):
+    with open_project(closed) as project:
+        project.add(Analyst, name="Joss Tarvick", initials="JT")
+    file = tmp_path / "I01 more.txt"
+    file.write_text("Some words.", encoding="utf-8")
+    assert run("import-notes", closed, file, "--analyst", "jt").exit_code == 0
+    assert "Joss Tarvick  Import of notes" in run("history", closed, "--limit", 1).output
+
+
+def test_import_notes_by_an_unknown_analyst_is_refused(closed, tmp_path):
+    file = tmp_path / "I01 more.txt"
+    file.write_text("Some words.", encoding="utf-8")
+    result = run("import-notes", closed, file, "--analyst", "Nobody")
+    assert (result.exit_code, "Ann Marsh" in result.output) == (1, True)
 
 
 def test_import_notes_imports_all_or_nothing(closed, tmp_path):
