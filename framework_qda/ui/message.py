@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -104,6 +103,8 @@ class MessageArea(QWidget):
         message = Message(words, role, buttons, self)
         self._layout.addWidget(message)
         message.show()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed to open a window
+
         QAccessible.updateAccessibility(QAccessibleEvent(message, QAccessible.Event.Alert))
 
     def watch(self, words: str, task: Task) -> None:

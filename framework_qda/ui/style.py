@@ -110,9 +110,10 @@ def scaled_font(base: QFont, factor: float = 1.0, *, is_bold: bool = False, is_i
 def set_role(widget: QWidget, role: str) -> None:
     """Give a widget a role of the style sheet: title, heading, soft, small, primary, quiet, bar ..."""
     widget.setProperty("role", role)
-    style = widget.style()
-    style.unpolish(widget)
-    style.polish(widget)
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
 
 
 def icon(name: str, role: str = "text_soft") -> QIcon:

@@ -3,7 +3,6 @@
 Widgets are told apart by the property `role` (see `style.set_role()`); every length is a fraction of an em.
 """
 
-from dataclasses import asdict
 from pathlib import Path
 from string import Template
 
@@ -136,4 +135,4 @@ def build_stylesheet(tokens: Tokens, em: int, scheme: str, look_folder: Path) ->
     lengths = {f"p{step}": max(1, round(em * step / 14)) for step in range(1, 25)}
     fonts = {f"f{share}": round(em * share / 100) for share in (82, 86, 135)}
     files = {"scheme": scheme, "look": look_folder.as_posix()}
-    return _SHEET.substitute({**asdict(tokens), **lengths, **fonts, **files})
+    return _SHEET.substitute({**tokens._asdict(), **lengths, **fonts, **files})

@@ -1,10 +1,9 @@
 """The colours of the program, light and dark, and which of them must be readable on which."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Colours by what they are for, as `#rrggbb`."""
 
     window: str

@@ -1,5 +1,3 @@
-from dataclasses import fields
-
 import pytest
 from PySide6.QtWidgets import QLabel
 
@@ -16,7 +14,7 @@ from framework_qda.ui.style import (
 )
 from framework_qda.ui.tokens import DARK, LIGHT, Tokens
 
-ROLES = {field.name for field in fields(Tokens)}
+ROLES = set(Tokens._fields)
 
 
 def test_every_state_of_a_cell_has_a_look():

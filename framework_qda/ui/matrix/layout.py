@@ -1,7 +1,7 @@
 """How a cell's statements stand on the page: text, chips and tints, laid out for one column width."""
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
@@ -21,16 +21,14 @@ LONGEST = 8_000
 """Letters of one statement that the grid shows; the Chart desk shows the rest."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChipPlace:
+class ChipPlace(NamedTuple):
     """Where a chip stands in a cell, in pixels from the upper left corner of its text."""
 
     evidence: EvidenceRef
     rect: QRectF
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     block: TextBlock
     y: float
     is_note: bool

@@ -1,13 +1,12 @@
 """How far a matrix is charted, in figures and in words."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.model import EMPTY_REASONS, CellState
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How many cells there are, are charted (or reviewed), and are empty for a reason."""
 
     total: int

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -51,8 +50,7 @@ NO_CELL = "Choose a cell to see what it rests on."
 LINE_SPACING = 1.09
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceRow:
+class EvidenceRow(NamedTuple):
     """A line of the panel: a statement (`evidence` is `None`) or one of its passages."""
 
     text: str
