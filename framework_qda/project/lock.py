@@ -6,7 +6,7 @@ however it ends. What stands in that file only says who to ask.
 
 import json
 import os
-import socket
+import platform
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -48,7 +48,7 @@ class Holder:
     def describe(self) -> str:
         """Say in words who holds the project."""
         who = self.name or "somebody"
-        where = "in another window" if self.computer == socket.gethostname() else f"on the computer {self.computer}"
+        where = "in another window" if self.computer == platform.node() else f"on the computer {self.computer}"
         when = datetime.fromisoformat(self.since).astimezone().strftime("%H:%M") if self.since else ""
         return f"{who} has it open {where if self.computer else 'in another window'}" + (
             f" since {when}" if when else ""
@@ -68,7 +68,7 @@ class SessionLock:
         """Let others who want to open the project read who holds it."""
         if self._file is None:
             return
-        holder = Holder(name, socket.gethostname(), self._since.isoformat())
+        holder = Holder(name, platform.node(), self._since.isoformat())
         self._file.seek(0)
         self._file.truncate()
         self._file.write(json.dumps(asdict(holder)).encode())

@@ -6,7 +6,7 @@ an empty one. What the file says is the business of the journal and the reader.
 
 import hashlib
 import os
-import socket
+import platform
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -129,7 +129,7 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _place(path: Path) -> str:
     """Return a digest of where a file is kept: a copy stands elsewhere, a file moved on its disk does not."""
-    return hashlib.sha256(f"{socket.gethostname()}|{path.stat().st_ino}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{platform.node()}|{path.stat().st_ino}".encode()).hexdigest()[:16]
 
 
 def create_file(path: Path, *, clock: Clock, entropy: Entropy) -> ProjectFile:
