@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from framework_qda.model import Statement
 
@@ -52,17 +52,17 @@ class StatementDiff:
         return is_plain and not (self.old_kind or self.evidence_added or self.evidence_removed)
 
 
-def diff_words(old: str, new: str) -> tuple[Piece, ...]:
+def diff_words(old: str, new: str, fold: Callable[[str], str] = str.strip) -> tuple[Piece, ...]:
     """Return the pieces that turn one text into another; of a changed place first what went, then what came.
 
     Blanks alone do not count. Sign marks such as commas are words of their own; one that stands alone between two
-    changes is taken into them, for shreds are hard to read. The joined texts of the pieces that are not removed
-    are the new text, but for the blanks between words.
+    changes is taken into them, for shreds are hard to read. Words that `fold` makes equal are the same. The
+    joined texts of the pieces that are not removed are the new text, but for the blanks between words.
     """
     from rapidfuzz.distance import Indel  # takes a hundredth of a second to load, and few sessions need it
 
     before, after = _WORD.findall(old), _WORD.findall(new)
-    steps = Indel.opcodes([word.strip() for word in before], [word.strip() for word in after])
+    steps = Indel.opcodes([fold(word) for word in before], [fold(word) for word in after])
     runs: list[list[str]] = []  # same, removed, added of each place
     for step in steps:
         went, came = before[step.src_start : step.src_end], after[step.dest_start : step.dest_end]

@@ -67,6 +67,7 @@ COMMANDS: Mapping[str, Command] = {
     # -- Chart
     "chart.link": Command("Link the selected passage", "Ctrl+L"),
     "chart.jump": Command("Jump between reference and passage", "Ctrl+J"),
+    "chart.compare_words": Command("Compare own words with the notes", "Ctrl+Shift+J"),
     "chart.star": Command("Star for quotation", "Ctrl+B"),
     "chart.unlink": Command("Remove the reference", "Ctrl+Shift+L"),
     "chart.charted_next": Command("Charted, next cell", "Ctrl+Return"),

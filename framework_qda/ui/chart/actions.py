@@ -23,6 +23,7 @@ MENU = (
     "chart.unlink",
     "chart.star",
     "chart.jump",
+    "chart.compare_words",
     "",
     *(f"chart.kind_{kind}" for kind in KINDS),
     "chart.move_up",
@@ -50,7 +51,7 @@ MENU = (
 """The commands of the desk's menu in their order; an empty text is a line."""
 
 IN_NOTES = ("chart.link", "chart.take_words", "chart.star", "chart.jump")
-IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink")
+IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink", "chart.compare_words")
 WRITING = frozenset(
     {"chart.link", "chart.take_words", "chart.unlink", "chart.star", "chart.move_up", "chart.move_down"}
     | {name for name in MENU if name.startswith(("chart.kind_", "chart.state_"))}

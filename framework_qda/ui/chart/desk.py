@@ -17,6 +17,7 @@ from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.panes import ChartPanes
 from framework_qda.ui.chart.uncited import Uncited
 from framework_qda.ui.chart.walk import CellPlace
+from framework_qda.ui.chart.word_check import WordCheck
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.widgets.go_to import GoTo
 from framework_qda.ui.words import count_words
@@ -66,6 +67,7 @@ class ChartDesk(Desk):
         self._actions = make_actions(self, self._slots())
         self.panes = ChartPanes(self._actions)
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
+        self.word_check = WordCheck(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.deciding = Deciding(self.panes.saving)
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
         self.uncited = Uncited(self.panes.notes)
@@ -175,6 +177,7 @@ class ChartDesk(Desk):
             "chart.unlink": lambda: self.evidence.unlink(),
             "chart.star": lambda: self.evidence.star(),
             "chart.jump": lambda: self.evidence.jump(),
+            "chart.compare_words": lambda: self.word_check.compare(),
             "chart.move_up": lambda: self.panes.cell.editor.move_statement(-1),
             "chart.move_down": lambda: self.panes.cell.editor.move_statement(1),
             "chart.charted_next": self._charted_next,
@@ -204,8 +207,8 @@ class ChartDesk(Desk):
         panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
         self.go_to.chosen.connect(self.open_cell)
         self.evidence.hinted.connect(self._show_hint)
-        self.history.hinted.connect(self._show_hint)
-        self.uncited.hinted.connect(self._show_hint)
+        for helper in (self.history, self.uncited, self.word_check):
+            helper.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)
 

@@ -8,10 +8,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from framework_qda.text.offsets import to_code_points
 from framework_qda.ui.widgets.statement_places import chip_under
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
+
     from framework_qda.ui.widgets.cell_editor import CellEditor
+    from framework_qda.ui.widgets.doubts import Doubt
 
 
 class ChipMouse(QObject):
@@ -44,11 +48,23 @@ class ChipMouse(QObject):
 
     def _show_tip(self, event: QHelpEvent) -> bool:
         chip = chip_under(self._editor, event.pos())
-        if chip is None:
+        doubt = self._doubt_at(event.pos()) if chip is None else None
+        if doubt is not None:
+            QToolTip.showText(event.globalPos(), doubt.tip, self._editor)
+        elif chip is None:
             QToolTip.hideText()
         else:
             QToolTip.showText(event.globalPos(), self._editor.passage_tip(chip.extract_id), self._editor)
         return True
+
+    def _doubt_at(self, point: QPoint) -> Doubt | None:
+        """Return the doubt whose mark is under a point."""
+        cursor = self._editor.cursorForPosition(point)
+        doubt = self._editor.doubt_of(cursor.block())
+        if doubt is None:
+            return None
+        place = to_code_points(doubt.text, cursor.positionInBlock())
+        return doubt if any(start <= place <= end for start, end in doubt.spans) else None
 
     def _hover(self, event: QMouseEvent) -> None:
         hovered = self._chip_id(event) if event.buttons() == Qt.MouseButton.NoButton else self._hovered

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from framework_qda.ui.style import colour, kind_look, scaled_font
+from framework_qda.ui.widgets.doubts import SIGN
 from framework_qda.ui.widgets.statement_blocks import blocks_of, kind_of
 from framework_qda.ui.widgets.statement_places import block_area, first_baseline
 
@@ -33,7 +34,6 @@ class StatementGutter(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the marks of the statements in view."""
         painter = QPainter(self)
-        painter.setPen(colour("text_dim"))
         painter.setFont(scaled_font(self._editor.document().defaultFont(), 0.8))
         metrics = painter.fontMetrics()
         right = self.width() * 0.62
@@ -44,7 +44,12 @@ class StatementGutter(QWidget):
             if baseline > self.height() + metrics.height():
                 break
             sign = kind_look(kind_of(block)).sign
+            painter.setPen(colour("text_dim"))
             painter.drawText(QPointF((right - metrics.horizontalAdvance(sign)) / 2, baseline), sign)
+            if self._editor.doubt_of(block) is not None:
+                painter.setPen(colour("star"))
+                left = right + (self.width() - right - metrics.horizontalAdvance(SIGN)) / 2
+                painter.drawText(QPointF(left, baseline), SIGN)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Offer the kinds for the statement that was pressed."""
@@ -56,8 +61,9 @@ class StatementGutter(QWidget):
         """Say in a tool tip which kind a mark means."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             block = self._block_at(event.pos().y())
+            doubt = None if block is None else self._editor.doubt_of(block)
             words = "" if block is None else f"{kind_look(kind_of(block)).words} (Tab changes the kind)"
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), words if doubt is None else doubt.tip, self)
             return True
         return super().event(event)
 

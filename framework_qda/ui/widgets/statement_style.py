@@ -1,6 +1,9 @@
 """How statements look: the style is a view of their kind, never a part of their text."""
 
+from __future__ import annotations
+
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 
@@ -9,14 +12,38 @@ from framework_qda.text.offsets import Utf16Map
 from framework_qda.ui.style import colour, kind_look
 from framework_qda.ui.widgets.statement_blocks import kind_of
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QTextBlock, QTextDocument
+
+    from framework_qda.ui.widgets.doubts import Doubt
+
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|‘[^‘’]+’(?!\w)")
 
 
 class StatementHighlighter(QSyntaxHighlighter):
     """Show own words in italics and notes in their colour; words in quotation marks are the speaker's own."""
 
+    def __init__(self, document: QTextDocument, doubt_of: Callable[[QTextBlock], Doubt | None]) -> None:
+        super().__init__(document)
+        self._doubt_of = doubt_of
+
     def highlightBlock(self, text: str) -> None:
-        """Style one statement."""
+        """Style one statement, and mark what is doubtful in it."""
+        self._style(text)
+        doubt = self._doubt_of(self.currentBlock())
+        if doubt is None:
+            return
+        places = Utf16Map(doubt.text)
+        for first, last in doubt.spans:
+            start, end = places.to_utf16(first), places.to_utf16(last)
+            marked = QTextCharFormat(self.format(start))
+            marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+            marked.setUnderlineColor(colour("star"))
+            self.setFormat(start, end - start, marked)
+
+    def _style(self, text: str) -> None:
         kind = kind_of(self.currentBlock())
         look = kind_look(kind)
         whole = QTextCharFormat()

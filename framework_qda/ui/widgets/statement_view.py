@@ -19,9 +19,10 @@ from framework_qda.ui.widgets.statement_style import StatementHighlighter, tint_
 from framework_qda.ui.words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from framework_qda.matrix.grid import EvidenceRef, GridStatement
+    from framework_qda.ui.widgets.doubts import Doubt
 
 HINTS = {
     StatementKind.SUMMARY: "Sum up what was said, keeping the speaker’s telling words in “quotation marks”.",
@@ -46,7 +47,8 @@ class StatementView(QTextEdit):
         self._bar_timer.setSingleShot(True)
         self._bar_timer.timeout.connect(self._fit_bar)
         self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
-        self._highlighter = StatementHighlighter(self.document())
+        self._doubts: Mapping[str, Doubt] = {}
+        self._highlighter = StatementHighlighter(self.document(), self.doubt_of)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,6 +72,21 @@ class StatementView(QTextEdit):
         self._chips.refs = {**self._chips.refs, **{ref.extract_id: ref for ref in refs}}
         self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
+
+    def show_doubts(self, doubts: Mapping[str, Doubt]) -> None:
+        """Mark what is doubtful (statement id -> doubt), and nothing else, until the words change."""
+        if doubts == self._doubts:
+            return
+        self._doubts = doubts
+        was_loading, self._is_loading = self._is_loading, True
+        self._highlighter.rehighlight()
+        self._is_loading = was_loading
+        self._gutter.update()
+
+    def doubt_of(self, block: QTextBlock) -> Doubt | None:
+        """Return what is doubtful in a paragraph as it reads now."""
+        doubt = self._doubts.get(blocks.statement_id_of(block)) if self._doubts else None
+        return doubt if doubt is not None and doubt.text == blocks.text_of(block) else None
 
     def passage_tip(self, extract_id: str) -> str:
         """Return the tool tip of a reference: the words of its passage, and whether it must be found again."""
