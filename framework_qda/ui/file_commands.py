@@ -5,6 +5,7 @@ Dialogs are imported when they are shown: the window opens without waiting for t
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from framework_qda.errors import FrameworkError
 from framework_qda.model import Analyst, Study
 from framework_qda.project import create_project, open_project
+from framework_qda.project.backup import back_up_if_due, is_due
 from framework_qda.shipped import build_sample
 from framework_qda.ui.exporting.commands import ExportCommands
 from framework_qda.ui.words import count_words
@@ -27,6 +29,9 @@ if TYPE_CHECKING:
     from framework_qda.project.drafts import Draft
     from framework_qda.ui.shell import Shell
     from framework_qda.ui.worker import Progress
+
+LARGE = 30_000_000
+"""From how many bytes on a back-up takes so long that it is made beside the window."""
 
 
 class FileCommands(QObject):
@@ -81,7 +86,7 @@ class FileCommands(QObject):
         if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
             return
         try:
-            project = open_project(path)
+            project = open_project(path, backs_up=not _is_large(path))
         except FrameworkError as error:
             self._window.tell_error(str(error))
             self._window.welcome.show_recent(self._settings.recent())
@@ -91,6 +96,12 @@ class FileCommands(QObject):
             return
         self._show_project(project)
         self._offer_drafts(project)
+        if _is_large(path) and not project.is_read_only and is_due(project.project_id, datetime.now(UTC)):
+            self._window.tasks.run(
+                "Making the day’s back-up and reading it back…",
+                lambda _progress: back_up_if_due(path, datetime.now(UTC)),
+                lambda _backup: None,
+            )
 
     def open_sample(self, path: Path) -> None:
         """Open a copy of the sample; whoever looks around there need not say who they are."""
@@ -242,6 +253,10 @@ class FileCommands(QObject):
 
 def _keep_draft(project: Project, draft: Draft) -> Changes:
     return project.chart(draft.interview_id, draft.subtopic_id, draft.statements)
+
+
+def _is_large(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > LARGE
 
 
 def _verify(path: Path, progress: Progress) -> list[str]:

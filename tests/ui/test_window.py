@@ -326,3 +326,16 @@ def test_a_project_at_a_place_that_is_taken_is_refused(window, dialogs, tmp_path
     dialogs.expect(fill_in)
     window.menus.file.new()
     assert window.project is None
+
+
+def test_the_back_up_of_a_large_project_is_made_beside_the_window(window, project, qtbot, monkeypatch):
+    monkeypatch.setattr("framework_qda.ui.file_commands.LARGE", 0)
+    monkeypatch.setattr("framework_qda.ui.file_commands.is_due", lambda project_id, now: True)
+    made = []
+    monkeypatch.setattr("framework_qda.ui.file_commands.back_up_if_due", lambda path, now: made.append(path))
+    window.settings.set_analyst(project.project_id, project.analyst_id)
+    project.close()
+    window.menus.file.open_path(project.path)
+    assert window.project is not None
+    qtbot.waitUntil(lambda: made == [project.path])
+    qtbot.waitUntil(lambda: not window.tasks.running)
