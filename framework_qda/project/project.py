@@ -1,7 +1,7 @@
 """An open project: every way to change it, each one action, one transaction, one undo step."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -16,9 +16,11 @@ from framework_qda.project.journal import FOUNDING, Clock, now
 from framework_qda.project.project_file import create_file, open_file
 from framework_qda.project.reader import Reader
 from framework_qda.project.registry import spec_of
+from framework_qda.project.revising import revision_writes
 from framework_qda.project.session import ProjectSession
 from framework_qda.project.wording import analyst_name
 from framework_qda.project.writes import attribute_assignment, creation
+from framework_qda.text.replacing import Edit
 
 R = TypeVar("R", bound=Record)
 
@@ -140,6 +142,18 @@ class Project(ProjectSession):
         """Give a paragraph another text, speaker or time."""
         paragraph = self._existing(Paragraph, paragraph_id)
         return self._act("paragraph.edit", records.changes_of(paragraph, values))
+
+    def revise(
+        self,
+        cells: Mapping[tuple[str, str], Sequence[Statement]],
+        paragraphs: Mapping[str, Sequence[Edit]] | None = None,
+    ) -> Changes:
+        """Give many cells other words and edit many paragraphs in one action, as replacing words everywhere does.
+
+        `cells` maps (interview id, sub-topic id) to statements with the evidence that they have; `paragraphs` maps
+        paragraph ids to edits. Passages move with the words around them and take their new words on.
+        """
+        return self._act("words.replace", revision_writes(self.read, cells, paragraphs or {}))
 
     def _existing(self, record_type: type[R], record_id: str) -> R:
         record = self.read.get(record_type, record_id)

@@ -16,6 +16,7 @@ _TEMPLATES = {
     "extract.star": "Star",
     "document.import": "Import of notes",
     "paragraph.edit": "Edit of the notes",
+    "words.replace": "Replacement of words",
     "attribute.set": "Attribute",
     "erase": "Erasure",
 }
