@@ -1,6 +1,6 @@
 """Run the program as `python -m framework_qda`."""
 
-from framework_qda.cli import main
+from framework_qda.start import main
 
 if __name__ == "__main__":
     main()

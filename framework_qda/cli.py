@@ -11,6 +11,7 @@ import click
 from framework_qda import __version__
 from framework_qda.errors import FrameworkError
 from framework_qda.project import Project, create_project, open_project
+from framework_qda.ui.show import show_window
 
 _FOUND_WRONG = 3
 
@@ -47,24 +48,14 @@ def main(context: click.Context) -> None:
     work without a window. PROJECT is always the path of a project file (.fqda).
     """
     if context.invoked_subcommand is None:
-        _show_window(None)
+        show_window(None)
 
 
 @main.command("open")
 @_PROJECT
 def open_window(project: Path) -> None:
     """Open a project in the window."""
-    _show_window(project)
-
-
-def _show_window(project: Path | None, *, is_sample: bool = False) -> None:
-    import gc
-
-    gc.disable()  # loading makes no garbage; later the window collects it in its own thread (ui/garbage.py)
-    # The toolkit takes a tenth of a second to load: commands that need no window do not wait for it.
-    from framework_qda.ui.app import run
-
-    raise SystemExit(run(project, is_sample=is_sample))
+    show_window(project)
 
 
 @main.command()
@@ -93,7 +84,7 @@ def sample(destination: Path, is_opened: bool) -> None:
         build_sample(path)
         click.echo(f"The sample study is in {path}.")
     if is_opened:
-        _show_window(path, is_sample=True)
+        show_window(path, is_sample=True)
 
 
 @main.command("import-notes")
