@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from framework_qda.errors import FrameworkError
 from framework_qda.ui.fault_hook import FaultHook
 from framework_qda.ui.garbage import GarbageTimer
-from framework_qda.ui.guard import check_toolkit
+from framework_qda.ui.guard import check_screen, check_toolkit
 from framework_qda.ui.settings import Settings
 from framework_qda.ui.style import Look, icon
 from framework_qda.ui.window import MainWindow
@@ -26,10 +26,13 @@ def run(
 ) -> int:
     """Show the window, on a project if a path is given, until it is closed; return the exit code.
 
+    Where no window can be shown, a sentence goes to stderr and the code is 1.
+
     In a sample nobody is asked who they are. `settings_path` puts the settings elsewhere than in the user's
     folder; `arguments` are for Qt.
     """
     try:
+        check_screen()
         check_toolkit()
     except FrameworkError as error:
         sys.stderr.write(f"{error}\n")

@@ -1,5 +1,6 @@
-"""Refuse, with a sentence, a window toolkit that would kill the program in the middle of somebody's work."""
+"""Refuse, with a sentence, where the window toolkit would end the program without one."""
 
+import os
 import sys
 
 from PySide6 import __version__ as toolkit_version
@@ -10,6 +11,22 @@ from framework_qda.errors import FrameworkError
 
 class ToolkitError(FrameworkError):
     """The installed PySide6 cannot be used."""
+
+
+class ScreenError(FrameworkError):
+    """There is no screen to show a window on."""
+
+
+def check_screen() -> None:
+    """Raise ScreenError where the toolkit would find no screen: Linux without a display server and without a wish."""
+    if sys.platform in ("win32", "darwin") or any(
+        map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    ):
+        return
+    raise ScreenError(
+        "There is no screen to show a window on: neither DISPLAY nor WAYLAND_DISPLAY is set. Start the program from a "
+        "desktop. What needs no window works here too: framework-qda --help lists it."
+    )
 
 
 def count_lost_references(calls: int = 200) -> int:

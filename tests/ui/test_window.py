@@ -142,6 +142,24 @@ def test_settings_remember_zoom_and_scheme(open_window, look):
     assert (open_window.settings.zoom, open_window.settings.scheme) == (125, "dark")
 
 
+def test_the_window_is_as_large_as_it_was_left(window, settings, look, qtbot):
+    window.resize(800, 700)
+    window.close()
+    again = MainWindow(settings, look)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (window.width(), window.height())
+
+
+def test_the_window_is_never_larger_than_the_screen(window, settings, look, qtbot):
+    window.resize(9000, 8000)
+    window.close()
+    again = MainWindow(settings, look)
+    qtbot.addWidget(again)
+    again.show()
+    room = again.screen().availableGeometry()
+    assert (min(again.width(), room.width()), min(again.height(), room.height())) == (again.width(), again.height())
+
+
 # -- undo
 
 
