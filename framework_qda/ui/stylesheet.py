@@ -76,9 +76,9 @@ QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $windo
 QComboBox::drop-down { border: none; width: ${p18}px; }
 QComboBox::down-arrow { image: url("$look/caret-$scheme.svg"); width: ${p12}px; height: ${p12}px; }
 QCheckBox, QRadioButton { spacing: ${p6}px; padding: ${p3}px 0; border: 1px solid transparent; }
-QCheckBox::indicator { width: ${p13}px; height: ${p13}px; border: 1px solid $line_strong; background: $surface;
-  border-radius: ${p3}px; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator, QTreeView::indicator { width: ${p13}px; height: ${p13}px; background: $surface;
+  border: 1px solid $line_strong; border-radius: ${p3}px; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$look/tick-$scheme.svg"); }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:disabled { border-color: $line; background: $window; }

@@ -44,6 +44,7 @@ MENU = (
     "",
     "chart.history",
     "chart.find",
+    "chart.replace",
     "chart.switch_pane",
     "chart.fold_notes",
     "chart.fold_neighbours",
@@ -53,7 +54,15 @@ MENU = (
 IN_NOTES = ("chart.link", "chart.take_words", "chart.star", "chart.jump")
 IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink", "chart.compare_words")
 WRITING = frozenset(
-    {"chart.link", "chart.take_words", "chart.unlink", "chart.star", "chart.move_up", "chart.move_down"}
+    {
+        "chart.link",
+        "chart.take_words",
+        "chart.unlink",
+        "chart.star",
+        "chart.move_up",
+        "chart.move_down",
+        "chart.replace",
+    }
     | {name for name in MENU if name.startswith(("chart.kind_", "chart.state_"))}
 )
 """Commands that change the project: off where it may only be read."""

@@ -19,6 +19,7 @@ from framework_qda.ui.chart.uncited import Uncited
 from framework_qda.ui.chart.walk import CellPlace
 from framework_qda.ui.chart.word_check import WordCheck
 from framework_qda.ui.desk import Desk
+from framework_qda.ui.replacing import Replacing
 from framework_qda.ui.widgets.go_to import GoTo
 from framework_qda.ui.words import count_words
 
@@ -70,6 +71,7 @@ class ChartDesk(Desk):
         self.word_check = WordCheck(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.deciding = Deciding(self.panes.saving)
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
+        self.replacing = Replacing(self, self.panes.saving.write, lambda: self._place)
         self.uncited = Uncited(self.panes.notes)
         self.go_to = GoTo(self, lambda: self._place)
         self._empty = EmptyPage()
@@ -191,6 +193,7 @@ class ChartDesk(Desk):
             "chart.show_uncited": lambda: self.uncited.show(self._actions["chart.show_uncited"].isChecked()),
             "chart.history": lambda: self.history.open(),
             "chart.find": lambda: self.panes.notes.find_bar.open(),
+            "chart.replace": lambda: self.replacing.open(),
             "chart.switch_pane": lambda: self.panes.focus_next(),
             "chart.fold_notes": lambda: self.panes.fold_notes(),
             "chart.fold_neighbours": lambda: self.panes.fold_neighbours(),

@@ -41,6 +41,7 @@ class MatrixActions:
         self.open_cell = make("open_cell", desk.request_cell)
         self.copy = make("copy", desk.view.copy)
         self.go_to = make("go_to", desk.go_to.open)
+        self.replace = make("replace", desk.replacing.open)
         self.evidence = make("evidence", desk.toggle_evidence)
         self.filter = make("filter", desk.filter_bar.menu_button.showMenu)
         self.find = make("find", desk.filter_bar.focus_words)
@@ -53,7 +54,7 @@ class MatrixActions:
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Offer what changes the project only where it may be changed."""
-        for action in (self.edit, self.charted_next, self.fit_column, *self.states.values()):
+        for action in (self.edit, self.charted_next, self.fit_column, self.replace, *self.states.values()):
             action.setEnabled(is_editable)
 
     def _make_state_menu(self, parent: QWidget) -> QMenu:
@@ -89,6 +90,7 @@ class MatrixActions:
             self.go_to,
             None,
             self.find,
+            self.replace,
             self.filter,
             self.clear_filter,
             None,

@@ -17,6 +17,7 @@ from framework_qda.ui.matrix.in_place import Step
 from framework_qda.ui.matrix.model import EMPTY_GRID
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.progress import progress_words
+from framework_qda.ui.replacing import Replacing
 from framework_qda.ui.widgets.go_to import GoTo
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class MatrixDesk(MatrixFrame):
         self._status = ""
         self.charting = GridCharting(self.view)
         self.go_to = GoTo(self, self.view.current_ids)
+        self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.actions_of_desk = MatrixActions(self)
         self._connect()
 
