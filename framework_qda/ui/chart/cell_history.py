@@ -1,4 +1,4 @@
-"""Opening the history of the cell, and going back to one of its versions."""
+"""Opening the history of the cell, and going back to one of its versions. The dialog is imported when it is shown."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from framework_qda.model import Interview
 from framework_qda.project.wording import subtopic_number
 from framework_qda.ui.chart.reading import references
 from framework_qda.ui.chart.versions import read_versions
-from framework_qda.ui.chart.versions_dialog import VersionsDialog
 
 if TYPE_CHECKING:
     from framework_qda.project import Project
@@ -54,6 +53,8 @@ class CellHistory(QObject):
             self._saving.act(lambda project: project.chart(*place, chosen.content, chosen.state))
 
     def _ask(self, project: Project, place: CellPlace, versions: tuple[CellVersion, ...]) -> CellVersion | None:
+        from framework_qda.ui.chart.versions_dialog import VersionsDialog
+
         reader = project.read
         used = {ref for version in versions for statement in version.content for ref in statement.evidence}
         known = reader.extracts_by_id(used)

@@ -284,7 +284,8 @@ class ChartDesk(Desk):
     def _changed_elsewhere(self, changes: Changes) -> CellPlace | None:
         """Return the one cell that an undo changed where another is shown: what is undone must be seen."""
         touched = changes.touched.get("cell", frozenset())
-        if not self.isVisible() or len(touched) != 1 or self.panes.saving.is_dirty:
+        is_quiet = self.replacing.is_running or not self.isVisible()
+        if is_quiet or len(touched) != 1 or self.panes.saving.is_dirty:
             return None
         cell = self.project.read.get(Cell, next(iter(touched)))
         if cell is None:

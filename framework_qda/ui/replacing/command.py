@@ -1,4 +1,4 @@
-"""The command that finds and replaces words, for any desk."""
+"""The command that finds and replaces words, for any desk. Its dialog is imported when it is shown."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit
 
 from framework_qda.model import Interview
-from framework_qda.ui.replacing.dialog import ReplaceDialog
-from framework_qda.ui.replacing.search import plan_replacement
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +26,14 @@ class Replacing(QObject):
         self._desk = desk
         self._write = write
         self._where = where
+        self.is_running = False
+        """Whether words are being replaced just now: what changes elsewhere needs no visit, it was seen before."""
 
     def open(self) -> None:
         """Find words, those that are selected to begin with, and replace them where that is wanted."""
+        from framework_qda.ui.replacing.dialog import ReplaceDialog
+        from framework_qda.ui.replacing.search import plan_replacement
+
         words = _selected_words()
         if not self._write():
             return
@@ -40,7 +43,11 @@ class Replacing(QObject):
         dialog.deleteLater()
         if is_wanted and hits:
             cells, paragraphs = plan_replacement(self._desk.project.read, hits, replacement)
-            self._desk.operations.run(lambda project: project.revise(cells, paragraphs))
+            self.is_running = True
+            try:
+                self._desk.operations.run(lambda project: project.revise(cells, paragraphs))
+            finally:
+                self.is_running = False
 
     def _here(self) -> tuple[str, str]:
         place = self._where()

@@ -164,6 +164,13 @@ def test_places_left_out_stay(bench, study, dialogs):
     assert texts(study)[1] == "The sheet is lost."
 
 
+def test_nobody_is_taken_to_another_cell(bench, study, dialogs):
+    replace_words(bench, dialogs, "The form is lost", "It is lost")
+    assert study.cell(1, 2).content[0].text == "It is lost."
+    assert bench.desk._place == (study.interviews[0], study.subtopics[0])
+    assert not bench.desk.replacing.is_running
+
+
 def test_the_scope_is_kept_to(bench, study, dialogs):
     replace_words(bench, dialogs, "form", "sheet", prepare=lambda dialog: dialog.scope.setCurrentIndex(3))
     assert texts(study) == ("Two sheets were lost.", "The form is lost.", "Two sheets got")
