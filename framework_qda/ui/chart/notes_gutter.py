@@ -42,14 +42,30 @@ class NotesGutter(QWidget):
     def __init__(self, view: NotesView) -> None:
         super().__init__(view)
         self._view = view
+        self._uncited: frozenset[str] = frozenset()
+        self._marks_uncited = False
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
+
+    def show_uncited(self, paragraph_ids: frozenset[str]) -> None:
+        """Take note of the paragraphs that no cell cites."""
+        self._uncited = paragraph_ids
+        self.update()
+
+    def mark_uncited(self, is_marked: bool) -> None:
+        """Mark the paragraphs that no cell cites, or no longer."""
+        self._marks_uncited = is_marked
+        self.update()
+
+    def is_marked(self, line: NotesLine) -> bool:
+        """Say whether a line is marked as cited by no cell."""
+        return self._marks_uncited and line.paragraph_id in self._uncited
 
     def event(self, event: QEvent) -> bool:
         """Say in a tool tip what the mark means."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self._view.cursorForPosition(event.pos()).blockNumber()
-            is_marked = number < len(self._view.lines) and self._view.is_marked(self._view.lines[number])
+            is_marked = number < len(self._view.lines) and self.is_marked(self._view.lines[number])
             QToolTip.showText(event.globalPos(), MARK_WORDS if is_marked else "", self)
             return True
         return super().event(event)
@@ -71,7 +87,7 @@ class NotesGutter(QWidget):
             painter.setFont(strong if is_caret else small)
             painter.setPen(colour("accent_text" if is_caret else "text_dim"))
             _draw_right(painter, str(line.number), number_right, baseline)
-            if view.is_marked(line):
+            if self.is_marked(line):
                 _draw_ring(painter, em(view, _SIDE) / 2, baseline - em(view, 0.27), em(view, 0.2))
             if line.start_ms is not None:
                 painter.setFont(small)

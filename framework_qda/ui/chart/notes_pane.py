@@ -150,7 +150,7 @@ class NotesPane(QWidget):
             for line in notes.lines
             if line.paragraph_id not in used and line.text.strip()
         )
-        self.view.show_uncited(self.uncited)
+        self.view.gutter.show_uncited(self.uncited)
         self.view.show_passages(place_passages(self._extracts, self.view.lines, self._here))
 
     def go_to_extract(self, extract: Extract) -> bool:

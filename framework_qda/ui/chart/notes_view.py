@@ -51,19 +51,17 @@ class NotesView(QTextEdit):
         self.lines: tuple[NotesLine, ...] = ()
         self._numbers: dict[str, int] = {}
         self._passages: dict[int, list[Passage]] = {}
-        self._uncited: frozenset[str] = frozenset()
-        self._marks_uncited = False
         self._current = ""
         self._found: list[QTextCursor] = []
-        self._gutter = NotesGutter(self)
+        self.gutter = NotesGutter(self)
         self.setReadOnly(True)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Notes")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().valueChanged.connect(self._gutter.update)
-        self.cursorPositionChanged.connect(self._gutter.update)
+        self.verticalScrollBar().valueChanged.connect(self.gutter.update)
+        self.cursorPositionChanged.connect(self.gutter.update)
         self._fit()
 
     # -- what is shown
@@ -89,20 +87,6 @@ class NotesView(QTextEdit):
         for passage in passages:
             self._passages.setdefault(passage.line, []).append(passage)
         self._mark_current()
-
-    def show_uncited(self, paragraph_ids: frozenset[str]) -> None:
-        """Take note of the paragraphs that no cell cites."""
-        self._uncited = paragraph_ids
-        self._gutter.update()
-
-    def mark_uncited(self, is_marked: bool) -> None:
-        """Mark in the margin the paragraphs that no cell cites, or no longer."""
-        self._marks_uncited = is_marked
-        self._gutter.update()
-
-    def is_marked(self, line: NotesLine) -> bool:
-        """Say whether a line is marked as cited by no cell."""
-        return self._marks_uncited and line.paragraph_id in self._uncited
 
     def passages_of(self, extract_id: str) -> list[Passage]:
         """Return the passages of an extract."""
@@ -212,12 +196,12 @@ class NotesView(QTextEdit):
         """Keep the margin beside the text, and the paragraph on top where it was."""
         super().resizeEvent(event)
         inside = self.contentsRect()
-        self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+        self.gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's font and colours."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_gutter"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "gutter"):
             passages = [each for group in self._passages.values() for each in group]
             current, place = self._current, self.textCursor().position()
             self.show_lines(self.lines)
@@ -252,8 +236,8 @@ class NotesView(QTextEdit):
         self.document().setDocumentMargin(em(self, 0.5))
         self.setViewportMargins(gutter_width(self, self.lines), 0, 0, 0)
         inside = self.contentsRect()
-        self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
-        self._gutter.update()
+        self.gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+        self.gutter.update()
 
     def _mark_current(self) -> None:
         marks = []

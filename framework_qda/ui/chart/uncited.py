@@ -27,7 +27,7 @@ class Uncited(QObject):
 
     def show(self, is_shown: bool) -> None:
         """Mark the paragraphs in the margin, or no longer."""
-        self._notes.view.mark_uncited(is_shown)
+        self._notes.view.gutter.mark_uncited(is_shown)
 
     def go(self, step: int) -> None:
         """Go to the next (1) or the previous (-1) paragraph that no cell cites, in any document, and round."""

@@ -20,7 +20,7 @@ def here(bench):
 
 
 def marked(bench):
-    return [line.number for line in bench.notes.lines if bench.notes.is_marked(line)]
+    return [line.number for line in bench.notes.lines if bench.notes.gutter.is_marked(line)]
 
 
 def test_marks_are_shown_on_demand_and_follow_linking(bench):
@@ -35,9 +35,9 @@ def test_marks_are_shown_on_demand_and_follow_linking(bench):
 
 def test_marks_are_painted_beside_what_is_not_cited(bench, qtbot):
     def ink(line):
-        picture = bench.notes._gutter.grab().toImage()
+        picture = bench.notes.gutter.grab().toImage()
         y = round(bench.notes.baseline_of(bench.notes.document().findBlockByNumber(line)).y())
-        left = range(bench.notes._gutter.width() // 8)
+        left = range(bench.notes.gutter.width() // 8)
         return len({picture.pixel(x, row) for x in left for row in range(y - 12, y + 2)})
 
     assert ink(0) == 1
