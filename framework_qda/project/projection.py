@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Mapping
 
-from framework_qda.project.entry import Entry
+from framework_qda.project.entry import FOLDED_KINDS, Entry
 from framework_qda.project.fold import Folded
 from framework_qda.project.registry import REGISTRY, Json, TypeSpec, canonical
 from framework_qda.project.schema import SEARCHED
@@ -75,8 +75,15 @@ def _busy_children(connection: sqlite3.Connection, spec: TypeSpec, entry: Entry)
     )
     if known.fetchone() is None:
         return set()
-    taken = f"select 1 from {spec.name} where id = :id union all select 1 from change where entity = :id"
-    return {child for child in entry.children if connection.execute(taken, {"id": child}).fetchone()}
+    # An erasure, or an entry of a newer version, about a child writes nothing in it: it leaves the child to us.
+    taken = f"""
+        select 1 from {spec.name} where id = :id
+        union all
+        select 1 from change
+        where entity = :id and json_extract(head, '$.k') in (select value from json_each(:folded))
+    """
+    folded = canonical(sorted(FOLDED_KINDS))
+    return {child for child in entry.children if connection.execute(taken, {"id": child, "folded": folded}).fetchone()}
 
 
 def _index_children(connection: sqlite3.Connection, spec: TypeSpec, owner: str, busy: set[str]) -> None:

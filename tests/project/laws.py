@@ -290,6 +290,20 @@ def erased_words_come_back_from_nowhere():
     assert (row["text"], row["speaker"], a.row("paragraph", paragraph_id("d", 8))["text"]) == ("[x]", "INT", "p8")
 
 
+def an_erasure_that_comes_before_its_document_hides_no_paragraph():
+    a, b = new_replica("a"), new_replica("b")
+    a.import_document("i", "d", "one", "two", "three")
+    a.edit_paragraph("d", 2, text="zwei")
+    a.erase("paragraph", paragraph_id("d", 1), "text", "[x]")
+    erasures = [entry for entry in a.all() if entry.kind == "erase"]
+    others = [entry for entry in a.all() if entry.entity != paragraph_id("d", 1)]
+    b.receive([*erasures, *others])
+    assert state(b) == folded(b)
+    assert b.row("paragraph", paragraph_id("d", 1))["text"] is None
+    b.receive(a.all())
+    assert state(b) == state(a)
+
+
 def what_is_not_understood_is_kept_and_passed_on():
     from framework_qda.project.entry import make_entry
 
