@@ -222,12 +222,19 @@ class FileCommands(QObject):
         dialog = AnalystDialog(project.read.all(Analyst), current, self._settings.analyst_name, self._window)
         is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
         if is_chosen:
-            project.analyst_id = dialog.choose(project)
+            project.analyst_id = dialog.chosen_id or self._add_analyst(project, dialog.add)
             self._settings.set_analyst(project.project_id, project.analyst_id)
             analyst = project.read.get(Analyst, project.analyst_id)
             self._settings.analyst_name = analyst.name if analyst else ""
         dialog.deleteLater()
         return is_chosen
+
+    def _add_analyst(self, project: Project, add: Callable[[Project], Changes]) -> str:
+        operations = self._window.operations
+        if operations is None or operations.project is not project:  # it is only being opened
+            return add(project).new_id
+        changes = operations.run(add)
+        return changes.new_id if changes is not None else project.analyst_id
 
     def _offer_drafts(self, project: Project) -> None:
         operations = self._window.operations

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
-from framework_qda.model import Analyst, Study
+from framework_qda.model import Analyst, Changes, Study
 from framework_qda.project import Project
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog
@@ -84,7 +84,7 @@ class NewProjectDialog(PlainDialog):
 
 
 class AnalystDialog(PlainDialog):
-    """Ask who works on a project on this machine. `choose()` gives the id, of somebody new if need be."""
+    """Ask who works on a project on this machine: `chosen_id`, or somebody new whom `add()` adds."""
 
     def __init__(self, analysts: Sequence[Analyst], current_id: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -127,12 +127,10 @@ class AnalystDialog(PlainDialog):
             return
         super().accept()
 
-    def choose(self, project: Project) -> str:
-        """Return the id of who works; somebody new is added to the project."""
-        if self.chosen_id:
-            return self.chosen_id
+    def add(self, project: Project) -> Changes:
+        """Add somebody new to the project; `new_id` is who works."""
         initials = "".join(word[0] for word in self.new_name.split()).upper()
-        return project.add(Analyst, name=self.new_name, initials=initials).new_id
+        return project.add(Analyst, name=self.new_name, initials=initials)
 
 
 class StudyDialog(PlainDialog):

@@ -59,7 +59,7 @@ def test_the_analyst_of_this_machine_is_offered(qtbot, project):
 def test_somebody_new_joins_the_project(qtbot, project):
     dialog = AnalystDialog(project.read.all(Analyst), "", "Bea Holt")
     qtbot.addWidget(dialog)
-    chosen = dialog.choose(project)
+    chosen = dialog.add(project).new_id
     assert project.read.get(Analyst, chosen).name == "Bea Holt"
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.widgets.outline import Node
 
 _REDRAWN_BY = (
+    "analyst",
     "case_study",
     "organisation",
     "interview",

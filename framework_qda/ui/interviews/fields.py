@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from framework_qda.model import Attribute, CaseStudy, Consent, Informant, Interview, Organisation, Record
+from framework_qda.model import Analyst, Attribute, CaseStudy, Consent, Informant, Interview, Organisation, Record
 from framework_qda.project.reader import Reader
 from framework_qda.ui.interviews.outline import describe_organisation
 from framework_qda.ui.widgets.fields import FieldSpec
@@ -93,7 +93,12 @@ def _interview_fields(reader: Reader, interview: Interview) -> list[FieldSpec]:
         FieldSpec("mode", "Mode", "suggest", "such as telephone", _words(_MODES)),
         FieldSpec("minutes", "Minutes", "number", "such as 60"),
         FieldSpec("consent", "Consent", "suggest", "such as given", _words(Consent)),
+        FieldSpec("analysts", "Analysts", "several", choices=_analyst_choices(reader)),
     ]
+
+
+def _analyst_choices(reader: Reader) -> tuple[tuple[str, str], ...]:
+    return tuple((each.id, each.name or "no name") for each in reader.all(Analyst))
 
 
 def _attribute_choices(attribute: Attribute) -> tuple[tuple[str, str], ...]:

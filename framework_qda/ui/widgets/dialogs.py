@@ -3,14 +3,17 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
@@ -42,7 +45,6 @@ class PlainDialog(QDialog):
         layout.addWidget(self.problem)
         self.buttons = QDialogButtonBox()
         self.accept_button = QPushButton(accept_words or "Close")
-        self.accept_button.setDefault(True)
         self.buttons.addButton(self.accept_button, QDialogButtonBox.ButtonRole.AcceptRole)
         if accept_words:
             self.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
@@ -50,6 +52,31 @@ class PlainDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         layout.addSpacing(em(self, 0.4))
         layout.addWidget(self.buttons)
+        self.accept_button.setDefault(True)  # only now: in its dialog, which gives that back when it loses the focus
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let one button be the default, wherever the focus goes."""
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(button.isDefault())
+        for kind in (QCheckBox, QRadioButton):
+            for choice in self.findChildren(kind):
+                choice.installEventFilter(self)
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take Enter from what can be ticked: on some desktops it would tick, on others not."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _is_enter(event):
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """On Enter press the button that has the focus, else the default one."""
+        focused = self.focusWidget()
+        if _is_enter(event) and isinstance(focused, QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Keep room for broken lines: their height follows from the width, which Qt forgets in dialogs."""
@@ -69,6 +96,10 @@ class PlainDialog(QDialog):
         """Say in the dialog why it cannot go on; empty words take that back."""
         self.problem.setText(words)
         self.problem.setVisible(bool(words))
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PathField(QWidget):

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import em, set_role
 
@@ -22,8 +22,9 @@ class NotAValueError(ValueError):
 class FieldSpec:
     """One line of a form.
 
-    `kind` is one of line, text, number, date, flag, choice (one of `choices`) or suggest (free words, with
-    `choices` offered). `choices` are (value, words) pairs. `hint` stands in an empty field.
+    `kind` is one of line, text, words (a list), number, date, flag, choice (one of `choices`), several (any of
+    them) or suggest (free words, with `choices` offered). `choices` are (value, words) pairs. `hint` stands in an
+    empty field.
     """
 
     name: str
@@ -410,6 +411,57 @@ class ChoiceField(FieldHandle):
         return next(places, -1)
 
 
+class SeveralField(FieldHandle):
+    """Any number of some values, with a box to tick for each; the value is a frozenset.
+
+    What is in the value and not among the choices has no box and stays in it.
+    """
+
+    def make_widget(self, parent: QWidget) -> QWidget:
+        """Make the boxes."""
+        page = QWidget(parent)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._boxes: dict[object, QCheckBox] = {}
+        self._others: frozenset[object] = frozenset()
+        self._make_boxes(page)
+        return page
+
+    def _make_boxes(self, page: QWidget) -> None:
+        for value, words in self.spec.choices:
+            box = QCheckBox(words.replace("&", "&&"), page)
+            box.toggled.connect(lambda _is_on: self.finish())
+            self._boxes[value] = box
+            column = page.layout()
+            assert column is not None
+            column.addWidget(box)
+            box.show()  # at once, not with the next event: Tab passes over what is not shown yet
+        if self._boxes:
+            page.setFocusProxy(next(iter(self._boxes.values())))
+
+    def show_choices(self) -> None:
+        """Offer other choices; what is ticked stays so."""
+        for box in self._boxes.values():
+            box.hide()
+            box.deleteLater()
+        self._boxes = {}
+        self._make_boxes(self.widget)
+        self.put(self.shown)
+
+    def put(self, value: object) -> None:
+        """Write the value."""
+        ticked = value if isinstance(value, frozenset) else frozenset()
+        self._others = ticked.difference(self._boxes)
+        for each, box in self._boxes.items():
+            with QSignalBlocker(box):
+                box.setChecked(each in ticked)
+
+    def take(self) -> object:
+        """Read the value."""
+        return self._others.union(value for value, box in self._boxes.items() if box.isChecked())
+
+
 def _restyle(field: QWidget) -> None:
     """Let the style sheet see that a property has changed."""
     field.style().unpolish(field)
@@ -430,4 +482,5 @@ FIELD_KINDS: dict[str, type[FieldHandle]] = {
     "words": WordListField,
     "flag": FlagField,
     "choice": ChoiceField,
+    "several": SeveralField,
 }

@@ -1,8 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
-from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Theme
+from framework_qda.model import Analyst, Attribute, CaseStudy, Document, Informant, Interview, Organisation, Theme
 from framework_qda.ui.interviews.desk import InterviewsDesk
 from tests.ui.showing import show_desk
 
@@ -112,6 +112,21 @@ def test_an_interview_without_a_case_study_stands_in_a_band_of_its_own(desk):
     choose(desk, Interview)
     desk.panel.form.fields["case_study_id"].widget.setCurrentIndex(0)
     assert labels(desk) == ["Area 1", "No case study", "I01"]
+
+
+def test_analysts_of_an_interview_are_ticked(desk):
+    interview = choose(desk, Interview)
+    me = desk.project.read.all(Analyst)[0]
+    (box,) = desk.panel.form.fields["analysts"].widget.findChildren(QCheckBox)
+    box.click()
+    assert (box.text(), desk.project.read.get(Interview, interview.id).analysts) == (me.name, frozenset({me.id}))
+
+
+def test_an_analyst_who_joins_can_be_ticked_at_once(desk):
+    choose(desk, Interview)
+    desk.operations.run(lambda project: project.add(Analyst, name="Bea Holt"))
+    boxes = desk.panel.form.fields["analysts"].widget.findChildren(QCheckBox)
+    assert [box.text() for box in boxes if not box.isHidden()] == ["Ann Marsh", "Bea Holt"]
 
 
 def test_an_attribute_of_the_level_has_a_field(desk):

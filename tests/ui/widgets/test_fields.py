@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from framework_qda.ui.widgets.fields import FIELD_KINDS, FieldSpec, NotAValueError, parse_date, parse_number
 
@@ -168,3 +170,28 @@ def test_tab_leaves_a_text_of_some_lines(make, qtbot):
     field.widget.setPlainText("synopsis")
     qtbot.keyClick(field.widget, Qt.Key.Key_Tab)
     assert field.take() == "synopsis"
+
+
+def test_several_values_are_ticked_and_told_as_a_set(make):
+    field = make("several", choices=(("a", "Ann"), ("b", "Bea")))
+    field.show(frozenset({"a"}))
+    boxes = {box.text(): box for box in field.widget.findChildren(QCheckBox)}
+    assert (boxes["Ann"].isChecked(), field.told) == (True, [])
+    boxes["Bea"].click()
+    boxes["Ann"].click()
+    assert field.told == [frozenset({"a", "b"}), frozenset({"b"})]
+
+
+def test_a_value_without_a_box_stays(make):
+    field = make("several", choices=(("a", "Ann"),))
+    field.show(frozenset({"gone"}))
+    field.widget.findChildren(QCheckBox)[0].click()
+    assert field.told == [frozenset({"gone", "a"})]
+
+
+def test_other_choices_keep_what_is_ticked(make):
+    field = make("several", choices=(("a", "Ann"),))
+    field.show(frozenset({"a"}))
+    field.set_spec(replace(field.spec, choices=(("b", "Bea"), ("a", "Ann"))))
+    assert field.take() == frozenset({"a"})
+    assert field.told == []
