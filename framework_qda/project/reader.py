@@ -3,33 +3,24 @@
 What is deleted, and what belongs to something deleted, is left out; what is contested is shown.
 """
 
-import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from framework_qda.model import (
     Action,
-    Attribute,
-    AttributeValue,
     Cell,
     Document,
     Extract,
-    Informant,
-    Interview,
-    Organisation,
-    Paragraph,
     Record,
-    Study,
-    Subtopic,
 )
-from framework_qda.model.fields import FieldKind
 from framework_qda.project import journal_tables as tables
 from framework_qda.project.entry import Entry
 from framework_qda.project.fold import heads
-from framework_qda.project.ids import cell_id, study_id
+from framework_qda.project.ids import cell_id
 from framework_qda.project.journal import action_of
-from framework_qda.project.registry import REGISTRY, TypeSpec, canonical, spec_of
+from framework_qda.project.record_reader import RecordReader
+from framework_qda.project.registry import REGISTRY, TypeSpec, canonical
 
 R = TypeVar("R", bound=Record)
 
@@ -45,70 +36,8 @@ class ParagraphPlace:
     start_ms: int | None
 
 
-class Reader:
+class Reader(RecordReader):
     """Read a project through one connection, in the thread that made it."""
-
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
-
-    # -- the project and its parts
-
-    def study(self) -> Study:
-        """Return what the project is about."""
-        project_id = tables.read_meta(self._connection, "project_id")
-        return self.get(Study, study_id(project_id)) or Study(id=study_id(project_id))
-
-    def all(self, record_type: type[R]) -> list[R]:
-        """Return the visible records of a type in their order."""
-        return self._select(record_type)
-
-    def get(self, record_type: type[R], record_id: str | None) -> R | None:
-        """Return a visible record, or `None`."""
-        return next(iter(self._select(record_type, "id = :id", {"id": record_id})), None)
-
-    def organisations(self, case_study_id: str) -> list[Organisation]:
-        """Return the organisations of a case study in their order."""
-        return self._select(Organisation, "case_study_id = :id", {"id": case_study_id})
-
-    def interviews(self, case_study_id: str) -> list[Interview]:
-        """Return the interviews of a case study in their order."""
-        return self._select(Interview, "case_study_id = :id", {"id": case_study_id})
-
-    def informants(self, interview_id: str) -> list[Informant]:
-        """Return who spoke in an interview."""
-        return self._select(Informant, "interview_id = :id", {"id": interview_id})
-
-    def documents(self, interview_id: str) -> list[Document]:
-        """Return the documents of an interview in their order."""
-        return self._select(Document, "interview_id = :id", {"id": interview_id})
-
-    def paragraphs(self, document_id: str) -> list[Paragraph]:
-        """Return the paragraphs of a document by their numbers."""
-        return self._select(Paragraph, "document_id = :id", {"id": document_id})
-
-    def subtopics(self, theme_id: str) -> list[Subtopic]:
-        """Return the sub-topics of a theme in their order."""
-        return self._select(Subtopic, "theme_id = :id", {"id": theme_id})
-
-    def attributes(self, level: str) -> list[Attribute]:
-        """Return the attributes that are kept of a type of subject, such as `case_study`."""
-        return self._select(Attribute, "level = :level", {"level": level})
-
-    def attribute_values(self, attribute_id: str) -> dict[str, str]:
-        """Return what an attribute says: subject id -> value, subjects without one left out."""
-        found = self._select(AttributeValue, "attribute_id = :id", {"id": attribute_id})
-        return {each.subject_id: each.value for each in found if each.value}
-
-    def attributes_of(self, subject_id: str) -> dict[str, str]:
-        """Return what is known of a subject: attribute id -> value."""
-        found = self._select(AttributeValue, "subject_id = :id", {"id": subject_id})
-        return {each.attribute_id: each.value for each in found if each.value}
-
-    def last_order(self, record_type: type[Record], place: Mapping[str, object]) -> str:
-        """Return the highest order key among the records of a type that stand at a place, given as field -> value."""
-        where = " and ".join(["true", *(f'"{field}" is :{field}' for field in place)])
-        query = f"select coalesce(max(\"order\"), '') from {spec_of(record_type).name} where {where}"
-        return str(self._connection.execute(query, dict(place)).fetchone()[0])
 
     # -- what is charted
 
@@ -210,40 +139,6 @@ class Reader:
         """Return the action that last wrote in a record, or `None`."""
         entries = tables.entries_of_entity(self._connection, record_id)
         return action_of(max(entries, key=lambda entry: entry.rank)) if entries else None
-
-    def counts(self) -> dict[str, int]:
-        """Return how many visible records of each type there are."""
-        return {
-            name: self._connection.execute(f"select count(*) from {name} where {_visible(spec)}").fetchone()[0]
-            for name, spec in REGISTRY.items()
-        }
-
-    def _select(self, record_type: type[R], where: str = "true", values: Mapping[str, object] | None = None) -> list[R]:
-        spec = spec_of(record_type)
-        names = ", ".join(f'"{column}"' for column in spec.columns)
-        query = f"select {names} from {spec.name} where {where} and {_visible(spec)} order by {_order(spec)}"
-        rows: Iterator[tuple[Any, ...]] = self._connection.execute(query, dict(values or {}))
-        return [cast("R", spec.record(row)) for row in rows]
-
-
-def _visible(spec: TypeSpec) -> str:
-    return " and ".join(["gone <> 1", *(f"{owner} not in ({hidden})" for owner, hidden in _hidden_owners(spec))])
-
-
-def _hidden_owners(spec: TypeSpec) -> Iterator[tuple[str, str]]:
-    """Give for each owner whose type is known the query for those that are deleted or hidden themselves."""
-    for owner in spec.owners:
-        owner_spec = REGISTRY.get(owner.removesuffix("_id"))
-        if owner_spec:
-            clauses = [f"{name} in ({hidden})" for name, hidden in _hidden_owners(owner_spec)]
-            yield owner, f"select id from {owner_spec.name} where {' or '.join(['gone = 1', *clauses])}"
-
-
-def _order(spec: TypeSpec) -> str:
-    if spec.record_type is Paragraph:
-        return "number"
-    keys = [f'"{name}"' for name, field in spec.fields.items() if field.kind is FieldKind.ORDER]
-    return ", ".join([*keys, "id"])
 
 
 def _grouped(records: Iterable[R], field: str) -> dict[str, list[R]]:
