@@ -6,39 +6,48 @@ from dataclasses import replace
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
 from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
-from framework_qda.matrix.outline import ThemeOutline, framework_outline, theme_outline
+from framework_qda.matrix.outline import ThemeOutline, framework_outline, theme_outline, whole_outline
 from framework_qda.matrix.rows import row_order
 from framework_qda.model import Anchor, Cell, Extract
 from framework_qda.project.reader import ParagraphPlace, Reader
 from framework_qda.text.anchors import find_anchor, is_in_place
 
+ALL_THEMES = "all"
+"""In place of a theme's id: the columns of all themes side by side."""
+
 
 def build_grid(reader: Reader, theme_id: str, row_filter: RowFilter | None = None) -> MatrixGrid:
-    """Return the matrix of a theme, with only the rows that the filter lets through.
+    """Return the matrix of a theme (`ALL_THEMES`: of all), with only the rows that the filter lets through.
 
     Raises RefusedError if there is no such theme (any more).
     """
-    outline = theme_outline(reader, theme_id)
-    if outline is None:
-        raise RefusedError("There is no such theme any more. Nothing was changed; choose another theme.")
+    frame = _frame(reader, theme_id)
     order = row_order(reader)
     total = len(order.rows)
     if row_filter is not None:
         order = keep_by_rows(reader, order, row_filter)
-    cells = _grid_cells(reader, reader.cells_of_subtopics(column.subtopic_id for column in outline.columns))
+    cells = _grid_cells(reader, reader.cells_of_subtopics(column.subtopic_id for column in frame.columns))
     if row_filter is not None:
-        order = keep_by_cells(order, outline.columns, cells, row_filter)
+        order = keep_by_cells(order, frame.columns, cells, row_filter)
     shown = {row.interview_id for row in order.rows}
-    return MatrixGrid(
-        theme_id=theme_id,
-        number=outline.number,
-        title=outline.theme.title,
-        columns=outline.columns,
+    return replace(
+        frame,
         rows=order.rows,
         bands=order.bands,
         cells={key: cell for key, cell in cells.items() if key[0] in shown},
         total_rows=total,
     )
+
+
+def _frame(reader: Reader, theme_id: str) -> MatrixGrid:
+    """Return a matrix with its columns and no rows."""
+    if theme_id == ALL_THEMES:
+        columns, sections = whole_outline(framework_outline(reader))
+        return MatrixGrid(ALL_THEMES, "", "All matrices", columns, (), (), {}, sections=sections)
+    outline = theme_outline(reader, theme_id)
+    if outline is None:
+        raise RefusedError("There is no such theme any more. Nothing was changed; choose another theme.")
+    return MatrixGrid(theme_id, outline.number, outline.theme.title, outline.columns, (), (), {})
 
 
 def build_grids(reader: Reader, row_filter: RowFilter | None = None) -> tuple[MatrixGrid, ...]:

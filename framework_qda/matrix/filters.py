@@ -1,7 +1,7 @@
 """Filters of rows: which interviews a matrix shows, and how that is said in words."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from framework_qda.matrix.grid import STATE_WORDS, GridCell, GridColumn, GridRow, MatrixGrid
 from framework_qda.matrix.rows import NO_CASE_STUDY, RowOrder
@@ -36,16 +36,8 @@ def filter_grid(reader: Reader, grid: MatrixGrid, row_filter: RowFilter) -> Matr
     order = keep_by_rows(reader, RowOrder(grid.rows, grid.bands), row_filter)
     order = keep_by_cells(order, grid.columns, grid.cells, row_filter)
     shown = {row.interview_id for row in order.rows}
-    return MatrixGrid(
-        theme_id=grid.theme_id,
-        number=grid.number,
-        title=grid.title,
-        columns=grid.columns,
-        rows=order.rows,
-        bands=order.bands,
-        cells={key: cell for key, cell in grid.cells.items() if key[0] in shown},
-        total_rows=grid.total_rows,
-    )
+    cells = {key: cell for key, cell in grid.cells.items() if key[0] in shown}
+    return replace(grid, rows=order.rows, bands=order.bands, cells=cells)
 
 
 def keep_by_rows(reader: Reader, order: RowOrder, row_filter: RowFilter) -> RowOrder:

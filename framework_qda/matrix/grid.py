@@ -118,8 +118,21 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """The columns `first` to `first + count - 1` of a grid that holds several themes: one of them."""
+
+    theme_id: str
+    heading: str
+    first: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixGrid:
-    """One theme's matrix. `cells` maps (interview id, sub-topic id) and may lack cells never written."""
+    """One theme's matrix, or all of them side by side in `sections`.
+
+    `cells` maps (interview id, sub-topic id) and may lack cells never written.
+    """
 
     theme_id: str
     number: str
@@ -130,6 +143,13 @@ class MatrixGrid:
     cells: Mapping[tuple[str, str], GridCell]
     total_rows: int = 0
     """How many rows there are without a filter."""
+    sections: tuple[Section, ...] = ()
+    """The themes whose columns stand side by side; empty for the matrix of one theme."""
+
+    @property
+    def name(self) -> str:
+        """What the matrix is called in sentences: `Matrix 2`, or `All matrices`."""
+        return f"Matrix {self.number}" if self.number else self.title
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """Return the cell at a row and a column, or `None` where nothing was ever written."""

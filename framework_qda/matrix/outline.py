@@ -1,8 +1,9 @@
 """The framework as themes with their numbered columns."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from framework_qda.matrix.grid import GridColumn
+from framework_qda.matrix.grid import GridColumn, Section
 from framework_qda.model import Subtopic, Theme
 from framework_qda.project.reader import Reader
 
@@ -30,6 +31,17 @@ def framework_outline(reader: Reader) -> tuple[ThemeOutline, ...]:
         ThemeOutline(theme, str(number), _columns(str(number), groups.get(theme.id, [])))
         for number, theme in enumerate(reader.all(Theme), 1)
     )
+
+
+def whole_outline(outline: Iterable[ThemeOutline]) -> tuple[tuple[GridColumn, ...], tuple[Section, ...]]:
+    """Return the columns of all themes side by side, and which of them belong to which; empty themes are left out."""
+    columns: list[GridColumn] = []
+    sections = []
+    for theme in outline:
+        if theme.columns:
+            sections.append(Section(theme.theme.id, theme.heading, len(columns), len(theme.columns)))
+            columns += theme.columns
+    return tuple(columns), tuple(sections)
 
 
 def theme_outline(reader: Reader, theme_id: str) -> ThemeOutline | None:

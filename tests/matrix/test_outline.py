@@ -1,6 +1,6 @@
 """The outline: numbers follow from the order, equal labels are told apart."""
 
-from framework_qda.matrix.outline import framework_outline, theme_outline
+from framework_qda.matrix.outline import framework_outline, theme_outline, whole_outline
 from framework_qda.model import Subtopic, Theme
 
 
@@ -33,3 +33,14 @@ def test_one_theme_is_as_in_the_whole(study):
 
 def test_a_heading_is_number_and_title(study):
     assert theme_outline(study.read, study["theme2"]).heading == "2 Meetings"
+
+
+def test_all_themes_stand_side_by_side_without_empty_ones(study):
+    study.project.add(Theme, title="Empty")
+    outline = framework_outline(study.project.read)
+    columns, sections = whole_outline(outline)
+    assert columns == tuple(column for theme in outline for column in theme.columns)
+    assert [columns[one.first].number.split(".")[0] for one in sections] == [
+        theme.number for theme in outline if theme.columns
+    ]
+    assert sum(one.count for one in sections) == len(columns)

@@ -68,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         is_current = self._is_current(option, index)
         painter.fillRect(rect, look.colour(self._ground(column, is_selected=is_selected and not is_current)))
-        self._paint_lines(painter, rect, is_band_end=row in self._model.band_ends)
+        self._paint_lines(painter, rect, row, column)
         self._paint_state(painter, rect, cell)
         layout = self.layout_of(row, column, rect.width())
         layout.draw(painter, rect.x() + look.gutter, rect.y() + look.pad_y)
@@ -89,10 +89,11 @@ class CellDelegate(QStyledItemDelegate):
             return "accent_back"
         return "surface_dim" if self._model.grid.columns[column].is_synthesis else "surface"
 
-    def _paint_lines(self, painter: QPainter, rect: QRect, *, is_band_end: bool) -> None:
+    def _paint_lines(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
         look = self.look
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line"))
-        thick, role = (2, "line_strong") if is_band_end else (1, "line")
+        thick, role = (2, "line_strong") if column in self._model.section_ends else (1, "line")
+        painter.fillRect(rect.right() - thick + 1, rect.top(), thick, rect.height(), look.colour(role))
+        thick, role = (2, "line_strong") if row in self._model.band_ends else (1, "line")
         painter.fillRect(rect.left(), rect.bottom() - thick + 1, rect.width(), thick, look.colour(role))
 
     def _paint_state(self, painter: QPainter, rect: QRect, cell: GridCell | None) -> None:

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 
-from framework_qda.errors import RefusedError
-from framework_qda.matrix.build import build_grid, rebuild_cells
+from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
 from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.frame import MatrixFrame
 from framework_qda.ui.matrix.in_place import Step
-from framework_qda.ui.matrix.model import EMPTY_GRID
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.progress import progress_words
+from framework_qda.ui.matrix.source import GridSource
 from framework_qda.ui.replacing import Replacing
 from framework_qda.ui.widgets.go_to import GoTo
 
@@ -45,6 +44,7 @@ class MatrixDesk(MatrixFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._source = GridSource()
         self._outline: tuple[ThemeOutline, ...] = ()
         self._status = ""
         self.charting = GridCharting(self.view)
@@ -77,6 +77,7 @@ class MatrixDesk(MatrixFrame):
         super().set_project(project, operations)
         self.charting.set_operations(operations)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
+        self._source.set_reader(project.read)
         self.filter_bar.set_reader(project.read)
         self._read_outline("")
         self._show_theme()
@@ -86,23 +87,16 @@ class MatrixDesk(MatrixFrame):
         self.tabs.show_themes(self._outline, theme_id)
 
     def _build(self) -> MatrixGrid:
-        theme_id = self.tabs.theme_id()
-        if not theme_id:
-            return EMPTY_GRID
-        row_filter = self.filter_bar.row_filter
-        try:
-            return build_grid(self.project.read, theme_id, None if row_filter.is_empty else row_filter)
-        except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
-            return EMPTY_GRID
+        return self._source.grid(self.tabs.theme_id(), self.filter_bar.row_filter)
 
     def _change_theme(self) -> None:
-        """Show another theme, the same interview at hand."""
+        """Show another theme, the same interview at hand, and the same sub-topic where it is there."""
         if not self.charting.finish():
             return
         ids = self.view.current_ids()
         self._show_theme()
         grid = self.view.grid_model.grid
-        if ids and grid.columns:
+        if ids and grid.columns and not self.view.go_to(*ids):
             self.view.go_to(ids[0], grid.columns[0].subtopic_id)
 
     def _show_theme(self) -> None:
@@ -132,6 +126,7 @@ class MatrixDesk(MatrixFrame):
         if set(changes.touched) <= CELL_TYPES:
             self._show_cells(changes)
             return
+        self._source.forget()
         theme_id, was_shown = self.tabs.theme_id(), self.view.grid_model.grid.theme_id
         self._read_outline(theme_id)
         if self.tabs.theme_id() == was_shown:
@@ -143,7 +138,7 @@ class MatrixDesk(MatrixFrame):
         cells = set(changes.touched.get("cell", ()))
         for extract_id in changes.touched.get("extract", ()):
             cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
-        grid = rebuild_cells(self.project.read, self.view.grid_model.grid, cells)
+        grid = self._source.refresh_cells(self.view.grid_model.grid, cells)
         self.view.update_cells(grid, cells)
         ids = self.view.current_ids()
         if ids and cell_id(*ids) in cells:
@@ -193,7 +188,7 @@ class MatrixDesk(MatrixFrame):
         )
         if not theme_id:
             return
-        if theme_id != self.tabs.theme_id():
+        if self.tabs.theme_id() not in (theme_id, ALL_THEMES):
             self.tabs.choose(theme_id)
         if self.view.grid_model.place_of(interview_id, subtopic_id) is None:
             self.filter_bar.clear()

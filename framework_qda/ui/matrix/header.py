@@ -11,11 +11,14 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from framework_qda.ui.matrix.labels import LabelCache, band_words, row_words
+from framework_qda.ui.matrix.sections import paint_section, section_rect, sections_height
+from framework_qda.ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
-    from framework_qda.matrix.grid import Band
+    from framework_qda.matrix.grid import Band, Section
     from framework_qda.ui.matrix.look import GridLook
     from framework_qda.ui.matrix.model import GridModel
 
@@ -185,7 +188,19 @@ class ColumnHeader(GridHeader):
         for number, column in enumerate(self.grid_model.grid.columns):
             label = self.labels.column(column, self.look.text_width(self.sectionSize(number)))
             least = max(least, label.height)
-        return QSize(0, math.ceil(least + 2 * self.look.pad_y + 2))
+        return QSize(0, self.sections_height + math.ceil(least + 2 * self.look.pad_y + 2))
+
+    @property
+    def sections_height(self) -> int:
+        """How tall the themes stand above their columns (pixels), where there are several."""
+        return sections_height(self.look, has_sections=bool(self.grid_model.grid.sections))
+
+    def _section_at(self, point: QPoint) -> Section | None:
+        if point.y() >= self.sections_height:
+            return None
+        column = self.logicalIndexAt(point)
+        sections = self.grid_model.grid.sections
+        return next((one for one in sections if one.first <= column < one.first + one.count), None)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint the head of one column, its words where the words of its cells begin."""
@@ -195,23 +210,37 @@ class ColumnHeader(GridHeader):
         column = self.grid_model.grid.columns[section]
         is_current = section == self.current
         painter.fillRect(rect, look.colour("accent_back" if is_current else "header"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line"))
+        thick, role = (2, "line_strong") if section in self.grid_model.section_ends else (1, "line")
+        painter.fillRect(rect.right() - thick + 1, rect.top(), thick, rect.height(), look.colour(role))
         painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look.colour("line_strong"))
         label = self.labels.column(column, look.text_width(rect.width()))
         painter.setPen(look.colour("text"))
-        label.draw(painter, rect.x() + look.gutter, rect.y() + look.pad_y)
+        label.draw(painter, rect.x() + look.gutter, rect.y() + self.sections_height + look.pad_y)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground behind the last column, then the columns."""
+        """Paint the ground behind the last column, then the columns, then their themes."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.look.colour("window"))
         painter.end()
         super().paintEvent(event)
+        self._paint_sections()
+
+    def _paint_sections(self) -> None:
+        height, port = self.sections_height, self.viewport().rect()
+        if not height:
+            return
+        painter = QPainter(self.viewport())
+        for section in self.grid_model.grid.sections:
+            paint_section(painter, section_rect(self, section, height), port, section.heading, self.look)
 
     def event(self, event: QEvent) -> bool:
         """Show number, name and definition of a column when the pointer rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             section = self.logicalIndexAt(event.pos())
+            theme = self._section_at(event.pos())
+            if theme is not None:
+                QToolTip.showText(event.globalPos(), plain_tip(theme.heading), self)
+                return True
             if 0 <= section < len(self.grid_model.grid.columns):
                 column = self.grid_model.grid.columns[section]
                 QToolTip.showText(event.globalPos(), column_tip(column.number, column.label, column.definition), self)
@@ -251,9 +280,9 @@ def _draw_end(painter: QPainter, look: GridLook, rect: QRect, *, is_strong: bool
 class Corner(QWidget):
     """The titles above the frozen columns."""
 
-    def __init__(self, header: CaseHeader, parent: QWidget) -> None:
+    def __init__(self, header: CaseHeader, columns: ColumnHeader, parent: QWidget) -> None:
         super().__init__(parent)
-        self._header = header
+        self._header, self._columns = header, columns
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -265,7 +294,7 @@ class Corner(QWidget):
         painter.fillRect(QRectF(header.case_width - 1, 0, 1, self.height()), look.colour("line"))
         painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), look.colour("line_strong"))
         painter.setPen(look.colour("text"))
-        pad = look.length(0.7)
+        pad, top = look.length(0.7), self._columns.sections_height + look.pad_y
         places = ((CASE_TITLE, 0, header.case_width), (INTERVIEW_TITLE, header.case_width, header.interview_width))
         for words, left, width in places:
-            header.labels.title(words, width - 2 * pad).draw(painter, left + pad, look.pad_y)
+            header.labels.title(words, width - 2 * pad).draw(painter, left + pad, top)

@@ -20,6 +20,7 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.grid = EMPTY_GRID
         self.band_ends: frozenset[int] = frozenset()
+        self.section_ends: frozenset[int] = frozenset()
         self._row_numbers: dict[str, int] = {}
         self._column_numbers: dict[str, int] = {}
 
@@ -28,6 +29,7 @@ class GridModel(QAbstractTableModel):
         self.beginResetModel()
         self.grid = grid
         self.band_ends = frozenset(band.first + band.count - 1 for band in grid.bands)
+        self.section_ends = frozenset(section.first + section.count - 1 for section in grid.sections)
         self._row_numbers = {row.interview_id: number for number, row in enumerate(grid.rows)}
         self._column_numbers = {column.subtopic_id: n for n, column in enumerate(grid.columns)}
         self.endResetModel()

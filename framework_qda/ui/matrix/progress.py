@@ -26,10 +26,10 @@ def count_progress(grid: MatrixGrid) -> Progress:
 
 
 def progress_words(grid: MatrixGrid) -> str:
-    """Write `Matrix 2: 141 of 168 charted, 9 with a reason`; says so where a filter leaves rows out."""
+    """Write `Matrix 2: 141 of 168 charted, 9 with a reason`; say so where a filter leaves rows out."""
     if not grid.columns or not grid.rows:
-        return f"Matrix {grid.number}: nothing to chart yet" if grid.number else ""
+        return f"{grid.name}: nothing to chart yet" if grid.name else ""
     counted = count_progress(grid)
     reasons = f", {counted.with_reason} with a reason" if counted.with_reason else ""
     scope = "" if len(grid.rows) == grid.total_rows else f" in the {len(grid.rows)} interviews shown"
-    return f"Matrix {grid.number}: {counted.charted:,} of {counted.total:,} charted{reasons}{scope}"
+    return f"{grid.name}: {counted.charted:,} of {counted.total:,} charted{reasons}{scope}"

@@ -6,6 +6,8 @@ import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from framework_qda.ui.matrix.heights import estimate_heights
 from framework_qda.ui.matrix.widths import column_widths
 
@@ -27,6 +29,8 @@ class GridSizes:
         self._room = -1
         self.is_begun = False
         """Whether the view has its place in a window: before that, nothing is worth measuring."""
+        self._idle = QTimer(view, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._measure_ahead)
 
     @property
     def measured_rows(self) -> int:
@@ -101,6 +105,27 @@ class GridSizes:
             # Rows that turn out lower than they were guessed let further ones come into view.
             while self._measure_shown():
                 pass
+        self._idle.start()
+
+    def _measure_ahead(self) -> None:
+        """Measure one row of the page below while nothing else is to be done: scrolling there finds it ready."""
+        row = self._next_below()
+        if row is None:
+            return
+        with self._busy():
+            if self._measure(row):
+                self._view.updateGeometries()
+        self._idle.start()
+
+    def _next_below(self) -> int | None:
+        """Return the first row down to the end of the next page that is not measured."""
+        view = self._view
+        for row in range(max(0, view.rowAt(0)), len(self._measured)):
+            if view.rowViewportPosition(row) > 2 * view.viewport().height():
+                return None
+            if not self._measured[row]:
+                return row
+        return None
 
     def _measure_shown(self) -> bool:
         """Measure what is in view now; say whether that has moved anything."""

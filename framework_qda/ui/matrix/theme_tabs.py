@@ -1,4 +1,4 @@
-"""The tabs of the Matrix desk: a theme each, its number and its title."""
+"""The tabs of the Matrix desk: a theme each, its number and its title, and all of them together."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
 
+from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.outline import ThemeOutline
 from framework_qda.ui.style import colour, em
 from framework_qda.ui.widgets.labels import plain_tip
@@ -31,23 +32,31 @@ class ThemeTabs(QTabBar):
     def show_themes(self, outline: Sequence[ThemeOutline], theme_id: str) -> None:
         """Show these themes, one of them chosen; the choice is not told."""
         self.blockSignals(True)
-        while self.count() > len(outline):
+        has_all = len(outline) > 1
+        while self.count() > len(outline) + has_all:
             self.removeTab(self.count() - 1)
         for place, theme in enumerate(outline):
-            if place == self.count():
-                self.addTab("")
-            # An ampersand in a title is no mark of a key.
-            self.setTabText(place, theme.heading.replace("&", "&&"))
-            self.setTabData(place, theme.theme.id)
-            self.setTabToolTip(place, plain_tip(f"{theme.heading}\n{theme.theme.description}".strip()))
-            self.setAccessibleTabName(place, f"Matrix {theme.heading}")
-            if theme.theme.id == theme_id:
-                self.setCurrentIndex(place)
+            tip = f"{theme.heading}\n{theme.theme.description}".strip()
+            self._put(place, theme.theme.id, theme.heading, tip, f"Matrix {theme.heading}")
+        if has_all:
+            self._put(len(outline), ALL_THEMES, "All", "All matrices side by side", "All matrices")
+        chosen = [place for place in range(self.count()) if self.tabData(place) == theme_id]
+        if chosen:
+            self.setCurrentIndex(chosen[0])
         self.blockSignals(False)
         self._share_room()
 
+    def _put(self, place: int, theme_id: str, heading: str, tip: str, spoken: str) -> None:
+        if place == self.count():
+            self.addTab("")
+        # An ampersand in a title is no mark of a key.
+        self.setTabText(place, heading.replace("&", "&&"))
+        self.setTabData(place, theme_id)
+        self.setTabToolTip(place, plain_tip(tip))
+        self.setAccessibleTabName(place, spoken)
+
     def theme_id(self) -> str:
-        """Return the theme that is chosen, or an empty text."""
+        """Return the theme that is chosen, `ALL_THEMES`, or an empty text."""
         return str(self.tabData(self.currentIndex()) or "")
 
     def choose(self, theme_id: str) -> None:

@@ -57,7 +57,7 @@ class MatrixView(QTableView):
         self.setVerticalHeader(self.cases)
         self.setHorizontalHeader(self.columns)
         self.setModel(self.grid_model)
-        self._corner = Corner(self.cases, self)
+        self._corner = Corner(self.cases, self.columns, self)
         self._set_up()
         self.pointer = ChipPointer(self)
         self.columns.sectionResized.connect(lambda *_: self.sizes.follow_column())
@@ -84,7 +84,7 @@ class MatrixView(QTableView):
         """Show a matrix from its beginning."""
         self.cells.cache.clear()
         self.grid_model.set_grid(grid)
-        self.setAccessibleName(f"Matrix {grid.number} {grid.title}".strip())
+        self.setAccessibleName(f"{grid.name} {grid.title}".strip() if grid.number else grid.name)
         self.cases.fit_widths()
         self.sizes.refit()
         self.verticalScrollBar().setValue(0)
@@ -185,6 +185,8 @@ class MatrixView(QTableView):
         if dy:
             self.sizes.measure_visible()
             self.cases.viewport().update()
+        if dx and self.grid_model.grid.sections:
+            self.columns.viewport().update()
         self.scrolled.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from framework_qda import create_project
+from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.model import CaseStudy, Extract, Interview, Statement, Subtopic, Theme
 from framework_qda.ui.keys import commands_of
@@ -33,10 +34,51 @@ def test_the_place_names_case_interview_and_sub_topic(desk):
 
 
 def test_ctrl_page_keys_go_from_theme_to_theme(desk):
-    QTest.keyClick(desk.view, Key.Key_PageDown, CTRL)
-    assert desk.view.grid_model.grid.number == "1"
     QTest.keyClick(desk.view, Key.Key_PageUp, CTRL)
+    assert desk.view.grid_model.grid.number == "1"
+    QTest.keyClick(desk.view, Key.Key_PageDown, CTRL)
     assert desk.view.grid_model.grid.number == "2"
+
+
+def show_all(desk):
+    desk.tabs.choose(ALL_THEMES)
+    return desk.view
+
+
+def test_all_matrices_stand_side_by_side_under_their_themes(desk):
+    grid = show_all(desk).grid_model.grid
+    assert [column.number for column in grid.columns] == ["1.1", "1.2", "1.3", "2.1", "2.2", "2.3"]
+    assert [(one.heading, one.first, one.count) for one in grid.sections] == [
+        ("1 Background", 0, 3),
+        ("2 Noticing and telling", 3, 3),
+    ]
+    assert desk.status_text() == "All matrices: 1 of 30 charted, 1 with a reason"
+
+
+def test_the_cell_at_hand_stays_when_all_matrices_are_shown(desk):
+    QTest.keyClick(desk.view, Key.Key_Right)
+    ids = desk.view.current_ids()
+    assert show_all(desk).current_ids() == ids
+
+
+def test_going_to_a_cell_stays_among_all_matrices(desk):
+    ids = desk.view.current_ids()
+    show_all(desk).setCurrentIndex(desk.view.grid_model.index(2, 0))
+    desk.open_cell(*ids)
+    assert (desk.tabs.theme_id(), desk.view.current_ids()) == (ALL_THEMES, ids)
+
+
+def test_the_head_makes_room_for_the_themes(desk):
+    alone = desk.view.columns.height()
+    assert show_all(desk).columns.height() >= alone + desk.view.look.line_step
+
+
+def test_a_change_of_the_framework_shows_among_all_matrices(desk):
+    show_all(desk)
+    theme_id = desk.project.read.all(Theme)[0].id
+    run(desk, lambda p: p.add(Subtopic, theme_id=theme_id, label="New"))
+    assert desk.view.grid_model.grid.columns[3].label == "New"
+    assert desk.view.grid_model.grid.sections[1].first == 4
 
 
 def test_the_interview_at_hand_stays_when_the_theme_changes(desk):

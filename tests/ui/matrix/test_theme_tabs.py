@@ -1,5 +1,6 @@
 import pytest
 
+from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.outline import ThemeOutline
 from framework_qda.model import Theme
 from framework_qda.ui.matrix.theme_tabs import ThemeTabs, share_fairly
@@ -34,9 +35,15 @@ def test_a_theme_can_be_chosen_beforehand(tabs):
 
 
 def test_stepping_goes_round(tabs):
-    tabs.step(1)
-    tabs.step(1)
-    assert tabs.theme_id() == "1"
+    start = tabs.currentIndex()
+    for _ in range(tabs.count()):
+        tabs.step(1)
+    assert tabs.currentIndex() == start
+
+
+def test_all_themes_together_come_last(tabs):
+    assert tabs.tabData(tabs.count() - 1) == ALL_THEMES
+    assert tabs.tabText(tabs.count() - 1) == "All"
 
 
 def test_an_ampersand_is_no_mark_of_a_key(tabs):

@@ -1,0 +1,56 @@
+"""The matrix that the desk shows, as read from the project: read once, then filtered from memory."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framework_qda.errors import RefusedError
+from framework_qda.matrix.build import build_grid, rebuild_cells
+from framework_qda.matrix.filters import filter_grid
+from framework_qda.ui.matrix.model import EMPTY_GRID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from framework_qda.matrix.filters import RowFilter
+    from framework_qda.matrix.grid import MatrixGrid
+    from framework_qda.project import Reader
+
+
+class GridSource:
+    """Give the rows of a matrix that a filter lets through; another filter reads no cell again."""
+
+    def __init__(self) -> None:
+        self._reader: Reader | None = None
+        self._whole = EMPTY_GRID
+
+    def set_reader(self, reader: Reader) -> None:
+        """Read another project."""
+        self._reader = reader
+        self.forget()
+
+    def forget(self) -> None:
+        """Read rows, columns and cells anew next time."""
+        self._whole = EMPTY_GRID
+
+    def grid(self, theme_id: str, row_filter: RowFilter) -> MatrixGrid:
+        """Return the matrix of a theme, filtered; an empty one where there is no such theme (any more)."""
+        if self._reader is None or not theme_id:
+            return EMPTY_GRID
+        if self._whole.theme_id != theme_id:
+            try:
+                self._whole = build_grid(self._reader, theme_id)
+            except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
+                self.forget()
+        if self._whole is EMPTY_GRID or row_filter.is_empty:
+            return self._whole
+        return filter_grid(self._reader, self._whole, row_filter)
+
+    def refresh_cells(self, shown: MatrixGrid, cell_ids: Iterable[str]) -> MatrixGrid:
+        """Read some cells again; return the matrix that is shown with them in it, its rows as they are."""
+        if self._reader is None:
+            return shown
+        wanted = set(cell_ids)
+        is_whole = shown is self._whole
+        self._whole = rebuild_cells(self._reader, self._whole, wanted)
+        return self._whole if is_whole else rebuild_cells(self._reader, shown, wanted)
