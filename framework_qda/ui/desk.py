@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.settings import Settings
 
 
 class Desk(QWidget):
@@ -38,6 +39,8 @@ class Desk(QWidget):
 
     project: Project
     operations: Operations
+    settings: Settings | None = None
+    """What this machine remembers; none in a desk that stands alone. Given before `set_project()`."""
 
     def set_project(self, project: Project, operations: Operations) -> None:
         """Show another project from its beginning. Override it, and call this first."""

@@ -76,6 +76,14 @@ class Settings:
         """Remember at which desk a project was last seen."""
         self._store.setValue(f"desks/{project_id}", name)
 
+    def remembered(self, project_id: str, name: str) -> str:
+        """Return what this machine remembers of a project under a name, or an empty text."""
+        return self._text(f"projects/{project_id}/{name}")
+
+    def remember(self, project_id: str, name: str, text: str) -> None:
+        """Remember something of a project on this machine; it is no part of the project."""
+        self._store.setValue(f"projects/{project_id}/{name}", text)
+
     @property
     def folder(self) -> Path:
         """The folder that file dialogs begin in."""

@@ -52,3 +52,9 @@ def test_who_works_is_remembered_for_each_project(settings):
 def test_a_folder_that_is_gone_is_not_offered(settings, tmp_path):
     settings.folder = tmp_path / "gone"
     assert settings.folder.is_dir()
+
+
+def test_what_is_remembered_of_one_project_is_not_told_of_another(settings):
+    settings.remember("a", "height", '{"rows": 4}')
+    again = reopened(settings)
+    assert (again.remembered("a", "height"), again.remembered("b", "height")) == ('{"rows": 4}', "")

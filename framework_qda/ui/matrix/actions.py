@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QMenu
 
 from framework_qda.model import CellState
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.matrix.view_menu import ViewMenu
+from framework_qda.ui.matrix.view_state import ROW_LINES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +53,12 @@ class MatrixActions:
         self.fit_column = make("fit_column", desk.charting.fit_column)
         self.states = {state: make(f"state_{state}", lambda s=state: desk.charting.set_state(s)) for state in STATES}
         self._state_menu = self._make_state_menu(desk)
+        self.whole_cell = make("whole_cell", desk.whole_cell.toggle)
+        self.next_row_height = make("next_row_height", desk.views.step_row_lines)
+        self.row_heights = {
+            lines: make(f"rows_{lines}", lambda n=lines: desk.views.set_row_lines(n)) for lines in ROW_LINES
+        }
+        self.view_menu = ViewMenu(desk.views, self, desk)
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Offer what changes the project only where it may be changed."""
@@ -70,7 +78,7 @@ class MatrixActions:
         """Return the menu of a cell."""
         menu = QMenu(parent)
         menu.setObjectName("cell_menu")
-        menu.addActions([self.edit, self.open_cell, self.charted_next])
+        menu.addActions([self.edit, self.open_cell, self.charted_next, self.whole_cell])
         menu.addMenu(self._state_menu)
         menu.addSeparator()
         menu.addActions([self.copy, self.evidence])
@@ -95,5 +103,8 @@ class MatrixActions:
             self.clear_filter,
             None,
             self.evidence,
+            self.whole_cell,
+            self.next_row_height,
             self.fit_column,
+            self.view_menu.menuAction(),
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from framework_qda.model import CellState
+from framework_qda.ui.matrix.fading import paint_fade
 from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
 
 if TYPE_CHECKING:
@@ -67,14 +68,26 @@ class CellDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         is_current = self._is_current(option, index)
-        painter.fillRect(rect, look.colour(self._ground(column, is_selected=is_selected and not is_current)))
-        self._paint_lines(painter, rect, row, column)
+        ground = look.colour(self._ground(column, is_selected=is_selected and not is_current))
+        painter.fillRect(rect, ground)
         self._paint_state(painter, rect, cell)
         layout = self.layout_of(row, column, rect.width())
         layout.draw(painter, rect.x() + look.gutter, rect.y() + look.pad_y)
+        if self._is_cut(layout, rect):
+            room = QRectF(rect).adjusted(look.edge, 0, 0, 0)
+            paint_fade(painter, room, ground, look.line_step, look.pad_y)
+        self._paint_lines(painter, rect, row, column)
         if is_current:
             self._paint_current(painter, rect, is_focused=bool(state & QStyle.StateFlag.State_Active))
         painter.restore()
+
+    def _is_cut(self, layout: CellLayout, rect: QRect) -> bool:
+        # Pixels are whole and heights are not: what is cut by less than a few has all its words.
+        return layout.height + 2 * self.look.pad_y > rect.height() + self.look.length(0.3)
+
+    def is_cut_at(self, index: Index, rect: QRect) -> bool:
+        """Say whether a cell shown in `rect` has more words than it has room for."""
+        return self._is_cut(self.layout_of(index.row(), index.column(), rect.width()), rect)
 
     @staticmethod
     def _is_current(option: QStyleOptionViewItem, index: Index) -> bool:

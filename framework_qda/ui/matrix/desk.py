@@ -16,6 +16,8 @@ from framework_qda.ui.matrix.in_place import Step
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.progress import progress_words
 from framework_qda.ui.matrix.source import GridSource
+from framework_qda.ui.matrix.views import DeskViews
+from framework_qda.ui.matrix.whole_cell import WholeCell
 from framework_qda.ui.replacing import Replacing
 from framework_qda.ui.widgets.go_to import GoTo
 
@@ -48,9 +50,12 @@ class MatrixDesk(MatrixFrame):
         self._outline: tuple[ThemeOutline, ...] = ()
         self._status = ""
         self.charting = GridCharting(self.view)
+        self.views = DeskViews(self.view)
+        self.whole_cell = WholeCell(self.view)
         self.go_to = GoTo(self, self.view.current_ids)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.actions_of_desk = MatrixActions(self)
+        self.view_button.setMenu(self.actions_of_desk.view_menu)
         self._connect()
 
     def _connect(self) -> None:
@@ -79,6 +84,7 @@ class MatrixDesk(MatrixFrame):
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self._source.set_reader(project.read)
         self.filter_bar.set_reader(project.read)
+        self.views.set_project(project.project_id, self.settings)
         self._read_outline("")
         self._show_theme()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.desk import Desk
@@ -10,7 +10,7 @@ from framework_qda.ui.matrix.filter_bar import FilterBar
 from framework_qda.ui.matrix.notice import Notice, NoticePage
 from framework_qda.ui.matrix.theme_tabs import ThemeTabs
 from framework_qda.ui.matrix.view import MatrixView
-from framework_qda.ui.style import em, set_role
+from framework_qda.ui.style import em, icon, set_role
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 
 PANEL_EMS = 21
@@ -23,6 +23,7 @@ class MatrixFrame(Desk):
         super().__init__(parent)
         self.tabs = ThemeTabs(self)
         self.zoom_button = QToolButton(self)
+        self.view_button = QToolButton(self)
         self.filter_bar = FilterBar(self)
         self.view = MatrixView(self)
         self.notice = NoticePage(self)
@@ -40,11 +41,16 @@ class MatrixFrame(Desk):
         self.zoom_button.setToolTip("Size of the grid (Ctrl and the wheel); a click goes back to 100 %")
         self.zoom_button.clicked.connect(lambda: self.view.set_zoom(100))
         self._show_zoom(self.view.zoom)
+        self.view_button.setText("View")
+        self.view_button.setToolTip("How the matrix is shown")
+        self.view_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.view_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self._bar)
         row.addWidget(self.tabs, 1)
         row.addWidget(self.zoom_button)
+        row.addWidget(self.view_button)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.notice)
         self.splitter.addWidget(self._pages)
@@ -66,6 +72,8 @@ class MatrixFrame(Desk):
         if layout is not None:
             layout.setContentsMargins(side, pad, side, pad)
             layout.setSpacing(em(self, 0.8))
+        self.view_button.setIcon(icon("ph.sliders-horizontal"))
+        self.view_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self.filter_bar.refresh_look()
 
     def show_page(self, notice: Notice | None) -> None:
@@ -75,6 +83,7 @@ class MatrixFrame(Desk):
         self._pages.setCurrentWidget(self.view if notice is None else self.notice)
         self._bar.setVisible(self.tabs.count() > 0)
         self.zoom_button.setVisible(notice is None)
+        self.view_button.setVisible(notice is None or notice.target == "clear")
         self._show_panel()
 
     def toggle_panel(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
+from framework_qda.ui.matrix.fading import paint_fade
 from framework_qda.ui.matrix.labels import LabelCache, band_words, row_words
 from framework_qda.ui.matrix.sections import paint_section, section_rect, sections_height
 from framework_qda.ui.widgets.labels import plain_tip
@@ -127,14 +128,34 @@ class CaseHeader(GridHeader):
                 done = band
             row += 1
 
+    def event(self, event: QEvent) -> bool:
+        """Show the whole label of a case study or an interview when the pointer rests on it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(self._words_at(event.pos())), self)
+            return True
+        return super().event(event)
+
+    def _words_at(self, point: QPoint) -> str:
+        row = self.logicalIndexAt(point)
+        if row < 0:
+            return ""
+        band = self.band_of(row)
+        if point.x() < self.case_width and band is not None:
+            return " · ".join(word for word in band_words(band) if word)
+        head = self.grid_model.grid.rows[row]
+        return " · ".join(word for word in (head.code, *row_words(head).splitlines()) if word)
+
     def _paint_row(self, painter: QPainter, row: int, rect: QRect) -> None:
         look = self.look
         painter.fillRect(rect, look.colour("accent_back" if row == self.current else "surface_dim"))
         is_end = row in self.grid_model.band_ends
-        _draw_end(painter, look, rect, is_strong=is_end)
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line_strong"))
         label = self.labels.row(self.grid_model.grid.rows[row], rect.width() - 2 * self._pad)
         self._draw_sticky(painter, rect, label.height, lambda y: label.draw(painter, rect.x() + self._pad, y))
+        if label.height + 2 * look.pad_y > rect.height() + look.length(0.3):
+            ground = look.colour("accent_back" if row == self.current else "surface_dim")
+            paint_fade(painter, QRectF(rect), ground, look.line_step, look.pad_y)
+        _draw_end(painter, look, rect, is_strong=is_end)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line_strong"))
 
     def _paint_band(self, painter: QPainter, band: Band) -> None:
         look, last = self.look, band.first + band.count - 1

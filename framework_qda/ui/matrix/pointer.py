@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
+from framework_qda.ui.matrix.model import cell_text
+
 if TYPE_CHECKING:
     from framework_qda.matrix.grid import EvidenceRef
     from framework_qda.ui.matrix.view import MatrixView
@@ -73,10 +75,18 @@ class ChipPointer(QObject):
 
     def _show_tip(self, point: QPoint) -> None:
         evidence = self.evidence_at(point)
-        if evidence is None:
-            QToolTip.hideText()
+        words = self._cut_words(point) if evidence is None else tip_of(evidence)
+        if words:
+            QToolTip.showText(self._view.viewport().mapToGlobal(point), words, self._view)
         else:
-            QToolTip.showText(self._view.viewport().mapToGlobal(point), tip_of(evidence), self._view)
+            QToolTip.hideText()
+
+    def _cut_words(self, point: QPoint) -> str:
+        """Return all words of a cell that shows only the first of them."""
+        index = self._view.indexAt(point)
+        if not index.isValid() or not self._view.cells.is_cut_at(index, self._view.visualRect(index)):
+            return ""
+        return f"<p style='white-space: pre-wrap'>{escape(cell_text(self._view.grid_model.cell_at(index)))}</p>"
 
     def _shape_pointer(self, point: QPoint) -> None:
         is_chip = self.evidence_at(point) is not None

@@ -27,6 +27,8 @@ class GridSizes:
         self._measured: list[bool] = []
         self._is_busy = False
         self._room = -1
+        self.row_lines = 0
+        """How many lines tall every row is; 0: each as tall as its words."""
         self.is_begun = False
         """Whether the view has its place in a window: before that, nothing is worth measuring."""
         self._idle = QTimer(view, singleShot=True, interval=0)
@@ -85,15 +87,26 @@ class GridSizes:
         view = self._view
         grid = view.grid_model.grid
         least = view.cases.least_height(0) if grid.rows else 0.0
-        self._measured = [False] * len(grid.rows)
+        self._measured = [bool(self.row_lines)] * len(grid.rows)
+        heights = (
+            [self._fixed_height()] * len(grid.rows)
+            if self.row_lines
+            else estimate_heights(grid, self.widths(), view.look, least)
+        )
         with self._busy():
-            for row, height in enumerate(estimate_heights(grid, self.widths(), view.look, least)):
+            for row, height in enumerate(heights):
                 view.cases.resizeSection(row, height)
         view.updateGeometries()
         self.measure_visible()
 
+    def _fixed_height(self) -> int:
+        look = self._view.look
+        return math.ceil(self.row_lines * look.line_step + 2 * look.pad_y + 1)
+
     def forget(self, rows: Sequence[int]) -> None:
-        """Measure these rows anew when they are in view."""
+        """Measure these rows anew when they are in view, unless all have one height."""
+        if self.row_lines:
+            return
         for row in rows:
             self._measured[row] = False
 

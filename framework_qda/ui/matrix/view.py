@@ -148,6 +148,17 @@ class MatrixView(QTableView):
             self.refresh_look()
             self.zoom_changed.emit(zoom)
 
+    def set_row_lines(self, lines: int) -> None:
+        """Give all rows the height of so many lines (0: by content); the row at the top stays there."""
+        if lines != self.sizes.row_lines:
+            anchor = self.sizes.anchor()
+            self.sizes.row_lines = lines
+            self.sizes.guess_heights()
+            self.sizes.restore(anchor)
+            self.viewport().update()
+            if self.currentIndex().isValid():
+                self.scrollTo(self.currentIndex())
+
     def step_zoom(self, direction: int) -> None:
         """Go one step larger (1) or smaller (-1)."""
         steps = [step for step in ZOOMS if (step - self.zoom) * direction > 0]
