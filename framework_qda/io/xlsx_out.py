@@ -1,6 +1,7 @@
 """Matrices as an Excel workbook, good enough for an appendix: a first sheet, then one sheet a theme."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
 from itertools import product
 from pathlib import Path
@@ -42,9 +43,8 @@ def export_matrices(
     printable = Printable()
     composer = Composer(printable, options.has_notes, options.has_references, study.quotation_marks)
     warnings: list[str] = []
-    with replacing(Path(path)) as temporary:
-        book = Workbook(write_only=True)
-        _set_up(book, printable(study.title))
+    with replacing(Path(path)) as temporary, ExitStack() as stack:
+        book = _begin(stack, printable(study.title))
         names = sheet_names((f"{grid.number} {grid.title}" for grid in shown), taken=[COVER_NAME])
         made_on = options.made_on or date.today()
         facts = CoverFacts(study, tuple(zip(shown, names, strict=True)), made_on, options)
@@ -79,6 +79,22 @@ def _disclosures(
 def _sheet(book: Workbook, name: str) -> Worksheet:
     # The type stubs know too little of the write-only sheet, which does all that is asked of it here.
     return cast("Worksheet", book.create_sheet(name))
+
+
+def _begin(stack: ExitStack, title: str) -> Workbook:
+    """Make a workbook whose sheets, kept in temporary files until it is saved, go with the block however it ends."""
+    book = Workbook(write_only=True)
+    stack.callback(_take_away_sheets, book)
+    _set_up(book, title)
+    return book
+
+
+def _take_away_sheets(book: Workbook) -> None:
+    """Take away the temporary files that hold what people said; a saved workbook has taken its own away."""
+    for sheet in book.worksheets:
+        if not sheet.closed:
+            sheet.close()
+            sheet._writer.cleanup()  # type: ignore[attr-defined]
 
 
 def _set_up(book: Workbook, title: str) -> None:

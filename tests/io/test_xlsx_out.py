@@ -268,6 +268,19 @@ def test_a_failure_half_way_leaves_the_old_file(study, path, monkeypatch):
     assert [each.name for each in path.parent.glob("*matrices*")] == ["matrices.xlsx"]
 
 
+@pytest.mark.parametrize("is_failing", [False, True])
+def test_no_temporary_file_keeps_what_people_said(study, path, monkeypatch, tmp_path_factory, is_failing):
+    folder = tmp_path_factory.mktemp("temporary")
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    if is_failing:
+        monkeypatch.setattr("openpyxl.Workbook.save", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            export(study, path)
+    else:
+        export(study, path)
+    assert list(folder.iterdir()) == []
+
+
 def test_many_interviews_stay_in_their_bands(study, path):
     with study.project.bundle():
         for number in range(40):
