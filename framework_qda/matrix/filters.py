@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from framework_qda.matrix.grid import STATE_WORDS, GridCell, GridColumn, GridRow, MatrixGrid
 from framework_qda.matrix.rows import NO_CASE_STUDY, RowOrder
-from framework_qda.model import Attribute, CaseStudy, CellState, Informant, Interview
+from framework_qda.matrix.subjects import Subjects, read_subjects
+from framework_qda.model import Attribute, CaseStudy, CellState
 from framework_qda.project.reader import Reader
 
 
@@ -45,7 +46,7 @@ def keep_by_rows(reader: Reader, order: RowOrder, row_filter: RowFilter) -> RowO
     rows = [row for row in order.rows if _row_passes(row, row_filter)]
     wanted = {key: values for key, values in row_filter.attributes.items() if values}
     if wanted:
-        subjects = _subjects(reader, {row.interview_id for row in rows})
+        subjects = read_subjects(reader, {row.interview_id for row in rows})
         for attribute_id, values in wanted.items():
             rows = _keep_by_attribute(reader, rows, subjects, attribute_id, values)
     return order.keep(row.interview_id for row in rows)
@@ -100,34 +101,8 @@ def _cell_passes(cell: GridCell | None, states: frozenset[str], sought: str) -> 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Subjects:
-    """Of whom an attribute can say something, by interview and level."""
-
-    interviews: Mapping[str, Interview]
-    informants: Mapping[str, list[str]]
-
-    def of(self, row: GridRow, level: str) -> list[str]:
-        if level == "case_study":
-            return [row.case_study_id] if row.case_study_id else []
-        if level == "organisation":
-            interview = self.interviews.get(row.interview_id)
-            return [interview.organisation_id] if interview and interview.organisation_id else []
-        if level == "informant":
-            return self.informants.get(row.interview_id, [])
-        return [row.interview_id]
-
-
-def _subjects(reader: Reader, interview_ids: set[str]) -> _Subjects:
-    informants: dict[str, list[str]] = {}
-    for informant in reader.all(Informant):
-        informants.setdefault(informant.interview_id, []).append(informant.id)
-    interviews = {each.id: each for each in reader.all(Interview) if each.id in interview_ids}
-    return _Subjects(interviews, informants)
-
-
 def _keep_by_attribute(
-    reader: Reader, rows: list[GridRow], subjects: _Subjects, attribute_id: str, wanted: frozenset[str]
+    reader: Reader, rows: list[GridRow], subjects: Subjects, attribute_id: str, wanted: frozenset[str]
 ) -> list[GridRow]:
     attribute = reader.get(Attribute, attribute_id)
     if attribute is None:  # deleted since the filter was set: it cannot be met, nor can it be missed
@@ -144,11 +119,12 @@ def _attribute_words(reader: Reader, attribute_id: str, values: frozenset[str]) 
     attribute = reader.get(Attribute, attribute_id)
     label = attribute.label if attribute else "an attribute that is gone"
     order = attribute.choices if attribute else ()
-    return f"{_in_a_sentence(label)} is {_any_of(values, order)}"
+    return f"{in_a_sentence(label)} is {_any_of(values, order)}"
 
 
-def _in_a_sentence(label: str) -> str:
-    # "Service model" loses its capital inside a sentence, "LA type" keeps both of its.
+def in_a_sentence(label: str) -> str:
+    """Write a label inside a sentence: `Service model` loses its capital."""
+    # "LA type" keeps both of its capitals.
     return label[:1].lower() + label[1:] if label[1:2].islower() else label
 
 

@@ -145,6 +145,10 @@ class MatrixGrid:
     """How many rows there are without a filter."""
     sections: tuple[Section, ...] = ()
     """The themes whose columns stand side by side; empty for the matrix of one theme."""
+    groups: tuple[Band, ...] = ()
+    """Runs of bands that are alike in what the rows are ordered by; empty in the project's own order."""
+    group_title: str = ""
+    """What the groups are alike in."""
 
     @property
     def name(self) -> str:

@@ -46,6 +46,7 @@ class MatrixActions:
         self.replace = make("replace", desk.replacing.open)
         self.evidence = make("evidence", desk.toggle_evidence)
         self.filter = make("filter", desk.filter_bar.menu_button.showMenu)
+        self.order = make("order", desk.filter_bar.order_button.showMenu)
         self.find = make("find", desk.filter_bar.focus_words)
         self.clear_filter = make("clear_filter", desk.filter_bar.clear)
         self.next_theme = make("next_theme", lambda: desk.tabs.step(1))
@@ -100,6 +101,7 @@ class MatrixActions:
             self.find,
             self.replace,
             self.filter,
+            self.order,
             self.clear_filter,
             None,
             self.evidence,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 
 from framework_qda.matrix.build import ALL_THEMES
+from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
@@ -93,7 +94,7 @@ class MatrixDesk(MatrixFrame):
         self.tabs.show_themes(self._outline, theme_id)
 
     def _build(self) -> MatrixGrid:
-        return self._source.grid(self.tabs.theme_id(), self.filter_bar.row_filter)
+        return self._source.grid(self.tabs.theme_id(), self.filter_bar.row_filter, self.filter_bar.arrangement)
 
     def _change_theme(self) -> None:
         """Show another theme, the same interview at hand, and the same sub-topic where it is there."""
@@ -197,7 +198,7 @@ class MatrixDesk(MatrixFrame):
         if self.tabs.theme_id() not in (theme_id, ALL_THEMES):
             self.tabs.choose(theme_id)
         if self.view.grid_model.place_of(interview_id, subtopic_id) is None:
-            self.filter_bar.clear()
+            self.filter_bar.set_filter(RowFilter())
         self.view.go_to(interview_id, subtopic_id)
         self.view.setFocus()
 
@@ -242,6 +243,6 @@ class MatrixDesk(MatrixFrame):
 
     def _take_step(self, target: str) -> None:
         if target == "clear":
-            self.filter_bar.clear()
+            self.filter_bar.set_filter(RowFilter())
         else:
             self.desk_requested.emit(target)

@@ -9,9 +9,11 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from framework_qda.matrix.arranging import Arrangement, describe_arrangement
 from framework_qda.matrix.filters import RowFilter, describe_filter
 from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.model import Attribute, Organisation
+from framework_qda.ui.matrix.order_menu import OrderMenu
 from framework_qda.ui.style import colour, em, icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel
 
@@ -27,18 +29,19 @@ MOST_CHOICES = 40
 
 
 class FilterBar(QFrame):
-    """Choose rows by attributes, organisation kind, state and words; one click shows all again."""
+    """Choose rows by attributes, organisation kind, state and words, and their order; one click undoes both."""
 
     filter_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row_filter = RowFilter()
+        self.arrangement = Arrangement()
         self._reader: Reader | None = None
         self.sentence = ElidedLabel("small", self)
         self.clear_button = QPushButton("Clear", self)
         set_role(self.clear_button, "link")
-        self.clear_button.setAccessibleName("Clear the filter")
+        self.clear_button.setAccessibleName("Clear filter and order")
         self.clear_button.clicked.connect(self.clear)
         self.words = QLineEdit(self)
         self.words.setPlaceholderText("Words in cells")
@@ -51,6 +54,13 @@ class FilterBar(QFrame):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
         self.menu_button.setMenu(self.menu)
+        self.order_button = QToolButton(self)
+        self.order_button.setText("Order")
+        self.order_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.order_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.order_menu = OrderMenu(self)
+        self.order_menu.chosen.connect(self.set_arrangement)
+        self.order_button.setMenu(self.order_menu)
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._take_words)
         self.words.textChanged.connect(lambda _text: self._pause.start())
@@ -60,6 +70,7 @@ class FilterBar(QFrame):
         row.addWidget(self.sentence)
         row.addWidget(self.clear_button)
         row.addStretch(1)
+        row.addWidget(self.order_button)
         row.addWidget(self.menu_button)
         row.addWidget(self.words)
         self.refresh_look()
@@ -71,30 +82,36 @@ class FilterBar(QFrame):
         self.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
         self.words.setFixedWidth(em(self, 13))
         self.sentence.setMinimumWidth(em(self, 6))
-        self.menu_button.setIcon(icon("ph.funnel"))
-        self.menu_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
+        for button, name in ((self.order_button, "ph.sort-ascending"), (self.menu_button, "ph.funnel")):
+            button.setIcon(icon(name))
+            button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self.update()
 
     def set_reader(self, reader: Reader) -> None:
         """Read another project, without a filter."""
         self._reader = reader
+        self.order_menu.set_reader(reader)
+        self._show_arrangement(Arrangement())
         self._show_filter(RowFilter())
 
     def show_counts(self, shown: int, total: int) -> None:
         """Say how many interviews are shown, and by what they are chosen."""
         words = describe_filter(self._reader, self.row_filter) if self._reader else ""
+        order = describe_arrangement(self._reader, self.arrangement) if self._reader else ""
+        order = f", {order}" if order else ""
         noun = "interview" if total == 1 else "interviews"
         if words:
-            text = f"Showing {shown} of {total} {noun}: {words}, grouped by case study."
+            text = f"Showing {shown} of {total} {noun}: {words}, grouped by case study{order}."
         else:
-            text = f"All {total} {noun}, grouped by case study." if total > 1 else f"{total} {noun}."
+            text = f"All {total} {noun}, grouped by case study{order}." if total > 1 else f"{total} {noun}."
         self.sentence.setText(text)
         self.sentence.updateGeometry()
-        self.clear_button.setVisible(not self.row_filter.is_empty)
+        self.clear_button.setVisible(not (self.row_filter.is_empty and self.arrangement.is_empty))
         self.update()
 
     def clear(self) -> None:
-        """Show all rows again."""
+        """Show all rows again, in the project's own order."""
+        self._show_arrangement(Arrangement())
         self._show_filter(RowFilter())
         self.filter_changed.emit()
 
@@ -103,6 +120,16 @@ class FilterBar(QFrame):
         if row_filter != self.row_filter:
             self._show_filter(row_filter)
             self.filter_changed.emit()
+
+    def set_arrangement(self, arrangement: Arrangement) -> None:
+        """Order the rows by other attributes."""
+        if arrangement != self.arrangement:
+            self._show_arrangement(arrangement)
+            self.filter_changed.emit()
+
+    def _show_arrangement(self, arrangement: Arrangement) -> None:
+        self.arrangement = arrangement
+        self.order_menu.show_arrangement(arrangement)
 
     def focus_words(self) -> None:
         """Go to the field for words to look for."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from framework_qda.ui.matrix.sections import paint_section, section_rect, sectio
 from framework_qda.ui.widgets.labels import plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QMouseEvent, QPaintEvent
 
@@ -61,7 +64,7 @@ class CaseHeader(GridHeader):
     def __init__(self, model: GridModel, look: GridLook, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, model, look, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.case_width = self.interview_width = 0
+        self.group_width = self.case_width = self.interview_width = 0
         self.set_look(look)
 
     def fit_widths(self) -> None:
@@ -69,6 +72,8 @@ class CaseHeader(GridHeader):
         grid = self.grid_model.grid
         bands = [" ".join(band_words(band)) for band in grid.bands[:MOST_MEASURED]]
         rows = [f"{row.code} {row_words(row)}" for row in grid.rows[:MOST_MEASURED]]
+        groups = [" ".join(band_words(group)) for group in grid.groups[:MOST_MEASURED]]
+        self.group_width = self._fit(grid.group_title, groups, CASE_EMS) if groups else 0
         self.case_width = self._fit(CASE_TITLE, bands, CASE_EMS)
         self.interview_width = self._fit(INTERVIEW_TITLE, rows, INTERVIEW_EMS)
         self.updateGeometry()
@@ -86,8 +91,8 @@ class CaseHeader(GridHeader):
         return self.look.length(0.7)
 
     def sizeHint(self) -> QSize:
-        """Return the width of both columns of labels."""
-        return QSize(self.case_width + self.interview_width, 0)
+        """Return the width of all columns of labels."""
+        return QSize(self.group_width + self.case_width + self.interview_width, 0)
 
     def least_height(self, row: int) -> int:
         """Return how tall a row must be for its interview's label and its share of the band's."""
@@ -101,31 +106,29 @@ class CaseHeader(GridHeader):
 
     def band_of(self, row: int) -> Band | None:
         """Return the band that a row stands in."""
-        bands = self.grid_model.grid.bands
-        low, high = 0, len(bands)
-        while low < high:
-            middle = (low + high) // 2
-            if bands[middle].first + bands[middle].count <= row:
-                low = middle + 1
-            else:
-                high = middle
-        return bands[low] if low < len(bands) and bands[low].first <= row else None
+        return _band_at(self.grid_model.grid.bands, row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in view, and each of their bands once."""
         painter = QPainter(self.viewport())
         look, port = self.look, self.viewport().rect()
         painter.fillRect(port, look.colour("window"))
-        row, done = max(0, self.logicalIndexAt(0)), None
+        row = max(0, self.logicalIndexAt(0))
+        done: list[Band] = []
+        left = self.group_width + self.case_width
         while row < self.count():
             top = self.sectionViewportPosition(row)
             if top > port.bottom() or self.count() == 0:
                 break
-            self._paint_row(painter, row, QRect(self.case_width, top, self.interview_width, self.sectionSize(row)))
-            band = self.band_of(row)
-            if band is not None and band is not done:
-                self._paint_band(painter, band)
-                done = band
+            self._paint_row(painter, row, QRect(left, top, self.interview_width, self.sectionSize(row)))
+            for bands, place, width in (
+                (self.grid_model.grid.groups, 0, self.group_width),
+                (self.grid_model.grid.bands, self.group_width, self.case_width),
+            ):
+                band = _band_at(bands, row)
+                if band is not None and band not in done:
+                    self._paint_band(painter, band, place, width)
+                    done.append(band)
             row += 1
 
     def event(self, event: QEvent) -> bool:
@@ -139,8 +142,9 @@ class CaseHeader(GridHeader):
         row = self.logicalIndexAt(point)
         if row < 0:
             return ""
-        band = self.band_of(row)
-        if point.x() < self.case_width and band is not None:
+        is_group = point.x() < self.group_width
+        band = _band_at(self.grid_model.grid.groups, row) if is_group else self.band_of(row)
+        if point.x() < self.group_width + self.case_width and band is not None:
             return " · ".join(word for word in band_words(band) if word)
         head = self.grid_model.grid.rows[row]
         return " · ".join(word for word in (head.code, *row_words(head).splitlines()) if word)
@@ -157,17 +161,17 @@ class CaseHeader(GridHeader):
         _draw_end(painter, look, rect, is_strong=is_end)
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line_strong"))
 
-    def _paint_band(self, painter: QPainter, band: Band) -> None:
+    def _paint_band(self, painter: QPainter, band: Band, left: int, width: int) -> None:
         look, last = self.look, band.first + band.count - 1
         top = self.sectionViewportPosition(band.first)
         bottom = self.sectionViewportPosition(last) + self.sectionSize(last)
-        rect = QRect(0, top, self.case_width, bottom - top)
+        rect = QRect(left, top, width, bottom - top)
         shown = rect & self.viewport().rect()
         painter.fillRect(shown, look.colour("band"))
         _draw_end(painter, look, rect, is_strong=True)
         painter.fillRect(shown.right(), shown.top(), 1, shown.height(), look.colour("line"))
         label = self.labels.band(band, rect.width() - 2 * self._pad)
-        self._draw_sticky(painter, rect, label.height, lambda y: label.draw(painter, self._pad, y))
+        self._draw_sticky(painter, rect, label.height, lambda y: label.draw(painter, rect.x() + self._pad, y))
 
     def _draw_sticky(self, painter: QPainter, rect: QRect, height: float, draw: object) -> None:
         """Draw a label at the top of its room, or of what is in view of it, but never over its end."""
@@ -286,6 +290,11 @@ class ColumnHeader(GridHeader):
             self._dragged = section
 
 
+def _band_at(bands: Sequence[Band], row: int) -> Band | None:
+    place = bisect_right(bands, row, key=lambda band: band.first) - 1
+    return bands[place] if place >= 0 and row < bands[place].first + bands[place].count else None
+
+
 def column_tip(number: str, label: str, definition: str) -> str:
     """Write the tip of a column as rich text in which nothing of the user is markup."""
     words = f"<b>{escape(f'{number} {label}')}</b>"
@@ -312,10 +321,18 @@ class Corner(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), look.colour("header"))
         painter.fillRect(QRectF(0, self.height() - 2, self.width(), 2), look.colour("line_strong"))
-        painter.fillRect(QRectF(header.case_width - 1, 0, 1, self.height()), look.colour("line"))
         painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), look.colour("line_strong"))
         painter.setPen(look.colour("text"))
         pad, top = look.length(0.7), self._columns.sections_height + look.pad_y
-        places = ((CASE_TITLE, 0, header.case_width), (INTERVIEW_TITLE, header.case_width, header.interview_width))
-        for words, left, width in places:
+        titles = (
+            (header.grid_model.grid.group_title, header.group_width),
+            (CASE_TITLE, header.case_width),
+            (INTERVIEW_TITLE, header.interview_width),
+        )
+        left = 0
+        for words, width in titles:
+            if not width:
+                continue
+            painter.fillRect(QRectF(left + width - 1, 0, 1, self.height() - 2), look.colour("line"))
             header.labels.title(words, width - 2 * pad).draw(painter, left + pad, top)
+            left += width

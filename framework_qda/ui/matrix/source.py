@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framework_qda.errors import RefusedError
+from framework_qda.matrix.arranging import Arrangement, arrange_grid
 from framework_qda.matrix.build import build_grid, rebuild_cells
 from framework_qda.matrix.filters import filter_grid
 from framework_qda.ui.matrix.model import EMPTY_GRID
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from framework_qda.matrix.filters import RowFilter
     from framework_qda.matrix.grid import MatrixGrid
     from framework_qda.project import Reader
+
+IN_PROJECT_ORDER = Arrangement()
 
 
 class GridSource:
@@ -33,8 +36,8 @@ class GridSource:
         """Read rows, columns and cells anew next time."""
         self._whole = EMPTY_GRID
 
-    def grid(self, theme_id: str, row_filter: RowFilter) -> MatrixGrid:
-        """Return the matrix of a theme, filtered; an empty one where there is no such theme (any more)."""
+    def grid(self, theme_id: str, row_filter: RowFilter, arrangement: Arrangement = IN_PROJECT_ORDER) -> MatrixGrid:
+        """Return the matrix of a theme, filtered and ordered; an empty one where there is no such theme."""
         if self._reader is None or not theme_id:
             return EMPTY_GRID
         if self._whole.theme_id != theme_id:
@@ -42,9 +45,10 @@ class GridSource:
                 self._whole = build_grid(self._reader, theme_id)
             except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
                 self.forget()
-        if self._whole is EMPTY_GRID or row_filter.is_empty:
-            return self._whole
-        return filter_grid(self._reader, self._whole, row_filter)
+        grid = self._whole
+        if not row_filter.is_empty:
+            grid = filter_grid(self._reader, grid, row_filter)
+        return grid if arrangement.is_empty else arrange_grid(self._reader, grid, arrangement)
 
     def refresh_cells(self, shown: MatrixGrid, cell_ids: Iterable[str]) -> MatrixGrid:
         """Read some cells again; return the matrix that is shown with them in it, its rows as they are."""
