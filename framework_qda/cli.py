@@ -96,7 +96,7 @@ def sample(destination: Path, is_opened: bool) -> None:
 def import_notes(
     project: Path, files: tuple[Path, ...], code: str | None, encoding: str | None, analyst: str | None
 ) -> None:
-    """Import notes from Word or text FILES into a project, each into its interview.
+    """Import notes from Word, OpenDocument, text, .vtt or .srt FILES into a project, each into its interview.
 
     Without --interview a file goes to the interview whose code its name contains: "I07 notes.docx" to I07.
     Nothing is imported unless all files can be.

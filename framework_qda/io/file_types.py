@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 
 SNIFFED_BYTES = 4096
 
@@ -33,14 +34,13 @@ _ZIP_MEMBERS = (
     ("META-INF/container.xml", "an e-book"),
     ("project.qde", "a REFI-QDA project"),
 )
-_ZIP_MIMETYPES = (
-    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text (.odt)"),
-    (b"application/vnd.oasis.opendocument", "an OpenDocument file"),
-)
+_ODT_TYPES = tuple(f"application/vnd.oasis.opendocument.text{ending}".encode() for ending in ("", "-template"))
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_MIMETYPE_BYTES = 200
 
 
 def describe_type(data: bytes) -> str:
-    """Say what some bytes are: `docx`, `text`, `empty`, or words for a person such as "a PDF"."""
+    """Say what some bytes are: `docx`, `odt`, `text`, `empty`, or words for a person such as "a PDF"."""
     if not data:
         return "empty"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
@@ -62,17 +62,27 @@ def _describe_zip(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = frozenset(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+            mimetype = _read_mimetype(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         return "a damaged archive or document"
     if any(_WORD_PART.fullmatch(name) for name in names):
         return "docx"
+    if mimetype in _ODT_TYPES:
+        return "odt"
+    if mimetype.startswith(_OPEN_DOCUMENT):
+        return "an OpenDocument file that is no text"
     for member, words in _ZIP_MEMBERS:
         if member in names:
             return words
-    for mimetype, words in _ZIP_MIMETYPES:
-        if mimetype in data[:256]:
-            return words
     return "an archive (.zip)"
+
+
+def _read_mimetype(archive: zipfile.ZipFile) -> bytes:
+    """Return what an OpenDocument file or an e-book says that it is; nothing if that is longer than it can be."""
+    member = next((each for each in archive.infolist() if each.filename == "mimetype"), None)
+    if member is None or member.file_size > _MIMETYPE_BYTES:
+        return b""
+    return archive.read(member).strip()
 
 
 def _is_text(start: bytes) -> bool:

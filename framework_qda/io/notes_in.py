@@ -1,24 +1,34 @@
-"""Notes, transcripts and observations from files: .docx and .txt, told apart by what they hold."""
+"""Notes, transcripts and observations from files, told apart by what they hold: .docx, .odt, .txt, .vtt and .srt."""
 
 import hashlib
 import re
 from pathlib import Path
 
 from framework_qda.errors import ImportFileError
+from framework_qda.io.cues import are_cues, read_cues
 from framework_qda.io.file_types import describe_type
 from framework_qda.io.notes_docx import read_docx_lines
+from framework_qda.io.notes_odt import read_odt_lines
 from framework_qda.io.notes_txt import decode_text
 from framework_qda.model import Notes, NotesParagraph
 from framework_qda.text.clean import clean_text
 from framework_qda.text.paragraphs import Line, check_times, split_notes, unwrap
+from framework_qda.text.turns import join_turns
 
-NOTES_ENDINGS = (".docx", ".txt")
+NOTES_ENDINGS = (".docx", ".odt", ".txt", ".vtt", ".srt")
 MOST_FILE_BYTES = 100 << 20
 
+_CUE_ENDINGS = (".vtt", ".srt")
+_DOCUMENT_READERS = {"docx": read_docx_lines, "odt": read_odt_lines}
 _KIND_WORDS = (
     ("transcript", re.compile(r"transcri|verbatim", re.IGNORECASE)),
     ("observation", re.compile(r"observ|field ?notes?", re.IGNORECASE)),
 )
+_DOCUMENT_CLAIMS = {
+    ".docx": "not a Word document",
+    ".doc": "not a Word document",
+    ".odt": "not an OpenDocument text",
+}
 _ADVICE = "Save it as .docx or .txt and import that."
 
 
@@ -51,20 +61,23 @@ def read_source(path: Path) -> bytes:
 
 def notes_from_bytes(data: bytes, file_name: str, encoding: str | None = None) -> Notes:
     """Read notes from the bytes of a file; `file_name` is its name without a folder."""
-    kind = describe_type(data)
-    _check_claim(kind, file_name)
-    lines: list[Line] = []
-    if kind == "docx":
-        lines, told = read_docx_lines(data, file_name)
+    content = describe_type(data)
+    _check_claim(content, file_name)
+    kind = guess_kind(file_name)
+    if content in _DOCUMENT_READERS:
+        lines, told = _DOCUMENT_READERS[content](data, file_name)
         lines, removed = _clean_lines(lines)
+        paragraphs = split_notes(lines)
     else:
         text, told = decode_text(data, file_name, encoding)
         text, removed = clean_text(text)
-        joined, is_joined = unwrap(text.split("\n"))
-        lines = [Line(line) for line in joined]
-        if is_joined:
-            told.append("Lines that were broken at a fixed width have been joined to paragraphs.")
-    paragraphs = split_notes(lines)
+        if are_cues(text):
+            kind = "transcript"
+            turns, remarks = read_cues(text)
+            paragraphs = join_turns(turns)
+        else:
+            paragraphs, remarks = _read_plain(text, file_name)
+        told += remarks
     if not paragraphs:
         raise ImportFileError(f"“{file_name}” holds no words.")
     return Notes(
@@ -72,9 +85,20 @@ def notes_from_bytes(data: bytes, file_name: str, encoding: str | None = None) -
         file_sha256=hashlib.sha256(data).hexdigest(),
         paragraphs=paragraphs,
         title=Path(file_name).stem,
-        kind=guess_kind(file_name),
+        kind=kind,
         warnings=(*told, *removed, *check_times(paragraphs)),
     )
+
+
+def _read_plain(text: str, file_name: str) -> tuple[tuple[NotesParagraph, ...], list[str]]:
+    """Read text that is typed: each line a paragraph, but for those broken at a fixed width."""
+    told = []
+    if file_name.lower().endswith(_CUE_ENDINGS):
+        told.append("The file has no captions with times, and was read as plain text.")
+    joined, is_joined = unwrap(text.split("\n"))
+    if is_joined:
+        told.append("Lines that were broken at a fixed width have been joined to paragraphs.")
+    return split_notes(joined), told
 
 
 def guess_kind(file_name: str) -> str:
@@ -92,12 +116,12 @@ def _check_claim(kind: str, file_name: str) -> None:
     ending = Path(file_name).suffix.lower()
     if kind == "empty":
         raise ImportFileError(f"“{file_name}” is empty: it has not a single character.")
-    if kind == "text" and ending in (".docx", ".doc"):
+    if kind == "text" and ending in _DOCUMENT_CLAIMS:
         raise ImportFileError(
-            f"“{file_name}” is not a Word document but plain text. Give it the ending .txt and import it again."
+            f"“{file_name}” is {_DOCUMENT_CLAIMS[ending]} but plain text. Give it the ending .txt and import it again."
         )
-    if kind not in ("docx", "text"):
-        claim = "not a Word document" if ending == ".docx" else "not notes that can be read"
+    if kind != "text" and kind not in _DOCUMENT_READERS:
+        claim = _DOCUMENT_CLAIMS.get(ending, "not notes that can be read")
         raise ImportFileError(f"“{file_name}” is {claim}: it is {kind}. {_ADVICE}")
 
 
