@@ -1,4 +1,4 @@
-"""What stands inside a cell and inside an extract: statements and anchors."""
+"""What stands inside a cell, an extract and a quotation: statements, anchors and segments."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -52,6 +52,47 @@ class ExtractStage(StrEnum):
     USED = "used"
 
 
+class QuotationStage(StrEnum):
+    """How far a quotation has come on its way into print."""
+
+    EDITED = "edited"
+    CLEARED = "cleared"
+    """Nothing in its words or its attribution tells who spoke: somebody has looked."""
+    USED = "used"
+
+
+class SegmentKind(StrEnum):
+    """What a segment of a quotation is: the speaker's words, or what an editor did to them."""
+
+    WORDS = "words"
+    OMISSION = "omission"
+    INSERTION = "insertion"
+
+
+class Omission(StrEnum):
+    """What an omission leaves out, as its text shows it in print."""
+
+    WITHIN = "..."
+    """Words of one sentence."""
+    BETWEEN = "...."
+    """The end of a sentence or whole sentences."""
+
+
+class InsertionPurpose(StrEnum):
+    """Why an editor wrote words of their own, in [square brackets], into a quotation."""
+
+    PRONOUN = "pronoun"
+    """Names what a pronoun means."""
+    CONTEXT = "context"
+    """Adds what the question, or what was said before, makes clear."""
+    REPLACEMENT = "replacement"
+    """Stands for other words."""
+    GRAMMAR = "grammar"
+    """Mends a form; it joins the words beside it without a space of its own, so that a letter can be replaced."""
+    ANONYMISING = "anonymising"
+    """Stands for a name, a place or a role; what it stands for never leaves the project in print."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """One point charted in a cell, with the ids of the extracts that it rests on."""
@@ -78,5 +119,22 @@ class Anchor:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a quotation.
+
+    `text` is, of words, a verbatim part of the extract `extract_id`; of an omission, an `Omission`; of an
+    insertion, what stands in the brackets, without them. `purpose` and `original`, the words that it replaces,
+    are those of an insertion.
+    """
+
+    kind: str
+    text: str
+    extract_id: str = ""
+    purpose: str = ""
+    original: str = ""
+
+
 Content: TypeAlias = Annotated[tuple[Statement, ...], FieldSpec(FieldKind.VALUE, is_json=True)]
 Anchors: TypeAlias = Annotated[tuple[Anchor, ...], FieldSpec(FieldKind.VALUE, is_json=True)]
+Segments: TypeAlias = Annotated[tuple[Segment, ...], FieldSpec(FieldKind.VALUE, is_json=True)]

@@ -7,7 +7,7 @@ the state tables derive (`project/registry.py`). Empty text, not `None`, stands 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from framework_qda.model.content import Anchors, CellState, Content, ExtractStage
+from framework_qda.model.content import Anchors, CellState, Content, ExtractStage, QuotationStage, Segments
 from framework_qda.model.fields import Flag, IdSet, Look, Number, Order, Owner, Reference, Text, Value, Width, Words
 
 
@@ -199,6 +199,56 @@ class Extract(Record):
     is_starred: Flag = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation(Record):
+    """What is printed of one or more extracts, edited. Its interview is that of its extracts.
+
+    A fragment is run into text and is no block quotation. Without an attribution of its own it has the one
+    that the study's template builds. `used_in` says where it is printed.
+    """
+
+    segments: Segments = ()
+    is_fragment: Flag = False
+    attribution: Text = ""
+    used_in: Text = ""
+    stage: Value = QuotationStage.EDITED
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recording(Record):
+    """A sound file of an interview, by reference: the file itself stays where it is.
+
+    `path` is relative to the folder of the project where the file lies in it or below, with `/` on every system,
+    else absolute; `length_ms` is `None` where it is not known.
+    """
+
+    interview_id: Owner
+    title: Text = ""
+    path: Value = ""
+    sha256: Value = ""
+    length_ms: Number = None
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comment(Record):
+    """A colleague's remark on a record of any type, or the reply to one; it hides with its subject.
+
+    `subject_type` is the type name of the subject; `reply_to` is the id of the remark that a reply answers,
+    and only a remark is resolved. `written_at` is ISO 8601 UTC.
+    """
+
+    subject_id: Owner
+    subject_type: Value = ""
+    text: Text = ""
+    analyst_id: Reference = None
+    written_at: Value = ""
+    is_resolved: Flag = False
+    reply_to: Reference = None
+    order: Order = ""
+
+
 RECORD_TYPES: tuple[type[Record], ...] = (
     Study,
     Analyst,
@@ -214,4 +264,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Subtopic,
     Cell,
     Extract,
+    Quotation,
+    Recording,
+    Comment,
 )

@@ -108,18 +108,23 @@ def evidence_writes(
 ) -> list[Write]:
     """Return what becomes of extracts when a cell keeps only these statements.
 
-    Those that lose their last use are deleted; a starred one stays, for it was marked for its own sake. One
-    that was deleted so and is pasted elsewhere, or typed back, is brought back.
+    Those that lose their last use are deleted; a starred one stays, for it was marked for its own sake, and so
+    does one that a quotation is made of. One that was deleted so and is pasted elsewhere, or typed back, is brought
+    back.
     """
     before = {extract_id for statement in cell.content for extract_id in statement.evidence}
     after = {extract_id for statement in statements for extract_id in statement.evidence}
-    lost = reader.extracts_by_id(before - after).values()
+    lost = reader.extracts_by_id(before - after - _quoted(reader) if before - after else ()).values()
     orphans = [
         deletion("extract", extract.id, owners_of(extract))
         for extract in lost
         if not extract.is_starred and not _is_used_elsewhere(connection, extract.id, cell.id)
     ]
     return [*orphans, *_revivals(connection, after - before)]
+
+
+def _quoted(reader: Reader) -> set[str]:
+    return {segment.extract_id for quotation in reader.quotations() for segment in quotation.segments}
 
 
 def _revivals(connection: sqlite3.Connection, extract_ids: Iterable[str]) -> list[Write]:

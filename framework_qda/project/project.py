@@ -7,8 +7,21 @@ from pathlib import Path
 from typing import TypeVar
 
 from framework_qda.errors import RefusedError
-from framework_qda.model import Analyst, Anchor, Changes, Extract, Notes, Paragraph, Record, Statement, Study
-from framework_qda.project import charting, records
+from framework_qda.model import (
+    Analyst,
+    Anchor,
+    Changes,
+    Comment,
+    Extract,
+    Interview,
+    Notes,
+    Paragraph,
+    Record,
+    Recording,
+    Statement,
+    Study,
+)
+from framework_qda.project import charting, commenting, recordings, records
 from framework_qda.project.backup import back_up_if_due
 from framework_qda.project.ids import Entropy, study_id
 from framework_qda.project.importing import import_writes
@@ -154,6 +167,62 @@ class Project(ProjectSession):
         paragraph ids to edits. Passages move with the words around them and take their new words on.
         """
         return self._act("words.replace", revision_writes(self.read, cells, paragraphs or {}))
+
+    # -- recordings
+
+    def add_recording(
+        self, interview_id: str, path: Path | str, *, sound: recordings.SoundFile | None = None
+    ) -> Changes:
+        """Note a sound file as a recording of an interview, last in its order; `new_id` is its id.
+
+        The file is read once for its digest and length, some seconds for a long one; a caller that must not wait
+        gives what `read_sound_file()` said in a worker. Raise RefusedError where the file cannot be read.
+        """
+        self._existing(Interview, interview_id)
+        values = self._values_of_sound(path, sound)
+        return self.add(Recording, interview_id=interview_id, title=Path(path).stem, **values)
+
+    def relocate_recording(
+        self, recording_id: str, path: Path | str, *, sound: recordings.SoundFile | None = None
+    ) -> Changes:
+        """Say where the file of a recording is now; another file in its place is taken with its own length."""
+        self._existing(Recording, recording_id)
+        return self.change(Recording, recording_id, **self._values_of_sound(path, sound))
+
+    def recording_file(self, recording_id: str) -> recordings.RecordingFile:
+        """Return where a recording's file is looked for, with a sentence if it is not there."""
+        return recordings.recording_file(self.path, self._existing(Recording, recording_id))
+
+    def _values_of_sound(self, path: Path | str, sound: recordings.SoundFile | None) -> dict[str, object]:
+        self._require_writable()
+        known = sound or recordings.read_sound_file(path)
+        stored = recordings.stored_path(self.path, path)
+        return {"path": stored, "sha256": known.sha256, "length_ms": known.length_ms}
+
+    # -- comments
+
+    def comment(self, subject_type: str, subject_id: str, text: str, reply_to: str | None = None) -> Changes:
+        """Remark on a record of any type, or reply to a remark on it; `new_id` is the comment's id.
+
+        A cell can be remarked on before anybody has written in it.
+        """
+        comment = Comment(
+            id="",
+            subject_id=subject_id,
+            subject_type=subject_type,
+            text=text,
+            analyst_id=self.analyst_id,
+            written_at=commenting.written_at(self._clock),
+            reply_to=reply_to,
+        )
+        writes = commenting.comment_writes(self.read, comment, self._entropy)
+        return replace(self._act("comment.add", writes), new_id=writes[0].entity)
+
+    def resolve_comment(self, comment_id: str, is_resolved: bool) -> Changes:
+        """Settle a remark with its replies, or open it again."""
+        comment = self._existing(Comment, comment_id)
+        writes = commenting.resolution_writes(self.read, comment, is_resolved=is_resolved)
+        return self._act("comment.resolve" if is_resolved else "comment.reopen", writes)
 
     def _existing(self, record_type: type[R], record_id: str) -> R:
         record = self.read.get(record_type, record_id)

@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 from framework_qda.model import (
     Action,
     Cell,
+    Comment,
     Document,
     Extract,
+    Quotation,
     Record,
 )
 from framework_qda.project import journal_tables as tables
@@ -92,6 +94,13 @@ class Reader(RecordReader):
         )
         return dict(rows.fetchall())
 
+    def quotations(self) -> list[Quotation]:
+        """Return the quotations in their order; one hides with the last of the extracts that it is made of."""
+        found = self.all(Quotation)
+        wanted = {quotation.id: {each.extract_id for each in quotation.segments} - {""} for quotation in found}
+        visible = self.extracts_by_id(set().union(*wanted.values()))
+        return [each for each in found if not wanted[each.id] or wanted[each.id] & visible.keys()]
+
     def paragraph_places(self, paragraph_ids: Iterable[str] | None = None) -> dict[str, ParagraphPlace]:
         """Return where paragraphs stand: those named, or all of the project; hidden ones are left out."""
         numbers = {
@@ -117,6 +126,24 @@ class Reader(RecordReader):
             {"ids": canonical(list(paragraph_ids))},
         )
         return dict(rows.fetchall())
+
+    # -- what colleagues say of it
+
+    def comments(self, subject_id: str) -> list[Comment]:
+        """Return the remarks on a record, each followed by its replies."""
+        found = self._select(Comment, "subject_id = :id", {"id": subject_id})
+        places = {each.id: place for place, each in enumerate(found)}
+        return sorted(found, key=lambda each: (places.get(each.reply_to or "", places[each.id]), places[each.id]))
+
+    def open_comments(self) -> list[Comment]:
+        """Return the remarks that nobody has settled yet, oldest first; their replies come with `comments()`.
+
+        A reply whose remark was deleted apart from it is a remark of its own.
+        """
+        found = self.all(Comment)
+        known = {each.id for each in found}
+        remarks = [each for each in found if each.reply_to not in known and not each.is_resolved]
+        return sorted(remarks, key=lambda each: (each.written_at, each.id))
 
     # -- about the records themselves
 

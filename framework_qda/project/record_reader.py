@@ -13,6 +13,7 @@ from framework_qda.model import (
     Organisation,
     Paragraph,
     Record,
+    Recording,
     Study,
     Subtopic,
 )
@@ -61,6 +62,10 @@ class RecordReader:
         """Return the documents of an interview in their order."""
         return self._select(Document, "interview_id = :id", {"id": interview_id})
 
+    def recordings(self, interview_id: str) -> list[Recording]:
+        """Return the recordings of an interview in their order."""
+        return self._select(Recording, "interview_id = :id", {"id": interview_id})
+
     def paragraphs(self, document_id: str) -> list[Paragraph]:
         """Return the paragraphs of a document by their numbers."""
         return self._select(Paragraph, "document_id = :id", {"id": document_id})
@@ -105,7 +110,20 @@ class RecordReader:
 
 
 def _visible(spec: TypeSpec) -> str:
-    return " and ".join(["gone <> 1", *(f"{owner} not in ({hidden})" for owner, hidden in _hidden_owners(spec))])
+    clauses = [f"{owner} not in ({hidden})" for owner, hidden in _hidden_owners(spec)]
+    return " and ".join(["gone <> 1", *clauses, *_visible_subjects(spec)])
+
+
+def _visible_subjects(spec: TypeSpec) -> Iterator[str]:
+    """Give for an owner of whatever type the clauses that hide the record with it, one a type that it may be of."""
+    if "subject_id" not in spec.owners:
+        return
+    for subject in REGISTRY.values():
+        if "subject_id" not in subject.owners:
+            # By its id, not over all hidden ones: a subject may be one of very many paragraphs.
+            clauses = [f"subject.{owner} in ({hidden})" for owner, hidden in _hidden_owners(subject)]
+            hidden = " or ".join(["subject.gone = 1", *clauses])
+            yield f"not exists (select 1 from {subject.name} as subject where subject.id = subject_id and ({hidden}))"
 
 
 def _hidden_owners(spec: TypeSpec) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from typing import cast
 
 from framework_qda.errors import RefusedError
-from framework_qda.model import CaseStudy, Interview, Organisation, Paragraph, Record, Theme
+from framework_qda.model import CaseStudy, Comment, Interview, Organisation, Paragraph, Record, Theme
 from framework_qda.model.fields import FieldKind
 from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.order import keys_after, keys_for_place
@@ -18,6 +18,8 @@ _ORDERED_WITHIN = {
     "interview": "case_study_id",
     "informant": "interview_id",
     "document": "interview_id",
+    "recording": "interview_id",
+    "comment": "subject_id",
     "subtopic": "theme_id",
     "attribute": "level",
 }
@@ -91,6 +93,8 @@ def deletions_of(reader: Reader, record: Record) -> list[Write]:
         dependents = [*reader.interviews(record.id), *reader.organisations(record.id)]
     elif isinstance(record, Organisation):
         dependents = [each for each in reader.all(Interview) if each.organisation_id == record.id]
+    elif isinstance(record, Comment):
+        dependents = [each for each in reader.comments(record.subject_id) if each.reply_to == record.id]
     elif isinstance(record, Paragraph):
         raise RefusedError("A paragraph is not deleted alone: its number is quoted. Empty its text instead.")
     return [deletion(spec_of(type(each)).name, each.id, owners_of(each)) for each in (*dependents, record)]

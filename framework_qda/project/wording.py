@@ -17,6 +17,9 @@ _TEMPLATES = {
     "document.import": "Import of notes",
     "paragraph.edit": "Edit of the notes",
     "words.replace": "Replacement of words",
+    "comment.add": "Comment",
+    "comment.resolve": "Settling of a comment",
+    "comment.reopen": "Reopening of a comment",
     "attribute.set": "Attribute",
     "erase": "Erasure",
 }
@@ -33,6 +36,9 @@ _NOUNS = {
     "study": "project",
     "analyst": "analyst",
     "extract": "extract",
+    "quotation": "quotation",
+    "recording": "recording",
+    "comment": "comment",
     "cell": "cell",
 }
 
