@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.places import find_guide
 
 if TYPE_CHECKING:
@@ -25,7 +26,21 @@ class HelpCommands(QObject):
 
         desk = self._window.current_desk()
         dialog = KeysDialog(desk.title if desk else "", desk.key_group if desk else "", self._window)
-        dialog.exec()
+        answer = dialog.exec()
+        dialog.deleteLater()
+        if answer == KeysDialog.CHANGE:
+            self.change_keys()
+
+    def change_keys(self) -> None:
+        """Let other keys be chosen, which are in force at once and remembered on this machine."""
+        from framework_qda.ui.keys_dialog import ChangeKeysDialog
+        from framework_qda.ui.menu_titles import menu_letters
+
+        keymap = current_keymap()
+        dialog = ChangeKeysDialog(keymap.chosen, menu_letters(), self._window)
+        if dialog.exec() == ChangeKeysDialog.DialogCode.Accepted:
+            self._window.settings.keys = dialog.chosen()
+            keymap.choose(dialog.chosen())
         dialog.deleteLater()
 
     def guide(self) -> None:

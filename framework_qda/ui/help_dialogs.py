@@ -5,14 +5,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
 
 from framework_qda.ui.errors_dialog import describe_versions
-from framework_qda.ui.keys import commands_of, key_text
+from framework_qda.ui.keys import COMMANDS, commands_of, key_text
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.dialogs import PlainDialog
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 
 
 class KeysDialog(PlainDialog):
-    """The commands of a desk with their keys, then those that work everywhere."""
+    """The commands of a desk with their keys, then those that work everywhere; the result may be `CHANGE`."""
+
+    CHANGE = 2
 
     def __init__(self, desk_title: str, key_group: str, parent: QWidget | None = None) -> None:
         super().__init__(f"Keys of {desk_title}" if desk_title else "Keys", parent=parent)
@@ -27,7 +29,7 @@ class KeysDialog(PlainDialog):
             grid.addWidget(plain_label(heading, "heading"), row, 0)
             row += 1
             for command_id, command in commands_of(group).items():
-                if command.key:
+                if key_text(command_id):
                     grid.addWidget(plain_label(command.words.rstrip("…")), row, 0)
                     grid.addWidget(plain_label(key_text(command_id), "soft"), row, 1, Qt.AlignmentFlag.AlignRight)
                     row += 1
@@ -36,6 +38,9 @@ class KeysDialog(PlainDialog):
         area.setWidgetResizable(True)
         area.setWidget(page)
         self.body.addWidget(area)
+        change = QPushButton(COMMANDS["window.change_keys"].words)
+        change.clicked.connect(lambda: self.done(self.CHANGE))
+        self.buttons.addButton(change, self.buttons.ButtonRole.ActionRole)
         self.resize(em(self, 36), em(self, 40))
 
 

@@ -1,19 +1,22 @@
 """The one table of commands and their keys.
 
 A command of group `window` works everywhere, one of a desk only while that desk is shown. A key never takes a
-character that somebody may want to type: it has Ctrl or Alt, or is a function key.
+character that somebody may want to type: it has Ctrl or Alt, or is a function key. Other keys can be chosen
+(`keymap.py`) as far as `key_rules.py` allows.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from framework_qda.ui.keymap import chosen_keys, current_keymap
 
 
 class Command(NamedTuple):
-    """What a command is called in menus, and its key (`Ctrl+L`; empty: none)."""
+    """What a command is called in menus, and its key (`Ctrl+L`; empty: none); `tip` says more than its words."""
 
     words: str
     key: str = ""
@@ -46,6 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_3": Command("Chart", "Ctrl+3"),
     "window.desk_4": Command("Matrix", "Ctrl+4"),
     "window.keys": Command("Keys of this desk", "F1"),
+    "window.change_keys": Command("Change keys…"),
     "window.guide": Command("User guide"),
     "window.about": Command("About Framework QDA"),
     # -- Interviews
@@ -111,9 +115,14 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.replace": Command("Find and replace…", "Ctrl+R"),
     "matrix.order": Command("Order by attributes…", "Ctrl+Shift+G"),
     "matrix.clear_filter": Command("Show all interviews in their order", "Ctrl+Shift+X"),
-    "matrix.evidence": Command("Evidence beside the matrix", "F8", "Show or hide the evidence (Space, F8)"),
+    "matrix.evidence": Command("Evidence beside the matrix", "F8", "Show or hide the evidence, as Space does"),
     "matrix.copy": Command("Copy cells", "Ctrl+C"),
     "matrix.fit_column": Command("Column width by content"),
+    "matrix.hide_column": Command("Hide the column", "Ctrl+Shift+Del"),
+    "matrix.column_left": Command("Column further left", "Alt+Shift+Left"),
+    "matrix.column_right": Command("Column further right", "Alt+Shift+Right"),
+    "matrix.show_columns": Command("Show all columns"),
+    "matrix.save_view": Command("Save this view…", "Ctrl+Shift+V"),
     "matrix.whole_cell": Command("Whole cell", "F4"),
     "matrix.next_row_height": Command("Next row height", "Ctrl+Shift+R"),
     "matrix.rows_0": Command("Rows as tall as their words"),
@@ -148,22 +157,59 @@ def commands_of(group: str) -> dict[str, Command]:
     return {key: command for key, command in COMMANDS.items() if group_of(key) == group}
 
 
-def keys_of(command_id: str) -> tuple[str, ...]:
-    """Return the keys of a command, the one that menus show first."""
+def default_keys(command_id: str) -> tuple[str, ...]:
+    """Return the keys that the table gives a command, the one that menus show first."""
     key = COMMANDS[command_id].key
     return ((key,) if key else ()) + EXTRA_KEYS.get(command_id, ())
 
 
+def keys_of(command_id: str) -> tuple[str, ...]:
+    """Return the keys of a command in force on this machine, the one that menus show first."""
+    chosen = chosen_keys().get(command_id)
+    if chosen is None:
+        return default_keys(command_id)
+    return (chosen,) if chosen else ()
+
+
 def key_text(command_id: str) -> str:
     """Return the key of a command as this system writes it, or an empty text."""
-    return QKeySequence(COMMANDS[command_id].key).toString(QKeySequence.SequenceFormat.NativeText)
+    return native_text(next(iter(keys_of(command_id)), ""))
+
+
+def native_text(key: str) -> str:
+    """Write a key as this system does."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def describe(command_id: str) -> str:
-    """Return the words of a command with its key: `Link the selected passage (Ctrl+L)`."""
-    words = COMMANDS[command_id].words.rstrip("…")
+    """Return what a command does with its key: `Link the selected passage (Ctrl+L)`."""
+    words = COMMANDS[command_id].tip or COMMANDS[command_id].words.rstrip("…")
     key = key_text(command_id)
     return f"{words} ({key})" if key else words
+
+
+def is_key_of(event: QKeyEvent, command_id: str) -> bool:
+    """Return whether a key that is pressed is one of a command's."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    pressed = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+    return any(QKeySequence(key) == pressed for key in keys_of(command_id))
+
+
+class CommandAction(QAction):
+    """An action whose keys and tool tip are those of its command, also when other keys are chosen."""
+
+    def __init__(self, command_id: str, parent: QObject) -> None:
+        super().__init__(COMMANDS[command_id].words, parent)
+        self.setObjectName(command_id)
+        self.setStatusTip(COMMANDS[command_id].tip or COMMANDS[command_id].words.rstrip("…"))
+        current_keymap().changed.connect(self.take_keys)
+        self.take_keys()
+
+    def take_keys(self) -> None:
+        """Answer to the keys in force."""
+        command_id = self.objectName()
+        self.setShortcuts([QKeySequence(key) for key in keys_of(command_id)])
+        self.setToolTip(describe(command_id))
 
 
 def make_action(parent: QObject, command_id: str, slot: Callable[..., object]) -> QAction:
@@ -171,12 +217,7 @@ def make_action(parent: QObject, command_id: str, slot: Callable[..., object]) -
 
     `slot` is called without arguments.
     """
-    command = COMMANDS[command_id]
-    action = QAction(command.words, parent)
-    action.setObjectName(command_id)
-    action.setShortcuts([QKeySequence(key) for key in keys_of(command_id)])
-    action.setToolTip(command.tip or describe(command_id))
-    action.setStatusTip(command.tip or command.words.rstrip("…"))
+    action = CommandAction(command_id, parent)
     is_global = group_of(command_id) == "window"
     action.setShortcutContext(
         Qt.ShortcutContext.WindowShortcut if is_global else Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -190,11 +231,15 @@ def make_action(parent: QObject, command_id: str, slot: Callable[..., object]) -
 def find_clashes(commands: Iterable[str] = COMMANDS) -> list[tuple[str, str]]:
     """Return pairs of commands that would answer to one key at the same time."""
     ids = list(commands)
-    pairs = []
-    for place, first in enumerate(ids):
-        for second in ids[place + 1 :]:
-            groups = {group_of(first), group_of(second)}
-            meets = len(groups) == 1 or "window" in groups
-            if meets and set(keys_of(first)) & set(keys_of(second)):
-                pairs.append((first, second))
-    return pairs
+    return [
+        (first, second)
+        for place, first in enumerate(ids)
+        for second in ids[place + 1 :]
+        if can_meet(first, second) and set(keys_of(first)) & set(keys_of(second))
+    ]
+
+
+def can_meet(first: str, second: str) -> bool:
+    """Return whether two commands work at the same time: on one desk, or one of them everywhere."""
+    groups = {group_of(first), group_of(second)}
+    return len(groups) == 1 or "window" in groups

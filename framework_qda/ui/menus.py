@@ -12,6 +12,7 @@ from framework_qda.ui.desks import RAIL
 from framework_qda.ui.file_commands import FileCommands
 from framework_qda.ui.help_commands import HelpCommands
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.menu_titles import TITLES, desk_menu_title
 from framework_qda.ui.style import SCHEMES
 from framework_qda.ui.words import for_menu
 
@@ -87,7 +88,7 @@ class Menus(QObject):
                 self._desk_menu.addSeparator()
             else:
                 self._desk_menu.addAction(action)
-        self._desk_menu.setTitle(f"{desk.title[:1]}&{desk.title[1:]}")
+        self._desk_menu.setTitle(desk_menu_title(desk.title))
         self._desk_menu.menuAction().setVisible(bool(desk.desk_actions()))
 
     def action(self, command_id: str) -> QAction:
@@ -104,7 +105,7 @@ class Menus(QObject):
             menu.addAction(action)
 
     def _build_file(self) -> None:
-        menu = self._bar.addMenu("&File")
+        menu = self._bar.addMenu(TITLES["file"])
         self._fill(menu, [("window.new", self.file.new), ("window.open", self.file.open)])
         self._recent = menu.addMenu("Open &recent")
         menu.aboutToShow.connect(self._show_recent)
@@ -133,13 +134,13 @@ class Menus(QObject):
         )
 
     def _build_edit(self) -> None:
-        menu = self._bar.addMenu("&Edit")
+        menu = self._bar.addMenu(TITLES["edit"])
         menu.addAction(self._window.undo_action)
         menu.addAction(self._window.redo_action)
         self._fill(menu, [None, ("window.history", self.file.history)])
 
     def _build_view(self) -> None:
-        menu = self._bar.addMenu("&View")
+        menu = self._bar.addMenu(TITLES["view"])
         look = self._window.look
         desks = [(entry.command_id, partial(self._go_to_desk, entry.name)) for entry in RAIL]
         self._fill(menu, [*desks, None])
@@ -162,11 +163,12 @@ class Menus(QObject):
             menu.addAction(action)
 
     def _build_help(self) -> None:
-        menu = self._bar.addMenu("&Help")
+        menu = self._bar.addMenu(TITLES["help"])
         self._fill(
             menu,
             [
                 ("window.keys", self.help.keys),
+                ("window.change_keys", self.help.change_keys),
                 ("window.guide", self.help.guide),
                 None,
                 ("window.about", self.help.about),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import describe
 from framework_qda.ui.style import em, set_icon, set_role
 
@@ -39,6 +40,8 @@ class Rail(QFrame):
             self._group.addButton(button)
             layout.addWidget(button)
         layout.addStretch(1)
+        current_keymap().changed.connect(self._show_keys)
+        self._show_keys()
         self._fit()
 
     def show_current(self, name: str) -> None:
@@ -60,12 +63,16 @@ class Rail(QFrame):
         set_role(button, "rail")
         set_icon(button, entry.icon)
         button.setText(entry.words)
-        button.setToolTip(describe(entry.command_id))
+        button.setObjectName(entry.command_id)
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(entry.name))
         return button
+
+    def _show_keys(self) -> None:
+        for button in self._buttons.values():
+            button.setToolTip(describe(button.objectName()))
 
     def _fit(self) -> None:
         self.setFixedWidth(em(self, 5.8))

@@ -3,6 +3,7 @@
 Nothing of a study's content is kept here; recent projects are remembered by path and title.
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +51,20 @@ class Settings:
     @zoom.setter
     def zoom(self, zoom: int) -> None:
         self._store.setValue("look/zoom", zoom)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The keys chosen instead of those of the table: the id of a command -> its key, empty for none."""
+        self._store.beginGroup("keys")
+        chosen = {command_id: self._text(command_id) for command_id in self._store.childKeys()}
+        self._store.endGroup()
+        return chosen
+
+    @keys.setter
+    def keys(self, chosen: Mapping[str, str]) -> None:
+        self._store.remove("keys")
+        for command_id, key in chosen.items():
+            self._store.setValue(f"keys/{command_id}", key)
 
     @property
     def analyst_name(self) -> str:

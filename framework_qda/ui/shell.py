@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
+from framework_qda.ui.key_rules import sound_keys
+from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.menu_titles import menu_letters
 from framework_qda.ui.message import MessageArea
 from framework_qda.ui.style import set_icon
 from framework_qda.ui.tasks import Tasks
@@ -33,6 +36,7 @@ class Shell(QMainWindow):
         self.operations: Operations | None = None
         self.desk_name = ""
         self.desks: dict[str, Desk] = {}
+        current_keymap().choose(sound_keys(settings.keys, menu_letters()))
         self.undo_action = make_action(self, "window.undo", self.undo)
         self.redo_action = make_action(self, "window.redo", self.redo)
         set_icon(self.undo_action, "ph.arrow-counter-clockwise")

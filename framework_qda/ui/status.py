@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import describe
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label
@@ -65,6 +66,7 @@ class StatusBar(QFrame):
         super().__init__(parent)
         set_role(self, "statusbar")
         self._saved = plain_label()
+        self._keys = plain_label()
         self._desk = ElidedLabel()
         self._lock = ElidedLabel()
         self._lock.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
@@ -72,7 +74,9 @@ class StatusBar(QFrame):
         layout.addWidget(self._saved)
         layout.addWidget(self._desk, 1)
         layout.addWidget(self._lock)
-        layout.addWidget(plain_label(describe("window.keys")))
+        layout.addWidget(self._keys)
+        current_keymap().changed.connect(self._show_keys)
+        self._show_keys()
         self._fit()
 
     def show_saved(self, saved_at: datetime | None) -> None:
@@ -82,6 +86,9 @@ class StatusBar(QFrame):
     def show_desk(self, words: str) -> None:
         """Say what the desk says of itself."""
         self._desk.setText(words)
+
+    def _show_keys(self) -> None:
+        self._keys.setText(describe("window.keys"))
 
     def show_read_only(self, reason: str) -> None:
         """Say why nothing can be changed; an empty reason says nothing."""

@@ -12,6 +12,7 @@ from framework_qda.ui.chart.conflict_bar import ConflictBar
 from framework_qda.ui.chart.folding_label import FoldingLabel
 from framework_qda.ui.chart.neighbours import Neighbours
 from framework_qda.ui.chart.state_menu import StateButton
+from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, em, scaled_font, set_role
 from framework_qda.ui.widgets.cell_editor import CellEditor
@@ -52,14 +53,17 @@ class CellPane(QWidget):
         self.references = plain_label("", "small")
         self.state_button = StateButton(states)
         self.past = QToolButton()
-        self.past.setToolTip(history_action.toolTip())
+        history_action.changed.connect(self._show_keys)
+        self._history = history_action
         self.past.clicked.connect(lambda _checked=False: history_action.trigger())
-        self.hints = plain_label(_hints(), "small")
+        self.hints = plain_label("", "small")
         self.neighbours = Neighbours()
         self.fold_button = QToolButton()
         self.fold_button.setDefaultAction(fold_action)
         self._guide = (25, 120)
         self._build()
+        current_keymap().changed.connect(self._show_keys)
+        self._show_keys()
 
     def show_column(self, column: GridColumn, study: Study) -> None:
         """Show which column this is."""
@@ -129,6 +133,11 @@ class CellPane(QWidget):
             facts -= self.hints.sizeHint().width()
         self._facts.setMinimumHeight(self._footer.heightForWidth(max(1, facts)))
 
+    def _show_keys(self) -> None:
+        self.past.setToolTip(self._history.toolTip())
+        self.hints.setText(_hints())
+        self._show_hints()
+
     def _show_hints(self) -> None:
         facts = [each for each in (self.words, self.references, self.state_button, self.past) if not each.isHidden()]
         taken = sum(fact.sizeHint().width() + self._footer.spacing() for fact in facts)
@@ -176,4 +185,5 @@ class CellPane(QWidget):
 
 
 def _hints() -> str:
-    return f"{key_text('chart.link')} link   {key_text('chart.charted_next')} charted, next"
+    hints = ((key_text("chart.link"), "link"), (key_text("chart.charted_next"), "charted, next"))
+    return "   ".join(f"{key} {words}" for key, words in hints if key)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, QTimer, Sig
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
+from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.style import colour
 
 if TYPE_CHECKING:
@@ -202,9 +203,9 @@ def _step_of(event: QKeyEvent) -> Step | None:
         return Step.NEXT
     if key == Qt.Key.Key_Backtab:
         return Step.PREVIOUS
-    if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and held == Qt.KeyboardModifier.ControlModifier:
+    if is_key_of(event, "matrix.charted_next"):
         return Step.CHARTED_NEXT
-    if key == Qt.Key.Key_F2:
+    if is_key_of(event, "matrix.edit"):
         return Step.STAY
     return None
 

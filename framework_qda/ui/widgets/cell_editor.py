@@ -10,12 +10,12 @@ from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QTextCursor,
 )
 
 from framework_qda.model import Statement, StatementKind
 from framework_qda.text.clean import clean_text
+from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.chip_mouse import ChipMouse
 from framework_qda.ui.widgets.statement_clipboard import from_clipboard, selected_statements, to_clipboard
@@ -199,10 +199,9 @@ class CellEditor(StatementView):
         build_menu(self).popup(event.globalPos())
 
     def _undo_step(self, event: QKeyEvent) -> int:
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if is_key_of(event, "window.undo"):
             return -1
-        is_control_y = event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        return 1 if is_control_y or event.matches(QKeySequence.StandardKey.Redo) else 0
+        return 1 if is_key_of(event, "window.redo") else 0
 
     def _can_step(self, step: int) -> bool:
         document = self.document()

@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.model import ExtractStage
+from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, colour, em, icon, scaled_font
 from framework_qda.ui.widgets.labels import ElidedLabel, wrapped_label
 from framework_qda.ui.words import sentence
@@ -44,10 +45,16 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import EvidenceRef, GridStatement
 
 Index = QModelIndex | QPersistentModelIndex
-NO_EVIDENCE = "No passage is linked to this cell yet. On the Chart desk, select words in the notes and press Ctrl+L."
+NO_EVIDENCE = "No passage is linked to this cell yet."
 NO_WORDS = "Nothing is charted in this cell yet."
 NO_CELL = "Choose a cell to see what it rests on."
 LINE_SPACING = 1.09
+
+
+def no_evidence() -> str:
+    """Say that a cell has no evidence, and how it gets some."""
+    key = key_text("chart.link")
+    return f"{NO_EVIDENCE} On the Chart desk, select words in the notes and {f'press {key}' if key else 'link them'}."
 
 
 class EvidenceRow(NamedTuple):
@@ -305,7 +312,7 @@ class EvidencePanel(QFrame):
         if statements is None:
             self.words.setText(NO_CELL)
         else:
-            self.words.setText(NO_EVIDENCE if statements else NO_WORDS)
+            self.words.setText(no_evidence() if statements else NO_WORDS)
         self._stack.setCurrentIndex(1 if rows else 0)
 
     def select_passage(self, extract_id: str) -> None:

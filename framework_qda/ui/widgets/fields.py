@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.style import em, set_role
 
 Choices = Sequence[tuple[Any, str]]
@@ -67,19 +68,19 @@ def parse_date(text: str) -> str:
 
 
 class UndoPasser(QObject):
-    """Let Ctrl+Z undo the last action of the project where a field has nothing of its own to undo."""
+    """Let the key of undo take back typing, or the last action of the project where a field has nothing of its own."""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Refuse to take the key from the window's menu."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        """Take the key from the window's menu only where there is something to take back."""
+        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
             return False
-        is_undo = event.matches(QKeySequence.StandardKey.Undo)
-        is_redo = event.matches(QKeySequence.StandardKey.Redo) or (
-            event.key() == Qt.Key.Key_Y and event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        )
-        if not (is_undo or is_redo) or _has_own_undo(watched, is_undo):
+        is_undo = is_key_of(event, "window.undo")
+        if not (is_undo or is_key_of(event, "window.redo")):
             return False
-        event.ignore()
+        has_own = _has_own_undo(watched, is_undo)
+        event.setAccepted(has_own)
+        if has_own and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit | QPlainTextEdit):
+            (watched.undo if is_undo else watched.redo)()
         return True
 
 
