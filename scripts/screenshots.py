@@ -490,6 +490,7 @@ def show_tour_theme(scene: Scene) -> QImage:
     model_id = scene.find(Attribute, "label", "Service model")
     chosen = RowFilter({model_id: frozenset({"community based"})}, frozenset({"local authority"}))
     scene.desk(MatrixDesk).filter_bar.set_filter(chosen)
+    scene.trigger("matrix.rows_4")
     scene.go_to("I19", "2.3")
     return take(scene.window)
 
