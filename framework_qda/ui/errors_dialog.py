@@ -3,6 +3,7 @@
 import platform
 
 from PySide6 import __version__ as toolkit_version
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
@@ -62,7 +63,7 @@ class FaultDialog(QDialog):
         layout.setSpacing(em(self, 0.8))
         for widget in (heading, words, self._text, buttons):
             layout.addWidget(widget)
-        self.resize(em(self, 52), em(self, 34))
+        self.resize(QSize(em(self, 52), em(self, 34)).boundedTo(self.screen().availableSize()))
 
     def copy_report(self) -> None:
         """Put the report on the clipboard."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -20,6 +22,8 @@ from framework_qda.ui.worker import Task
 Button = tuple[str, Callable[[], object]]
 
 KEPT = 3
+NARROW = 46
+"""In em: below this width the buttons of a message stand below its words."""
 
 
 class Message(QFrame):
@@ -34,15 +38,28 @@ class Message(QFrame):
         self.setAccessibleName(words)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(em(self, 1.1), em(self, 0.3), em(self, 0.4), em(self, 0.3))
-        layout.addWidget(label, 1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addWidget(label, 1)
+        row = QHBoxLayout()
         for words_of_button, slot in buttons:
-            layout.addWidget(self._make_button(words_of_button, slot))
+            row.addWidget(self._make_button(words_of_button, slot))
+        if buttons:
+            self._body.addLayout(row)
+        layout.addLayout(self._body, 1)
         close = QToolButton()
+        close.setIconSize(QSize(em(self, 1), em(self, 1)))
         close.setToolTip("Close this message")
         close.setAccessibleName("Close this message")
         set_icon(close, "ph.x")
         close.clicked.connect(self.remove)
-        layout.addWidget(close)
+        layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the words where there is no room beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < em(self, NARROW)
+        direction = QBoxLayout.Direction
+        self._body.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def remove(self) -> None:
         """Take the message away."""

@@ -290,7 +290,7 @@ class _ToolButton(QToolButton):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.setIconSize(QSize(em(self, 1.25), em(self, 1.25)))
+            self.setIconSize(QSize(em(self, 1.6), em(self, 1.25)))
 
 
 def _tool_button(action: QAction, words: str) -> QToolButton:
@@ -299,5 +299,5 @@ def _tool_button(action: QAction, words: str) -> QToolButton:
     button.setAccessibleName(words)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setIconSize(QSize(em(button, 1.25), em(button, 1.25)))
+    button.setIconSize(QSize(em(button, 1.6), em(button, 1.25)))
     return button

@@ -77,11 +77,17 @@ QComboBox::drop-down { border: none; width: ${p18}px; }
 QComboBox::down-arrow { image: url("$look/caret-$scheme.svg"); width: ${p12}px; height: ${p12}px; }
 QCheckBox, QRadioButton { spacing: ${p6}px; padding: ${p3}px 0; border: 1px solid transparent; }
 QCheckBox::indicator, QTreeView::indicator { width: ${p13}px; height: ${p13}px; background: $surface;
-  border: 1px solid $line_strong; border-radius: ${p3}px; }
+  border: 1px solid $text_dim; border-radius: ${p3}px; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$look/tick-$scheme.svg"); }
-QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:disabled { border-color: $line; background: $window; }
+QRadioButton::indicator { width: ${p13}px; height: ${p13}px; background: $surface;
+  border: 1px solid $text_dim; border-radius: ${radio}px; }
+QRadioButton::indicator:checked { background: qradialgradient(cx: 0.5, cy: 0.5, fx: 0.5, fy: 0.5, radius: 0.5,
+  stop: 0 $on_accent, stop: 0.45 $on_accent, stop: 0.55 $accent, stop: 1 $accent); border-color: $accent; }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover, QRadioButton::indicator:focus,
+QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent_text; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $window; }
 QCheckBox::indicator:checked:disabled { background: $text_off; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong;
   selection-background-color: $accent_back; selection-color: $text; outline: none; }
@@ -134,5 +140,6 @@ def build_stylesheet(tokens: Tokens, em: int, scheme: str, look_folder: Path) ->
     """
     lengths = {f"p{step}": max(1, round(em * step / 14)) for step in range(1, 25)}
     fonts = {f"f{share}": round(em * share / 100) for share in (82, 86, 135)}
+    lengths["radio"] = lengths["p13"] // 2 + 1  # half of its height with its border: a circle
     files = {"scheme": scheme, "look": look_folder.as_posix()}
     return _SHEET.substitute({**tokens._asdict(), **lengths, **fonts, **files})

@@ -1,8 +1,9 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from framework_qda.ui.message import KEPT, MessageArea
+from framework_qda.ui.style import em
 
 
 @pytest.fixture
@@ -41,3 +42,13 @@ def test_a_button_does_its_work_and_takes_the_message_away(area):
     area.tell("Exported.", buttons=[("Open folder", lambda: done.append("opened"))])
     area.messages()[0].findChild(QPushButton).click()
     assert (done, area.messages()) == (["opened"], [])
+
+
+@pytest.mark.parametrize(("ems", "is_below"), [(80, False), (30, True)])
+def test_in_a_narrow_window_the_buttons_stand_below_the_words(area, ems, is_below):
+    area.tell("Exported to a folder.", buttons=[("Open file", lambda: None), ("Open folder", lambda: None)])
+    (message,) = area.messages()
+    area.resize(em(area, ems), area.sizeHint().height())
+    QApplication.processEvents()
+    label, button = message.findChild(QLabel), message.findChild(QPushButton)
+    assert (button.geometry().top() > label.geometry().bottom()) == is_below

@@ -55,7 +55,8 @@ class PlainDialog(QDialog):
         self.accept_button.setDefault(True)  # only now: in its dialog, which gives that back when it loses the focus
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Let one button be the default, wherever the focus goes."""
+        """Stay within the screen, and let one button be the default wherever the focus goes."""
+        self.resize(self.size().boundedTo(self.screen().availableSize()))
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(button.isDefault())
         for kind in (QCheckBox, QRadioButton):

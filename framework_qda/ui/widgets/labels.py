@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from framework_qda.ui.style import set_role
 
+LEAST_LETTERS = 12
+"""How much of a text that is cut short is shown at least."""
+
 
 def plain_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
     """Make a label of plain text in a role of the style sheet."""
@@ -52,6 +55,11 @@ class ElidedLabel(QLabel):
     def sizeHint(self) -> QSize:
         """Ask for room for the whole text."""
         return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with room for a word or two."""
+        least = self.fontMetrics().averageCharWidth() * LEAST_LETTERS
+        return QSize(min(least, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint as much of the text as there is room for."""

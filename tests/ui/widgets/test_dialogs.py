@@ -60,3 +60,11 @@ def test_enter_means_no_to_a_question(qtbot):
     question = show(qtbot, Question("Delete it?", "It will be gone.", "Delete"))
     QTest.keyClick(question.focusWidget() or question, Key.Key_Return)
     assert question.result() == QDialog.DialogCode.Rejected
+
+
+def test_no_dialog_is_larger_than_the_screen(qtbot):
+    made = PlainDialog("Keys")
+    made.resize(5000, 4000)
+    show(qtbot, made)
+    room = made.screen().availableSize()
+    assert made.size() == made.size().boundedTo(room)
