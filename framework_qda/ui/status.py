@@ -3,13 +3,16 @@
 from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import describe
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label
+
+ROOM_FOR_WORDS = 52
+"""In em: below this width the top bar shows undo and redo without words."""
 
 
 class TopBar(QFrame):
@@ -21,6 +24,7 @@ class TopBar(QFrame):
         self._study = ElidedLabel("study")
         self._study.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._place = ElidedLabel("soft")
+        self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._undo = self._make_button(undo)
         self._redo = self._make_button(redo)
         layout = QHBoxLayout(self)
@@ -42,6 +46,18 @@ class TopBar(QFrame):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave undo and redo their arrows alone where words would crowd out the place."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        has_room = self.width() >= em(self, ROOM_FOR_WORDS)
+        for button in (self._undo, self._redo):
+            button.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the arrows: a window may be narrower than the words for what undo would undo."""
+        return QSize(em(self, 20), super().minimumSizeHint().height())
+
     def _make_button(self, action: QAction) -> QToolButton:
         button = QToolButton()
         button.setDefaultAction(action)
@@ -56,7 +72,7 @@ class TopBar(QFrame):
             layout.setSpacing(em(self, 0.9))
         for button in (getattr(self, "_undo", None), getattr(self, "_redo", None)):
             if button is not None:
-                button.setIconSize(QSize(em(self, 1.2), em(self, 1.2)))
+                button.setIconSize(QSize(em(self, 1.5), em(self, 1.2)))
 
 
 class StatusBar(QFrame):
