@@ -73,6 +73,7 @@ class MatrixDesk(MatrixFrame):
         self.filter_bar.filter_changed.connect(self._reload)
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
+        self.panel_shown.connect(self._follow_cell)
         self.go_to.chosen.connect(self.open_cell)
         self.notice.step_taken.connect(self._take_step)
 

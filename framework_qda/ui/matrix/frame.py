@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.desk import Desk
@@ -13,11 +15,18 @@ from framework_qda.ui.matrix.view import MatrixView
 from framework_qda.ui.style import em, icon, set_role
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
 PANEL_EMS = 21
+ROOM_FOR_PANEL = 42
+"""In em: in a narrower desk the evidence is shown only when asked for."""
 
 
 class MatrixFrame(Desk):
     """Hold the widgets of the desk in their places."""
+
+    panel_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +40,7 @@ class MatrixFrame(Desk):
         self._bar = QFrame(self)
         set_role(self._bar, "bar")
         self._pages = QStackedWidget(self)
-        self._is_panel_wanted = True
+        self._is_panel_wanted: bool | None = None  # nobody has said: where there is room
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._arrange()
         self._fit()
@@ -88,11 +97,22 @@ class MatrixFrame(Desk):
 
     def toggle_panel(self) -> None:
         """Show or hide the evidence."""
-        self._is_panel_wanted = not self._is_panel_wanted
+        self._is_panel_wanted = self.panel.isHidden()
         self._show_panel()
 
     def _show_panel(self) -> None:
-        self.panel.setVisible(self._is_panel_wanted and self._pages.currentWidget() is self.view)
+        is_wanted = self._is_panel_wanted
+        if is_wanted is None:
+            is_wanted = self.width() >= em(self, ROOM_FOR_PANEL)
+        was_hidden = self.panel.isHidden()
+        self.panel.setVisible(is_wanted and self._pages.currentWidget() is self.view)
+        if was_hidden and not self.panel.isHidden():
+            self.panel_shown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window to the grid."""
+        super().resizeEvent(event)
+        self._show_panel()
 
     def _show_zoom(self, zoom: int) -> None:
         self.zoom_button.setText(f"{zoom} %")
