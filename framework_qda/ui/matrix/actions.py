@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from framework_qda.model import CellState
 from framework_qda.ui.keys import make_action
-from framework_qda.ui.matrix.view_menu import ViewMenu
+from framework_qda.ui.matrix.view_menu import ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
 
 if TYPE_CHECKING:
@@ -59,6 +59,13 @@ class MatrixActions:
         self.row_heights = {
             lines: make(f"rows_{lines}", lambda n=lines: desk.views.set_row_lines(n)) for lines in ROW_LINES
         }
+        self.columns = [
+            make("hide_column", desk.views.hide_column),
+            make("column_left", lambda: desk.views.move_column(-1)),
+            make("column_right", lambda: desk.views.move_column(1)),
+            make("show_columns", desk.views.show_columns),
+        ]
+        self.save_view = make("save_view", lambda: save_view(desk.views, desk))
         self.view_menu = ViewMenu(desk.views, self, desk)
 
     def set_editable(self, *, is_editable: bool) -> None:

@@ -51,7 +51,7 @@ class MatrixDesk(MatrixFrame):
         self._outline: tuple[ThemeOutline, ...] = ()
         self._status = ""
         self.charting = GridCharting(self.view)
-        self.views = DeskViews(self.view)
+        self.views = DeskViews(self.view, self.filter_bar)
         self.whole_cell = WholeCell(self.view)
         self.go_to = GoTo(self, self.view.current_ids)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
@@ -71,6 +71,7 @@ class MatrixDesk(MatrixFrame):
         self.charting.decision_needed.connect(self.request_cell)
         self.tabs.currentChanged.connect(lambda _place: self._change_theme())
         self.filter_bar.filter_changed.connect(self._reload)
+        self.views.columns_changed.connect(self._reload)
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
         self.panel_shown.connect(self._follow_cell)
@@ -92,10 +93,13 @@ class MatrixDesk(MatrixFrame):
 
     def _read_outline(self, theme_id: str) -> None:
         self._outline = framework_outline(self.project.read)
+        self.views.outline = self._outline
         self.tabs.show_themes(self._outline, theme_id)
 
     def _build(self) -> MatrixGrid:
-        return self._source.grid(self.tabs.theme_id(), self.filter_bar.row_filter, self.filter_bar.arrangement)
+        return self._source.grid(
+            self.tabs.theme_id(), self.filter_bar.row_filter, self.filter_bar.arrangement, self.views.state.columns
+        )
 
     def _change_theme(self) -> None:
         """Show another theme, the same interview at hand, and the same sub-topic where it is there."""
@@ -120,10 +124,11 @@ class MatrixDesk(MatrixFrame):
 
     def _after_grid(self) -> None:
         grid = self.view.grid_model.grid
-        notice = notice_for(grid, has_themes=bool(self._outline))
+        hidden = self._source.total_columns - len(grid.columns)
+        notice = notice_for(grid, has_themes=bool(self._outline), has_hidden=hidden > 0)
         self.show_page(notice)
         self.filter_bar.setVisible(bool(grid.total_rows))
-        self.filter_bar.show_counts(len(grid.rows), grid.total_rows)
+        self.filter_bar.show_counts(len(grid.rows), grid.total_rows, hidden)
         self._follow_cell()
         self._tell_status()
 
@@ -200,6 +205,7 @@ class MatrixDesk(MatrixFrame):
             self.tabs.choose(theme_id)
         if self.view.grid_model.place_of(interview_id, subtopic_id) is None:
             self.filter_bar.set_filter(RowFilter())
+            self.views.show_column(subtopic_id)
         self.view.go_to(interview_id, subtopic_id)
         self.view.setFocus()
 
@@ -245,5 +251,7 @@ class MatrixDesk(MatrixFrame):
     def _take_step(self, target: str) -> None:
         if target == "clear":
             self.filter_bar.set_filter(RowFilter())
+        elif target == "columns":
+            self.views.show_columns()
         else:
             self.desk_requested.emit(target)

@@ -32,6 +32,8 @@ class FilterBar(QFrame):
     """Choose rows by attributes, organisation kind, state and words, and their order; one click undoes both."""
 
     filter_changed = Signal()
+    cleared = Signal()
+    """Everything is wanted again, also what is left out elsewhere than here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +63,7 @@ class FilterBar(QFrame):
         self.order_menu = OrderMenu(self)
         self.order_menu.chosen.connect(self.set_arrangement)
         self.order_button.setMenu(self.order_menu)
+        self._leaves_out = False
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._take_words)
         self.words.textChanged.connect(lambda _text: self._pause.start())
@@ -80,7 +83,8 @@ class FilterBar(QFrame):
         side = em(self, 1.15)
         self.layout().setContentsMargins(side, em(self, 0.3), side, em(self, 0.3))  # type: ignore[union-attr]
         self.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
-        self.words.setFixedWidth(em(self, 13))
+        self.words.setMinimumWidth(em(self, 7))
+        self.words.setMaximumWidth(em(self, 13))
         self.sentence.setMinimumWidth(em(self, 6))
         for button, name in ((self.order_button, "ph.sort-ascending"), (self.menu_button, "ph.funnel")):
             button.setIcon(icon(name))
@@ -94,8 +98,8 @@ class FilterBar(QFrame):
         self._show_arrangement(Arrangement())
         self._show_filter(RowFilter())
 
-    def show_counts(self, shown: int, total: int) -> None:
-        """Say how many interviews are shown, and by what they are chosen."""
+    def show_counts(self, shown: int, total: int, hidden: int = 0) -> None:
+        """Say how many interviews are shown, by what they are chosen, and how many columns are hidden."""
         words = describe_filter(self._reader, self.row_filter) if self._reader else ""
         order = describe_arrangement(self._reader, self.arrangement) if self._reader else ""
         order = f", {order}" if order else ""
@@ -104,15 +108,23 @@ class FilterBar(QFrame):
             text = f"Showing {shown} of {total} {noun}: {words}, grouped by case study{order}."
         else:
             text = f"All {total} {noun}, grouped by case study{order}." if total > 1 else f"{total} {noun}."
+        if hidden:
+            text += f" {hidden} {'column is' if hidden == 1 else 'columns are'} hidden."
         self.sentence.setText(text)
         self.sentence.updateGeometry()
-        self.clear_button.setVisible(not (self.row_filter.is_empty and self.arrangement.is_empty))
+        self._leaves_out = bool(hidden) or not self.row_filter.is_empty
+        self.clear_button.setVisible(bool(hidden) or not (self.row_filter.is_empty and self.arrangement.is_empty))
         self.update()
 
     def clear(self) -> None:
-        """Show all rows again, in the project's own order."""
-        self._show_arrangement(Arrangement())
-        self._show_filter(RowFilter())
+        """Show all rows again, in the project's own order, and all columns."""
+        self.show_rows(RowFilter(), Arrangement())
+        self.cleared.emit()
+
+    def show_rows(self, row_filter: RowFilter, arrangement: Arrangement) -> None:
+        """Show other rows in another order."""
+        self._show_arrangement(arrangement)
+        self._show_filter(row_filter)
         self.filter_changed.emit()
 
     def set_filter(self, row_filter: RowFilter) -> None:
@@ -202,9 +214,9 @@ class FilterBar(QFrame):
             submenu.addAction(action)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line on a warm ground while rows are left out."""
+        """Paint the line on a warm ground while rows or columns are left out."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("surface" if self.row_filter.is_empty else "warning_back"))
+        painter.fillRect(self.rect(), colour("warning_back" if self._leaves_out else "surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
 
 

@@ -92,7 +92,7 @@ class MatrixFrame(Desk):
         self._pages.setCurrentWidget(self.view if notice is None else self.notice)
         self._bar.setVisible(self.tabs.count() > 0)
         self.zoom_button.setVisible(notice is None)
-        self.view_button.setVisible(notice is None or notice.target == "clear")
+        self.view_button.setVisible(notice is None or notice.target in ("clear", "columns"))
         self._show_panel()
 
     def toggle_panel(self) -> None:

@@ -45,13 +45,20 @@ NO_MATCH = Notice(
     "clear",
 )
 
+ALL_HIDDEN = Notice(
+    "All columns of this matrix are hidden",
+    "They are hidden in this view only: the framework and all cells are as they were.",
+    "Show all columns",
+    "columns",
+)
 
-def notice_for(grid: MatrixGrid, *, has_themes: bool) -> Notice | None:
+
+def notice_for(grid: MatrixGrid, *, has_themes: bool, has_hidden: bool = False) -> Notice | None:
     """Return what to say instead of showing a grid, or `None` where there is one to show."""
     if not has_themes:
         return NO_THEMES
     if not grid.columns:
-        return NO_SUBTOPICS
+        return ALL_HIDDEN if has_hidden else NO_SUBTOPICS
     if not grid.total_rows:
         return NO_INTERVIEWS
     return None if grid.rows else NO_MATCH

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.arranging import Arrangement, arrange_grid
 from framework_qda.matrix.build import build_grid, rebuild_cells
+from framework_qda.matrix.columns import ColumnChoice, choose_columns
 from framework_qda.matrix.filters import filter_grid
 from framework_qda.ui.matrix.model import EMPTY_GRID
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from framework_qda.project import Reader
 
 IN_PROJECT_ORDER = Arrangement()
+ALL_COLUMNS = ColumnChoice()
 
 
 class GridSource:
@@ -32,11 +34,22 @@ class GridSource:
         self._reader = reader
         self.forget()
 
+    @property
+    def total_columns(self) -> int:
+        """How many columns the matrix has, hidden ones too."""
+        return len(self._whole.columns)
+
     def forget(self) -> None:
         """Read rows, columns and cells anew next time."""
         self._whole = EMPTY_GRID
 
-    def grid(self, theme_id: str, row_filter: RowFilter, arrangement: Arrangement = IN_PROJECT_ORDER) -> MatrixGrid:
+    def grid(
+        self,
+        theme_id: str,
+        row_filter: RowFilter,
+        arrangement: Arrangement = IN_PROJECT_ORDER,
+        columns: ColumnChoice = ALL_COLUMNS,
+    ) -> MatrixGrid:
         """Return the matrix of a theme, filtered and ordered; an empty one where there is no such theme."""
         if self._reader is None or not theme_id:
             return EMPTY_GRID
@@ -45,7 +58,7 @@ class GridSource:
                 self._whole = build_grid(self._reader, theme_id)
             except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
                 self.forget()
-        grid = self._whole
+        grid = choose_columns(self._whole, columns)
         if not row_filter.is_empty:
             grid = filter_grid(self._reader, grid, row_filter)
         return grid if arrangement.is_empty else arrange_grid(self._reader, grid, arrangement)

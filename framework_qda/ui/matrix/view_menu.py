@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QLineEdit, QMenu
+
+from framework_qda.ui.widgets.dialogs import PlainDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from PySide6.QtWidgets import QWidget
 
+    from framework_qda.matrix.outline import ThemeOutline
     from framework_qda.ui.matrix.actions import MatrixActions
     from framework_qda.ui.matrix.views import DeskViews
+
+LONGEST_NAME = 60
 
 
 class ViewMenu(QMenu):
@@ -26,8 +34,74 @@ class ViewMenu(QMenu):
             action.setCheckable(True)
             self._heights.addAction(action)
             self.addAction(action)
+        self.addSection("Columns, here only")
+        self.columns_menu = self.addMenu("Columns shown")
+        self.columns_menu.aboutToShow.connect(self._fill_columns)
+        self.addActions(actions.columns)
+        self.addSection("Views")
+        self.named_menu = self.addMenu("Show a view")
+        self.addAction(actions.save_view)
+        self.removed_menu = self.addMenu("Forget a view")
         views.changed.connect(self._show_state)
         self._show_state()
 
     def _show_state(self) -> None:
         self._actions.row_heights[self._views.state.row_lines].setChecked(True)
+        for menu, slot in ((self.named_menu, self._views.show), (self.removed_menu, self._views.remove)):
+            menu.clear()
+            menu.setEnabled(bool(self._views.named))
+            for name in self._views.named:
+                _add(menu, name, partial(slot, name))
+
+    def _fill_columns(self) -> None:
+        self.columns_menu.clear()
+        self._add_themes(self._views.outline)
+
+    def _add_themes(self, outline: Iterable[ThemeOutline]) -> None:
+        for theme in outline:
+            if theme.columns:
+                self.columns_menu.addSection(theme.heading.replace("&", "&&"))
+            for column in self._views.state.columns.arrange(theme.columns):
+                shown = _add(
+                    self.columns_menu,
+                    f"{column.number} {column.label}",
+                    partial(self._views.toggle_column, column.subtopic_id),
+                )
+                shown.setCheckable(True)
+                shown.setChecked(column.subtopic_id not in self._views.state.columns.hidden)
+
+
+def _add(menu: QMenu, words: str, slot: Callable[[], object]) -> QAction:
+    action = QAction(words.replace("&", "&&"), menu)
+    action.triggered.connect(lambda _checked=False: slot())
+    menu.addAction(action)
+    return action
+
+
+class SaveViewDialog(PlainDialog):
+    """Ask for the name of a view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        words = (
+            "It keeps the filter, the order of rows, the row height, the columns shown and the size. It is kept on "
+            "this machine, not in the project. A view that has this name already is replaced."
+        )
+        super().__init__("Save this view", words, "Save", parent)
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setAccessibleName("Name of the view")
+        self.name.setPlaceholderText("Name")
+        self.name.textChanged.connect(lambda _text: self._allow())
+        self.body.addWidget(self.name)
+        self._allow()
+
+    def _allow(self) -> None:
+        self.accept_button.setEnabled(bool(self.name.text().strip()))
+
+
+def save_view(views: DeskViews, parent: QWidget) -> None:
+    """Ask for a name and keep the present view under it."""
+    dialog = SaveViewDialog(parent)
+    if dialog.exec():
+        views.save(dialog.name.text().strip())
+    dialog.deleteLater()
