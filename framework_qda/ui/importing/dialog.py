@@ -33,8 +33,8 @@ from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 FILTER = f"Notes ({' '.join(f'*{ending}' for ending in NOTES_ENDINGS)});;All files (*)"
 _WORDS = (
     "Word and OpenDocument files, text, and transcripts with times (.vtt, .srt). Times such as [00:12:05] and speakers "
-    "such as INT: at the beginning of a line are recognised. A file goes to the interview whose code stands in its name, such as “I09 notes.docx”, or "
-    "at its top; you can change that for each. Nothing is changed in your files."
+    "such as INT: at the beginning of a line are recognised. A file goes to the interview whose code stands in its "
+    "name, such as “I09 notes.docx”, or at its top; you can change that for each. Nothing is changed in your files."
 )
 _NO_INTERVIEW = "There is no interview yet that notes could go to. Add interviews first."
 
