@@ -19,7 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias
 
-from framework_qda import create_project
+from framework_qda import create_project, open_project
 from framework_qda.errors import ProjectFileError
 from framework_qda.io.notes_in import read_notes
 from framework_qda.model import (
@@ -83,6 +83,8 @@ def build(destination: Path, interviews: Collection[str] | None = None) -> Path:
         _refuse_to_overwrite(destination)
         # Copied, not moved: a copy is told apart when it is opened, so that nobody can undo the study's own history.
         shutil.copyfile(unfinished, destination)
+        # Opened once while the other still stands: its place on the disk might otherwise be given to a later copy.
+        open_project(destination, backs_up=False).close()
     return destination
 
 
