@@ -42,7 +42,7 @@ class MatrixActions:
         self.charted_next = make("charted_next", desk.charting.chart_and_go_on)
         self.open_cell = make("open_cell", desk.request_cell)
         self.copy = make("copy", desk.view.copy)
-        self.go_to = make("go_to", desk.go_to.open)
+        self.go_to = make("go_to", lambda: desk.go_to.open())
         self.replace = make("replace", desk.replacing.open)
         self.evidence = make("evidence", desk.toggle_evidence)
         self.filter = make("filter", desk.filter_bar.menu_button.showMenu)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
@@ -20,7 +21,6 @@ from framework_qda.ui.matrix.source import GridSource
 from framework_qda.ui.matrix.views import DeskViews
 from framework_qda.ui.matrix.whole_cell import WholeCell
 from framework_qda.ui.replacing import Replacing
-from framework_qda.ui.widgets.go_to import GoTo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.widgets.go_to import GoTo
 
 CELL_TYPES = frozenset({"cell", "extract"})
 """What changes cells only; anything else may change rows, columns or references."""
@@ -53,11 +54,19 @@ class MatrixDesk(MatrixFrame):
         self.charting = GridCharting(self.view)
         self.views = DeskViews(self.view, self.filter_bar)
         self.whole_cell = WholeCell(self.view)
-        self.go_to = GoTo(self, self.view.current_ids)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.actions_of_desk = MatrixActions(self)
         self.view_button.setMenu(self.actions_of_desk.view_menu)
         self._connect()
+
+    @cached_property
+    def go_to(self) -> GoTo:
+        """The field that goes to a cell, made when it is first opened: the window opens without it."""
+        from framework_qda.ui.widgets.go_to import GoTo
+
+        field = GoTo(self, self.view.current_ids)
+        field.chosen.connect(self.open_cell)
+        return field
 
     def _connect(self) -> None:
         view = self.view
@@ -75,7 +84,6 @@ class MatrixDesk(MatrixFrame):
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
         self.panel_shown.connect(self._follow_cell)
-        self.go_to.chosen.connect(self.open_cell)
         self.notice.step_taken.connect(self._take_step)
 
     # -- what is shown
