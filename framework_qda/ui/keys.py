@@ -122,6 +122,7 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.column_left": Command("Column further left", "Alt+Shift+Left"),
     "matrix.column_right": Command("Column further right", "Alt+Shift+Right"),
     "matrix.show_columns": Command("Show all columns"),
+    "matrix.summaries": Command("Figures of columns and rows", "Ctrl+Shift+U"),
     "matrix.save_view": Command("Save this view…", "Ctrl+Shift+V"),
     "matrix.whole_cell": Command("Whole cell", "F4"),
     "matrix.next_row_height": Command("Next row height", "Ctrl+Shift+R"),

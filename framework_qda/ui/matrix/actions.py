@@ -65,6 +65,7 @@ class MatrixActions:
             make("column_right", lambda: desk.views.move_column(1)),
             make("show_columns", desk.views.show_columns),
         ]
+        self.summaries = make("summaries", desk.views.toggle_summaries)
         self.save_view = make("save_view", lambda: save_view(desk.views, desk))
         self.view_menu = ViewMenu(desk.views, self, desk)
 

@@ -83,7 +83,7 @@ class FilterBar(QFrame):
         side = em(self, 1.15)
         self.layout().setContentsMargins(side, em(self, 0.3), side, em(self, 0.3))  # type: ignore[union-attr]
         self.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
-        self.words.setMinimumWidth(em(self, 7))
+        self.words.setMinimumWidth(em(self, 8.5))
         self.words.setMaximumWidth(em(self, 13))
         self.sentence.setMinimumWidth(em(self, 6))
         for button, name in ((self.order_button, "ph.sort-ascending"), (self.menu_button, "ph.funnel")):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from framework_qda.ui.matrix.fading import paint_fade
-from framework_qda.ui.matrix.labels import LabelCache, band_words, row_words
+from framework_qda.ui.matrix.labels import Label, LabelCache, band_words, row_words
 from framework_qda.ui.matrix.sections import paint_section, section_rect, sections_height
 from framework_qda.ui.widgets.labels import plain_tip
 
@@ -147,7 +147,8 @@ class CaseHeader(GridHeader):
         if point.x() < self.group_width + self.case_width and band is not None:
             return " · ".join(word for word in band_words(band) if word)
         head = self.grid_model.grid.rows[row]
-        return " · ".join(word for word in (head.code, *row_words(head).splitlines()) if word)
+        summary = self.grid_model.row_summary(row)
+        return " · ".join(word for word in (head.code, *row_words(head).splitlines(), summary) if word)
 
     def _paint_row(self, painter: QPainter, row: int, rect: QRect) -> None:
         look = self.look
@@ -210,10 +211,14 @@ class ColumnHeader(GridHeader):
     def sizeHint(self) -> QSize:
         """Return a height that shows every name in full at the present widths."""
         least = float(self.look.line_step)
-        for number, column in enumerate(self.grid_model.grid.columns):
-            label = self.labels.column(column, self.look.text_width(self.sectionSize(number)))
-            least = max(least, label.height)
+        for number in range(len(self.grid_model.grid.columns)):
+            least = max(least, self._label(number, self.sectionSize(number)).height)
         return QSize(0, self.sections_height + math.ceil(least + 2 * self.look.pad_y + 2))
+
+    def _label(self, section: int, width: int) -> Label:
+        column = self.grid_model.grid.columns[section]
+        summary = self.grid_model.column_summary(section)
+        return self.labels.column(column, self.look.text_width(width), summary)
 
     @property
     def sections_height(self) -> int:
@@ -232,13 +237,12 @@ class ColumnHeader(GridHeader):
         if not rect.isValid():
             return
         look = self.look
-        column = self.grid_model.grid.columns[section]
         is_current = section == self.current
         painter.fillRect(rect, look.colour("accent_back" if is_current else "header"))
         thick, role = (2, "line_strong") if section in self.grid_model.section_ends else (1, "line")
         painter.fillRect(rect.right() - thick + 1, rect.top(), thick, rect.height(), look.colour(role))
         painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look.colour("line_strong"))
-        label = self.labels.column(column, look.text_width(rect.width()))
+        label = self._label(section, rect.width())
         painter.setPen(look.colour("text"))
         label.draw(painter, rect.x() + look.gutter, rect.y() + self.sections_height + look.pad_y)
 

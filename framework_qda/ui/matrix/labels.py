@@ -75,10 +75,10 @@ class LabelCache:
         title, below = band_words(band)
         return self._get([Run(title, self.look.bold)], below, width)
 
-    def column(self, column: GridColumn, width: float) -> Label:
-        """Return the label of a sub-topic: its number, soft, and its name."""
+    def column(self, column: GridColumn, width: float, summary: str = "") -> Label:
+        """Return the label of a sub-topic: its number, soft, its name, and what it holds."""
         number = Run(f"{column.number} ", self.look.number)
-        below = "synthesis" if column.is_synthesis else ""
+        below = "\n".join(words for words in ("synthesis" if column.is_synthesis else "", summary) if words)
         return self._get([number, Run(column.label or "–", self.look.bold)], below, width)
 
     def title(self, words: str, width: float) -> Label:

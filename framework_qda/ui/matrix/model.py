@@ -6,10 +6,13 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from framework_qda.matrix.grid import GridCell, MatrixGrid
+from framework_qda.matrix.summaries import Summary, summarise_column, summarise_row
 from framework_qda.model import StatementKind
 from framework_qda.ui.style import state_look
 
 EMPTY_GRID = MatrixGrid("", "", "", (), (), (), {})
+OPENINGS = {StatementKind.NOTE: "Note: "}
+SPOKEN_OPENINGS = {StatementKind.OWN_WORDS: "Own words: ", **OPENINGS}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -21,6 +24,8 @@ class GridModel(QAbstractTableModel):
         self.grid = EMPTY_GRID
         self.band_ends: frozenset[int] = frozenset()
         self.section_ends: frozenset[int] = frozenset()
+        self.shows_summaries = False
+        self._summaries: dict[int, Summary] = {}
         self._row_numbers: dict[str, int] = {}
         self._column_numbers: dict[str, int] = {}
 
@@ -28,6 +33,7 @@ class GridModel(QAbstractTableModel):
         """Show another matrix, or other rows or columns of this one."""
         self.beginResetModel()
         self.grid = grid
+        self._summaries.clear()
         self.band_ends = frozenset(band.first + band.count - 1 for band in grid.bands)
         self.section_ends = frozenset(section.first + section.count - 1 for section in grid.sections)
         self._row_numbers = {row.interview_id: number for number, row in enumerate(grid.rows)}
@@ -43,9 +49,22 @@ class GridModel(QAbstractTableModel):
         places = [place for place in found if place is not None]
         self.grid = grid
         for row, column in places:
+            self._summaries.pop(column, None)
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
         return places
+
+    def column_summary(self, column: int) -> str:
+        """Return the figures of a column, where they are wanted."""
+        if not self.shows_summaries:
+            return ""
+        if column not in self._summaries:
+            self._summaries[column] = summarise_column(self.grid, column)
+        return " · ".join(self._summaries[column].lines)
+
+    def row_summary(self, row: int) -> str:
+        """Return the figures of a row, where they are wanted."""
+        return " · ".join(summarise_row(self.grid, row).lines) if self.shows_summaries else ""
 
     def place_of(self, interview_id: str, subtopic_id: str) -> tuple[int, int] | None:
         """Return the row and the column of a cell, or `None` where it is not shown."""
@@ -92,7 +111,8 @@ class GridModel(QAbstractTableModel):
             if not 0 <= section < len(self.grid.columns):
                 return None
             column = self.grid.columns[section]
-            return f"{column.number} {column.label}"
+            summary = self.column_summary(section)
+            return f"{column.number} {column.label}" + (f": {summary}" if summary else "")
         if not 0 <= section < len(self.grid.rows):
             return None
         row = self.grid.rows[section]
@@ -104,15 +124,22 @@ class GridModel(QAbstractTableModel):
         if cell is not None and cell.is_conflicted:
             words += ", two versions to decide between"
         place = f"{self.grid.rows[row].code}, {head.number} {head.label}, {words}"
-        text = cell_text(cell)
+        text = cell_text(cell, is_spoken=True)
         return f"{place}: {text}" if text else place
 
 
-def cell_text(cell: GridCell | None) -> str:
-    """Return the words of a cell, a statement a line, with its references in brackets."""
+def cell_text(cell: GridCell | None, *, is_spoken: bool = False) -> str:
+    """Return the words of a cell, a statement a line, with its references in brackets.
+
+    `is_spoken` says also in words what the grid says by slant and signs: own words, and what is starred.
+    """
     lines = []
+    openings = SPOKEN_OPENINGS if is_spoken else OPENINGS
     for statement in cell.statements if cell else ():
-        opening = "Note: " if statement.kind == StatementKind.NOTE else ""
-        places = "; ".join(evidence.label for evidence in statement.evidence)
+        opening = openings.get(statement.kind, "")
+        places = "; ".join(
+            f"{evidence.label}, starred" if is_spoken and evidence.is_starred else evidence.label
+            for evidence in statement.evidence
+        )
         lines.append(opening + statement.text + (f" ({places})" if places else ""))
     return "\n".join(lines)

@@ -119,6 +119,8 @@ class MatrixView(QTableView):
         """Show new contents of some cells; nothing else moves."""
         anchor = self.sizes.anchor()
         self.sizes.forget([row for row, _column in self.grid_model.update_cells(grid, cell_ids)])
+        if self.grid_model.shows_summaries:
+            self._follow_summaries()
         self.sizes.measure_visible()
         self.sizes.restore(anchor)
 
@@ -147,6 +149,18 @@ class MatrixView(QTableView):
             self.zoom = zoom
             self.refresh_look()
             self.zoom_changed.emit(zoom)
+
+    def show_summaries(self, is_shown: bool) -> None:
+        """Show what every column holds below its name, or no longer."""
+        if is_shown != self.grid_model.shows_summaries:
+            self.grid_model.shows_summaries = is_shown
+            self._follow_summaries()
+
+    def _follow_summaries(self) -> None:
+        # The head of a table takes another height only when it is told that its sections have changed.
+        self.columns.updateGeometry()
+        self.updateGeometries()
+        self.columns.viewport().update()
 
     def set_row_lines(self, lines: int) -> None:
         """Give all rows the height of so many lines (0: by content); the row at the top stays there."""

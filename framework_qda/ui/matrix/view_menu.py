@@ -38,6 +38,8 @@ class ViewMenu(QMenu):
         self.columns_menu = self.addMenu("Columns shown")
         self.columns_menu.aboutToShow.connect(self._fill_columns)
         self.addActions(actions.columns)
+        actions.summaries.setCheckable(True)
+        self.addAction(actions.summaries)
         self.addSection("Views")
         self.named_menu = self.addMenu("Show a view")
         self.addAction(actions.save_view)
@@ -47,6 +49,7 @@ class ViewMenu(QMenu):
 
     def _show_state(self) -> None:
         self._actions.row_heights[self._views.state.row_lines].setChecked(True)
+        self._actions.summaries.setChecked(self._views.state.shows_summaries)
         for menu, slot in ((self.named_menu, self._views.show), (self.removed_menu, self._views.remove)):
             menu.clear()
             menu.setEnabled(bool(self._views.named))

@@ -21,6 +21,7 @@ class ViewState:
 
     row_lines: int = 0
     columns: ColumnChoice = field(default_factory=ColumnChoice)
+    shows_summaries: bool = False
 
     def to_json(self) -> dict[str, Any]:
         """Return the state as JSON knows it, for `from_json()`."""
@@ -28,6 +29,7 @@ class ViewState:
             "row_lines": self.row_lines,
             "hidden": sorted(self.columns.hidden),
             "order": list(self.columns.order),
+            "summaries": self.shows_summaries,
         }
 
     @classmethod
@@ -37,7 +39,9 @@ class ViewState:
             return cls()
         lines = found.get("row_lines")
         columns = ColumnChoice(frozenset(_words(found.get("hidden"))), _words(found.get("order")))
-        return cls(lines if isinstance(lines, int) and lines in ROW_LINES else 0, columns)
+        return cls(
+            lines if isinstance(lines, int) and lines in ROW_LINES else 0, columns, found.get("summaries") is True
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ class DeskViews(QObject):
         self._settings, self._project_id = settings, project_id
         self.named = read_views(self._remembered(NAMED_MEMORY))
         self.state = ViewState.from_json(read_json(self._remembered(MEMORY)))
-        self._view.set_row_lines(self.state.row_lines)
+        self._show_state()
         self.changed.emit()
 
     def change(self, **values: object) -> None:
@@ -56,11 +56,15 @@ class DeskViews(QObject):
         before, self.state = self.state, state
         if state == before:
             return
-        self._view.set_row_lines(state.row_lines)
+        self._show_state()
         if state.columns != before.columns:
             self.columns_changed.emit()
         self._remember(MEMORY, json.dumps(state.to_json()))
         self.changed.emit()
+
+    def _show_state(self) -> None:
+        self._view.set_row_lines(self.state.row_lines)
+        self._view.show_summaries(self.state.shows_summaries)
 
     def _remembered(self, name: str) -> str:
         return self._settings.remembered(self._project_id, name) if self._settings else ""
@@ -80,6 +84,10 @@ class DeskViews(QObject):
         self.set_row_lines(ROW_LINES[(ROW_LINES.index(self.state.row_lines) + 1) % len(ROW_LINES)])
 
     # -- columns
+
+    def toggle_summaries(self) -> None:
+        """Show what columns and rows hold in figures, or no longer."""
+        self.change(shows_summaries=not self.state.shows_summaries)
 
     def toggle_column(self, subtopic_id: str) -> None:
         """Hide a column, or show it again."""

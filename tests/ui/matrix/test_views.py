@@ -137,3 +137,25 @@ def test_a_view_can_be_forgotten(show, dialogs):
     desk.actions_of_desk.view_menu.removed_menu.actions()[0].trigger()
     assert not desk.actions_of_desk.view_menu.named_menu.isEnabled()
     assert show().views.named == {}
+
+
+def test_figures_stand_under_the_columns_and_follow_the_cells(desk):
+    alone = desk.view.columns.height()
+    trigger(desk, "summaries")
+    assert desk.view.columns.height() > alone
+    assert desk.view.grid_model.column_summary(0).startswith("1 of 5 charted · ")
+    other = desk.view.grid_model.grid.rows[1].interview_id
+    desk.operations.run(lambda p: p.set_state(other, desk.view.current_ids()[1], "not_asked"))
+    assert desk.view.grid_model.column_summary(0).endswith("1 not asked")
+    trigger(desk, "summaries")
+    assert desk.view.columns.height() == alone
+
+
+def test_the_figures_of_a_row_are_in_its_tip(desk):
+    trigger(desk, "summaries")
+    assert "1 of 3 charted" in desk.view.cases._words_at(desk.view.cases.viewport().rect().topRight())
+
+
+def test_figures_are_remembered(show):
+    trigger(show(), "summaries")
+    assert show().view.grid_model.shows_summaries
