@@ -2,8 +2,9 @@
 
     python sample_project/build.py DESTINATION.fqda
 
-`study.toml` holds the study, its people, areas, organisations and interviews; `framework.toml` the themes and
-sub-topics; `notes/I01.docx` ... the notes; `charting/I01.toml` ... what was charted from them; `stages.toml` how far
+`study.toml` holds the study, its people, areas, organisations, interviews and their further documents and recordings;
+`framework.toml` the themes and sub-topics; `notes/I01.docx` ... the notes; `recordings/` the sound files, which are put
+into a folder beside the project; `charting/I01.toml` ... what was charted from them; `stages.toml` how far
 extracts have come on their way into print. The project is the same on every build: its clock runs through the year
 2012 as the study might have gone, and its ids are drawn from a fixed seed.
 """
@@ -13,7 +14,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from random import Random
@@ -41,11 +42,15 @@ from framework_qda.model import (
 )
 from framework_qda.project import Project
 from framework_qda.project.ids import new_id
+from framework_qda.project.recordings import read_sound_file
 from framework_qda.text.anchors import make_anchor
+from framework_qda.text.timecodes import parse_timecode
 
 HERE = Path(__file__).parent
 SEED = 1994
 STAR = "* "
+RECORDINGS = "Sample recordings"
+"""The folder beside the project that its sound files are put into."""
 SYNTHESIS = ("1.1", "4.5")
 STUDY_BEGAN = datetime(2012, 1, 16, 9, 30, tzinfo=UTC)
 HOLIDAYS = frozenset(
@@ -79,8 +84,11 @@ def build(destination: Path, interviews: Collection[str] | None = None) -> Path:
     _refuse_to_overwrite(destination)
     with tempfile.TemporaryDirectory(dir=destination.parent, prefix=".sample-") as folder:
         unfinished = Path(folder) / destination.name
-        _build_at(unfinished, read_sources(interviews))
+        sources = read_sources(interviews)
+        _copy_recordings(sources, unfinished.parent)
+        _build_at(unfinished, sources)
         _refuse_to_overwrite(destination)
+        _copy_recordings(sources, destination.parent)
         # Copied, not moved: a copy is told apart when it is opened, so that nobody can undo the study's own history.
         shutil.copyfile(unfinished, destination)
         # Opened once while the other still stands: its place on the disk might otherwise be given to a later copy.
@@ -94,6 +102,16 @@ def _refuse_to_overwrite(destination: Path) -> None:
             f"“{destination}” exists already and was left as it is. "
             "Choose another name for the sample, or delete that file first."
         )
+
+
+def _copy_recordings(sources: "Sources", folder: Path) -> None:
+    """Put the sound files where the project looks for them; those that are there already stay."""
+    for recordings in sources.recordings.values():
+        for recording in recordings:
+            copy = folder / RECORDINGS / recording["file"]
+            copy.parent.mkdir(exist_ok=True)
+            if not copy.exists():
+                shutil.copyfile(HERE / "recordings" / recording["file"], copy)
 
 
 def _build_at(path: Path, sources: "Sources") -> None:
@@ -118,7 +136,7 @@ def _build_at(path: Path, sources: "Sources") -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What the files of the sample say: `notes` and `charting` by interview code.
+    """What the files of the sample say: `notes`, further `documents`, `recordings` and `charting` by interview code.
 
     `stages` maps (interview code, words of an extract) to the stage that it has reached.
     """
@@ -126,6 +144,8 @@ class Sources:
     study: Table
     themes: Sequence[Table]
     notes: Mapping[str, Path]
+    documents: Mapping[str, Sequence[Table]]
+    recordings: Mapping[str, Sequence[Table]]
     charting: Mapping[str, Table]
     stages: Mapping[tuple[str, str], ExtractStage]
 
@@ -136,10 +156,13 @@ def read_sources(interviews: Collection[str] | None = None) -> Sources:
     def is_wanted(path: Path) -> bool:
         return interviews is None or path.stem in interviews
 
+    study = _read_toml(HERE / "study.toml")
     return Sources(
-        study=_read_toml(HERE / "study.toml"),
+        study=study,
         themes=_read_toml(HERE / "framework.toml")["theme"],
         notes={path.stem: path for path in sorted(HERE.glob("notes/I*.docx")) if is_wanted(path)},
+        documents=_of_interviews(study, "documents", interviews),
+        recordings=_of_interviews(study, "recordings", interviews),
         charting={path.stem: _read_toml(path) for path in sorted(HERE.glob("charting/I*.toml")) if is_wanted(path)},
         stages={
             (code, words): ExtractStage(stage)
@@ -149,6 +172,17 @@ def read_sources(interviews: Collection[str] | None = None) -> Sources:
             if interviews is None or code in interviews
         },
     )
+
+
+def _of_interviews(study: Table, key: str, interviews: Collection[str] | None) -> dict[str, Sequence[Table]]:
+    """Return what stands under a key of the interviews that have it, by their codes."""
+    return {
+        interview["code"]: interview[key]
+        for case_study in study["case_study"]
+        for organisation in case_study["organisation"]
+        for interview in organisation["interview"]
+        if key in interview and (interviews is None or interview["code"] in interviews)
+    }
 
 
 def _read_toml(path: Path) -> dict[str, Any]:
@@ -199,9 +233,9 @@ def _in_hours(moment: datetime) -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that an analyst did at a time: notes brought in, a cell charted or reviewed, an extract taken on.
+    """One thing that an analyst did at a time: a file brought in, a cell charted or reviewed, an extract taken on.
 
-    `name` is import_notes, chart, review, or the stage that the extract with these `words` has reached.
+    `name` is import_notes, add_recording, chart, review, or the stage that the extract with these `words` has reached.
     """
 
     at: datetime
@@ -210,6 +244,7 @@ class Step:
     interview: str
     cell: Table | None = None
     words: str = ""
+    source: Table | None = None
 
 
 def plan_work(sources: Sources) -> list[Step]:
@@ -240,11 +275,20 @@ def _plan_interview(
     if code in sources.notes:
         brought_in = _in_hours(datetime.combine(held_on + timedelta(days=3), time(16, 10, tzinfo=UTC)))
         yield Step(brought_in, part, "import_notes", code)
+    yield from _plan_further_files(sources, code, part)
     hours[part].begin(held_on + timedelta(days=7))
     for cell in sorted(charting["cell"], key=lambda cell: cell["subtopic"] in SYNTHESIS):
         if cell["state"] != CellState.NOT_CHARTED:
             done = hours[part].work(3 + 5 * len(cell.get("statement", ())) + random.randrange(7))
             yield Step(done, part, "chart", code, cell)
+
+
+def _plan_further_files(sources: Sources, code: str, part: str) -> Iterator[Step]:
+    """Plan when further documents and recordings are brought in: in the afternoon of the day that they name."""
+    for name, files in (("import_notes", sources.documents), ("add_recording", sources.recordings)):
+        for source in files.get(code, ()):
+            at = datetime.combine(date.fromisoformat(source["brought_in"]), time(16, 20, tzinfo=UTC))
+            yield Step(at, part, name, code, source=source)
 
 
 def _plan_review(charted: Sequence[Step], lead: WorkingTime) -> Iterator[Step]:
@@ -314,8 +358,10 @@ class SampleDesk:
         self._project.analyst_id = self._analysts[step.part]
         if step.words:
             self._take_on(step.interview, step.words, ExtractStage(step.name))
+        elif step.name == "add_recording":
+            self._add_recording(step.interview, step.source)
         elif step.cell is None:
-            self._import_notes(step.interview)
+            self._import_notes(step.interview, step.source)
         elif step.name == "chart":
             self._chart(step.interview, step.cell)
         else:
@@ -369,7 +415,7 @@ class SampleDesk:
             case_study_id=case_study_id,
             organisation_id=organisation_id,
             analysts=frozenset([self._analysts[charting["analyst"]]]) if charting else frozenset(),
-            **_without(interview, "informants"),
+            **_without(interview, "informants", "documents", "recordings"),
         )
         self._interviews[interview["code"]] = interview_id
         for informant in interview["informants"]:
@@ -382,14 +428,24 @@ class SampleDesk:
         for label, value in values.items():
             self._project.set_attribute(self._attributes[level, label], subject_id, value)
 
-    def _import_notes(self, code: str) -> None:
+    def _import_notes(self, code: str, source: Table | None) -> None:
+        """Bring in the notes of an interview, or a further document of it."""
         interview_id = self._interviews[code]
-        self._project.import_notes([(interview_id, read_notes(self._sources.notes[code]))])
+        if source is None:
+            notes = read_notes(self._sources.notes[code])
+        else:
+            notes = replace(read_notes(HERE / "notes" / source["file"]), title=source["title"])
+        self._project.import_notes([(interview_id, notes)])
         self._paragraphs[code] = [
             paragraph
             for document in self._project.read.documents(interview_id)
             for paragraph in self._project.read.paragraphs(document.id)
         ]
+
+    def _add_recording(self, code: str, source: Table) -> None:
+        path = self._project.path.parent / RECORDINGS / source["file"]
+        sound = replace(read_sound_file(path), length_ms=parse_timecode(source["length"]))
+        self._project.add_recording(self._interviews[code], path, sound=sound)
 
     def _chart(self, code: str, cell: Table) -> None:
         """Chart a cell: first its statements, then a link for each piece of evidence."""

@@ -27,6 +27,19 @@ def notes():
     return {path.stem: read_notes(path) for path in NOTES}
 
 
+@pytest.fixture(scope="session")
+def all_notes(notes, sources):
+    """Return the notes of each interview with its further documents behind them."""
+    return {
+        code: [each, *(read_notes(FOLDER / "notes" / source["file"]) for source in sources.documents.get(code, ()))]
+        for code, each in notes.items()
+    }
+
+
+def paragraphs_of(documents):
+    return [paragraph for document in documents for paragraph in document.paragraphs]
+
+
 def cells_of(sources, code):
     return sources.charting[code]["cell"]
 
@@ -100,8 +113,8 @@ def test_all_kinds_of_statement_and_some_stars_are_used(sources, code):
 
 
 @pytest.mark.parametrize("code", CHARTED)
-def test_what_is_charted_as_own_words_was_said(sources, notes, code):
-    said = "\n".join(each.text for each in notes[code].paragraphs if each.speaker != "INT").lower()
+def test_what_is_charted_as_own_words_was_said(sources, all_notes, code):
+    said = "\n".join(each.text for each in paragraphs_of(all_notes[code]) if each.speaker != "INT").lower()
     for cell in cells_of(sources, code):
         for statement in cell.get("statement", ()):
             phrases = _phrases(statement)
@@ -119,10 +132,10 @@ def _phrases(statement):
     return []
 
 
-def test_no_sentence_of_the_notes_stands_twice(notes, sentences):
+def test_no_sentence_of_the_notes_stands_twice(all_notes, sentences):
     found = defaultdict(list)
-    for code, each in notes.items():
-        for paragraph in each.paragraphs:
+    for code, documents in all_notes.items():
+        for paragraph in paragraphs_of(documents):
             for sentence in sentences(paragraph.text):
                 found[sentence].append(code)
     assert {sentence: codes for sentence, codes in found.items() if len(codes) > 1} == {}
@@ -145,8 +158,8 @@ def test_references_in_cells_name_interviews_and_subtopics_that_exist(sources, c
     assert set(re.findall(r"(?<![\d.:])\b([1-4]\.\d)\b", text)) <= set(SUBTOPICS)
 
 
-def test_nobody_real_is_named(sources, notes):
-    words = [paragraph.text for each in notes.values() for paragraph in each.paragraphs]
+def test_nobody_real_is_named(sources, all_notes):
+    words = [paragraph.text for documents in all_notes.values() for paragraph in paragraphs_of(documents)]
     words += [
         each["text"] for code in sources.charting for cell in cells_of(sources, code) for each in _statements(cell)
     ]
