@@ -124,9 +124,11 @@ class Settings:
 
     def add_recent(self, path: Path, title: str) -> None:
         """Remember a project as the one opened last."""
-        path = path.resolve()
-        others = [project for project in self._remembered() if project.path != path]
-        self._write_recent([RecentProject(path, title), *others][:RECENT_KEPT])
+        opened = RecentProject(path.resolve(), title)
+        known = self._remembered()
+        if known[:1] != [opened]:
+            others = [project for project in known if project.path != opened.path]
+            self._write_recent([opened, *others][:RECENT_KEPT])
 
     def remove_recent(self, path: Path) -> None:
         """Forget a project."""
