@@ -28,7 +28,7 @@ def build_grid(reader: Reader, theme_id: str, row_filter: RowFilter | None = Non
         order = keep_by_rows(reader, order, row_filter)
     cells = _grid_cells(reader, reader.cells_of_subtopics(column.subtopic_id for column in frame.columns))
     if row_filter is not None:
-        order = keep_by_cells(order, frame.columns, cells, row_filter)
+        order = keep_by_cells(reader, order, frame.columns, cells, row_filter)
     shown = {row.interview_id for row in order.rows}
     return replace(
         frame,

@@ -162,6 +162,19 @@ class Reader(RecordReader):
         """Return the ids of the records that have a field with several values."""
         return {row[0] for row in self._connection.execute("select distinct entity from conflict")}
 
+    def last_analysts(self, record_ids: Iterable[str]) -> dict[str, str]:
+        """Return who last wrote in each of some records: record id -> analyst id."""
+        rows = self._connection.execute(
+            """
+            select entity, json_extract(head, '$.a')
+            from change
+            where entity in (select value from json_each(:ids))
+            order by json_extract(head, '$.l'), id
+            """,
+            {"ids": canonical(list(record_ids))},
+        )
+        return dict(rows.fetchall())
+
     def last_change(self, record_id: str) -> Action | None:
         """Return the action that last wrote in a record, or `None`."""
         entries = tables.entries_of_entity(self._connection, record_id)

@@ -6,7 +6,7 @@ import pytest
 
 from framework_qda.matrix.build import build_grid
 from framework_qda.matrix.filters import RowFilter, describe_filter, filter_grid
-from framework_qda.model import Attribute, CellState
+from framework_qda.model import Analyst, Attribute, CellState
 
 
 def codes(study, row_filter, theme="theme1"):
@@ -141,3 +141,44 @@ def test_capitals_of_an_abbreviation_stay(study):
 
 def test_no_filter_needs_no_words(study):
     assert describe_filter(study.read, RowFilter()) == ""
+
+
+@pytest.mark.parametrize(
+    ("evidence", "expected"),
+    [
+        ({"with"}, ["I02", "I03"]),
+        ({"starred"}, ["I02", "I03"]),
+        ({"without"}, []),
+        ({"with", "without"}, ["I02", "I03"]),
+    ],
+)
+def test_rows_are_filtered_by_the_evidence_of_a_cell(study, evidence, expected):
+    assert codes(study, RowFilter(evidence=frozenset(evidence))) == expected
+
+
+def test_words_without_a_passage_are_found(study):
+    study.chart("I01", "1.3", ("summary", "Says so without being quoted."))
+    assert codes(study, RowFilter(evidence=frozenset({"without"}))) == ["I01"]
+
+
+def test_rows_are_filtered_by_who_wrote_last(study):
+    first = study.project.analyst_id
+    second = study.project.add(Analyst, name="Bo Lund").new_id
+    study.project.analyst_id = second
+    study.chart("I03", "1.2", ("summary", "Asked about on a screen now."))
+    assert codes(study, RowFilter(analyst_ids=frozenset({second}))) == ["I03"]
+    charted_by_first = RowFilter(analyst_ids=frozenset({first}), text="alcohol")
+    assert codes(study, charted_by_first) == []
+    assert study.read.last_analysts([]) == {}
+
+
+def test_evidence_and_analyst_are_said_in_words(study):
+    found = RowFilter(
+        states=frozenset({CellState.CHARTED}),
+        evidence=frozenset({"starred"}),
+        analyst_ids=frozenset({study.project.analyst_id}),
+        text="form",
+    )
+    assert describe_filter(study.read, found) == (
+        "a cell is charted and was last written by Ann Marsh and rests on a starred passage and holds “form”"
+    )

@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from framework_qda.matrix.arranging import Arrangement, describe_arrangement
-from framework_qda.matrix.filters import RowFilter, describe_filter
+from framework_qda.matrix.filters import EVIDENCE_WORDS, RowFilter, describe_filter
 from framework_qda.matrix.grid import STATE_WORDS
-from framework_qda.model import Attribute, Organisation
+from framework_qda.model import Analyst, Attribute, Organisation
 from framework_qda.ui.matrix.order_menu import OrderMenu
 from framework_qda.ui.style import colour, em, icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel
@@ -184,6 +184,18 @@ class FilterBar(QFrame):
             [(state, words[:1].upper() + words[1:]) for state, words in STATE_WORDS.items()],
             self.row_filter.states,
             lambda chosen: replace(self.row_filter, states=chosen),
+        )
+        self._add_choices(
+            "Evidence of a cell",
+            [(key, words[:1].upper() + words[1:]) for key, words in EVIDENCE_WORDS.items()],
+            self.row_filter.evidence,
+            lambda chosen: replace(self.row_filter, evidence=chosen),
+        )
+        self._add_choices(
+            "Cell last written by",
+            [(analyst.id, analyst.name) for analyst in self._reader.all(Analyst)],
+            self.row_filter.analyst_ids,
+            lambda chosen: replace(self.row_filter, analyst_ids=chosen),
         )
         self.menu.addSeparator()
         clear = self.menu.addAction("Show all interviews")

@@ -11,8 +11,8 @@ from framework_qda.model import StatementKind
 from framework_qda.ui.style import state_look
 
 EMPTY_GRID = MatrixGrid("", "", "", (), (), (), {})
-OPENINGS = {StatementKind.NOTE: "Note: "}
-SPOKEN_OPENINGS = {StatementKind.OWN_WORDS: "Own words: ", **OPENINGS}
+OPENINGS: dict[str, str] = {StatementKind.NOTE: "Note: "}
+SPOKEN_OPENINGS: dict[str, str] = {StatementKind.OWN_WORDS: "Own words: ", **OPENINGS}
 Index = QModelIndex | QPersistentModelIndex
 
 

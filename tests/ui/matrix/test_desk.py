@@ -240,7 +240,8 @@ def test_typed_words_filter(desk, qtbot):
 def test_attributes_and_states_are_offered(desk):
     desk.filter_bar.menu.aboutToShow.emit()
     titles = [action.text() for action in desk.filter_bar.menu.actions() if action.text()]
-    assert titles == ["Service model", "Organisation kind", "State of a cell", "Show all interviews"]
+    cells = ["State of a cell", "Evidence of a cell", "Cell last written by"]
+    assert titles == ["Service model", "Organisation kind", *cells, "Show all interviews"]
 
 
 def test_a_choice_in_the_menu_filters_by_an_attribute(desk):
