@@ -1,7 +1,7 @@
 """An open project: every way to change it, each one action, one transaction, one undo step."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -101,6 +101,12 @@ class Project(ProjectSession):
         """Say how far a cell is charted, or why it is empty."""
         cell = self.read.cell(interview_id, subtopic_id)
         return self._act("cell.state", charting.cell_writes(cell, None, state))
+
+    def set_states(self, places: Iterable[tuple[str, str]], state: str) -> Changes:
+        """Give many cells, as (interview id, sub-topic id), one state in one action; those that have it stay."""
+        cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
+        writes = [write for cell in cells for write in charting.cell_writes(cell, None, state)]
+        return self._act("cell.state" if len(writes) == 1 else "cells.state", writes)
 
     def link(
         self,

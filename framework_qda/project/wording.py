@@ -11,6 +11,7 @@ _TEMPLATES = {
     "project.create": "New project",
     "cell.edit": "Edit of {where}",
     "cell.state": "State of {where}",
+    "cells.state": "State of several cells",
     "extract.link": "Link to {where}",
     "extract.unlink": "Removed link of {where}",
     "extract.star": "Star",

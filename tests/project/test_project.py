@@ -362,3 +362,23 @@ def test_a_reference_cut_from_one_cell_and_pasted_into_another_keeps_its_extract
     project.chart(*other, [said("elsewhere", "b", [extract_id])])
     assert [extract.id for extract in project.read.extracts(cell[0])] == [extract_id]
     assert project.verify() == []
+
+
+def test_many_cells_take_a_state_in_one_action(project):
+    interview = project.read.all(Interview)[0]
+    places = [(interview.id, subtopic.id) for subtopic in project.read.all(Subtopic)]
+    changes = project.set_states([*places, places[0]], CellState.NOT_ASKED)
+    assert len(changes.touched["cell"]) == len(places)
+    assert [project.read.cell(*place).state for place in places] == [CellState.NOT_ASKED] * len(places)
+    assert project.describe(project.next_undo()) == "State of several cells"
+    project.undo()
+    assert {project.read.cell(*place).state for place in places} == {CellState.NOT_CHARTED}
+
+
+def test_cells_that_have_the_state_already_are_not_written(project):
+    interview = project.read.all(Interview)[0]
+    places = [(interview.id, subtopic.id) for subtopic in project.read.all(Subtopic)]
+    project.set_state(*places[0], CellState.NOT_ASKED)
+    project.set_states(places, CellState.NOT_ASKED)
+    assert project.describe(project.next_undo()) == "State of I01 1.2"
+    assert not project.set_states(places, CellState.NOT_ASKED).touched

@@ -101,15 +101,16 @@ class GridCharting(QObject):
         index = self._view.currentIndex()
         cell = self._view.grid_model.cell_at(index) if index.isValid() else None
         state = self._state_to_take(has_words=cell is not None and bool(cell.statements))
-        if state is None or self.set_state(state):
+        ids = self._view.current_ids()
+        if state is None or (ids and self._run(lambda project: project.set_state(*ids, state)) is not None):
             self._go(Step.NEXT)
 
     def set_state(self, state: str) -> bool:
-        """Give the current cell a state; what is being typed in it is written first."""
-        ids = self._view.current_ids()
-        if not self.finish() or ids is None:
+        """Give all selected cells a state as one step; what is being typed is written first."""
+        places = self._view.selected_ids()
+        if not self.finish() or not places:
             return False
-        return self._run(lambda project: project.set_state(*ids, state)) is not None
+        return self._run(lambda project: project.set_states(places, state)) is not None
 
     def keep_width(self, subtopic_id: str, width: int | None) -> None:
         """Remember a column's width (pixels at 100 %; `None`: by content)."""

@@ -129,6 +129,15 @@ class MatrixView(QTableView):
         index = self.currentIndex()
         return self.grid_model.ids_at(index) if index.isValid() else None
 
+    def selected_ids(self) -> list[tuple[str, str]]:
+        """Return the ids of the interviews and sub-topics of all selected cells, or those of the current one."""
+        current = self.currentIndex()
+        places = sorted((index.row(), index.column()) for index in self.selectedIndexes())
+        if (current.row(), current.column()) not in places:
+            # What is not seen to be selected is not changed with the rest.
+            places = [(current.row(), current.column())] if current.isValid() else []
+        return [self.grid_model.ids_at(self.grid_model.index(*place)) for place in places]
+
     def go_to(self, interview_id: str, subtopic_id: str) -> bool:
         """Make a cell the current one and bring it into view; say whether it is shown at all."""
         place = self.grid_model.place_of(interview_id, subtopic_id)

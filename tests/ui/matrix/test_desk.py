@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -328,3 +328,43 @@ def test_every_command_of_the_desk_is_in_its_menu(desk):
     shown |= {action.objectName() for action in desk.actions_of_desk.states.values()}
     shown |= {action.objectName() for action in desk.view_button.menu().actions()}
     assert shown >= set(commands_of("matrix"))
+
+
+def select_block(desk, rows, columns):
+    model = desk.view.grid_model
+    desk.view.setCurrentIndex(model.index(0, 0))
+    desk.view.selectionModel().select(
+        QItemSelection(model.index(0, 0), model.index(rows - 1, columns - 1)),
+        QItemSelectionModel.SelectionFlag.ClearAndSelect,
+    )
+
+
+def states(desk):
+    model = desk.view.grid_model
+    cells = [[model.grid.cell(row, column) for column in range(2)] for row in range(3)]
+    return [[cell.state if cell else "not_charted" for cell in row] for row in cells]
+
+
+def test_all_selected_cells_take_a_state_as_one_step(desk):
+    before = states(desk)
+    select_block(desk, 2, 2)
+    QTest.keyClick(desk.view, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert states(desk) == [["not_asked", "not_asked"], ["not_asked", "not_asked"], before[2]]
+    assert desk.project.describe(desk.project.next_undo()) == "State of several cells"
+    run(desk, lambda p: p.undo())
+    assert states(desk) == before
+
+
+def test_the_selection_stays_after_its_state_was_set(desk):
+    select_block(desk, 2, 2)
+    desk.charting.set_state("not_asked")
+    assert len(desk.view.selectedIndexes()) == 4
+
+
+def test_charted_and_on_is_about_the_current_cell_alone(desk):
+    select_block(desk, 2, 2)
+    before = states(desk)
+    desk.charting.chart_and_go_on()
+    after = states(desk)
+    assert [row[1] for row in after] == [row[1] for row in before]
+    assert after[1:] == before[1:]
