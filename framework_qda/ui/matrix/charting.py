@@ -107,7 +107,7 @@ class GridCharting(QObject):
 
     def set_state(self, state: str) -> bool:
         """Give all selected cells a state as one step; what is being typed is written first."""
-        places = self._view.selected_ids()
+        places = selected_ids(self._view)
         if not self.finish() or not places:
             return False
         return self._run(lambda project: project.set_states(places, state)) is not None
@@ -148,3 +148,13 @@ class GridCharting(QObject):
     def _drop_draft(self) -> None:
         if self._operations is not None and self.in_place.ids[0]:
             self._operations.project.drafts.drop(*self.in_place.ids)
+
+
+def selected_ids(view: MatrixView) -> list[tuple[str, str]]:
+    """Return the ids of the interviews and sub-topics of all selected cells, or those of the current one."""
+    current = view.currentIndex()
+    places = sorted((index.row(), index.column()) for index in view.selectedIndexes())
+    if (current.row(), current.column()) not in places:
+        # What is not seen to be selected is not changed with the rest.
+        places = [(current.row(), current.column())] if current.isValid() else []
+    return [view.grid_model.ids_at(view.grid_model.index(*place)) for place in places]

@@ -99,6 +99,18 @@ class GridSizes:
         view.updateGeometries()
         self.measure_visible()
 
+    def set_row_lines(self, lines: int) -> None:
+        """Give all rows the height of so many lines (0: by content); the row at the top stays there."""
+        if lines == self.row_lines:
+            return
+        view, anchor = self._view, self.anchor()
+        self.row_lines = lines
+        self.guess_heights()
+        self.restore(anchor)
+        view.viewport().update()
+        if view.currentIndex().isValid():
+            view.scrollTo(view.currentIndex())
+
     def _fixed_height(self) -> int:
         look = self._view.look
         return math.ceil(self.row_lines * look.line_step + 2 * look.pad_y + 1)

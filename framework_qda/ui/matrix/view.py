@@ -120,7 +120,7 @@ class MatrixView(QTableView):
         anchor = self.sizes.anchor()
         self.sizes.forget([row for row, _column in self.grid_model.update_cells(grid, cell_ids)])
         if self.grid_model.shows_summaries:
-            self._follow_summaries()
+            self.refresh_heads()
         self.sizes.measure_visible()
         self.sizes.restore(anchor)
 
@@ -128,15 +128,6 @@ class MatrixView(QTableView):
         """Return the ids of the current cell's interview and sub-topic."""
         index = self.currentIndex()
         return self.grid_model.ids_at(index) if index.isValid() else None
-
-    def selected_ids(self) -> list[tuple[str, str]]:
-        """Return the ids of the interviews and sub-topics of all selected cells, or those of the current one."""
-        current = self.currentIndex()
-        places = sorted((index.row(), index.column()) for index in self.selectedIndexes())
-        if (current.row(), current.column()) not in places:
-            # What is not seen to be selected is not changed with the rest.
-            places = [(current.row(), current.column())] if current.isValid() else []
-        return [self.grid_model.ids_at(self.grid_model.index(*place)) for place in places]
 
     def go_to(self, interview_id: str, subtopic_id: str) -> bool:
         """Make a cell the current one and bring it into view; say whether it is shown at all."""
@@ -159,28 +150,12 @@ class MatrixView(QTableView):
             self.refresh_look()
             self.zoom_changed.emit(zoom)
 
-    def show_summaries(self, is_shown: bool) -> None:
-        """Show what every column holds below its name, or no longer."""
-        if is_shown != self.grid_model.shows_summaries:
-            self.grid_model.shows_summaries = is_shown
-            self._follow_summaries()
-
-    def _follow_summaries(self) -> None:
+    def refresh_heads(self) -> None:
+        """Give the heads of the columns the height that their words need now."""
         # The head of a table takes another height only when it is told that its sections have changed.
         self.columns.updateGeometry()
         self.updateGeometries()
         self.columns.viewport().update()
-
-    def set_row_lines(self, lines: int) -> None:
-        """Give all rows the height of so many lines (0: by content); the row at the top stays there."""
-        if lines != self.sizes.row_lines:
-            anchor = self.sizes.anchor()
-            self.sizes.row_lines = lines
-            self.sizes.guess_heights()
-            self.sizes.restore(anchor)
-            self.viewport().update()
-            if self.currentIndex().isValid():
-                self.scrollTo(self.currentIndex())
 
     def step_zoom(self, direction: int) -> None:
         """Go one step larger (1) or smaller (-1)."""

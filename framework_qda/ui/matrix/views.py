@@ -63,8 +63,10 @@ class DeskViews(QObject):
         self.changed.emit()
 
     def _show_state(self) -> None:
-        self._view.set_row_lines(self.state.row_lines)
-        self._view.show_summaries(self.state.shows_summaries)
+        self._view.sizes.set_row_lines(self.state.row_lines)
+        if self._view.grid_model.shows_summaries != self.state.shows_summaries:
+            self._view.grid_model.shows_summaries = self.state.shows_summaries
+            self._view.refresh_heads()
 
     def _remembered(self, name: str) -> str:
         return self._settings.remembered(self._project_id, name) if self._settings else ""
