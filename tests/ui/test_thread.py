@@ -94,3 +94,13 @@ def test_the_menu_exports(opened, dialogs, tmp_path, qtbot, command, name):
     opened.menus.action(command).trigger()
     qtbot.waitUntil(target.exists, timeout=20_000)
     assert zipfile.is_zipfile(target)
+
+
+def test_zooming_and_resizing_the_chart_desk_comes_to_an_end(opened, qtbot):
+    opened.show_desk("chart")
+    for width, height in ((1400, 861), (1000, 640)):
+        opened.resize(width, height)
+        for zoom in (100, 110, 125, 150, 175, 200, 150, 100, 80):
+            opened.look.set_zoom(zoom)
+            qtbot.wait(5)
+    assert opened.project is not None

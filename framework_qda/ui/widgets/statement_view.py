@@ -15,6 +15,7 @@ from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets import statement_places as places
 from framework_qda.ui.widgets.chip import ChipObject
 from framework_qda.ui.widgets.statement_gutter import GUTTER_EMS, StatementGutter
+from framework_qda.ui.widgets.statement_speech import speak_reference, speak_statement
 from framework_qda.ui.widgets.statement_style import StatementHighlighter, tint_of
 from framework_qda.ui.words import sentence
 
@@ -54,6 +55,8 @@ class StatementView(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().valueChanged.connect(self._gutter.update)
         self.textChanged.connect(self._gutter.update)
+        self.textChanged.connect(self._speak)
+        self.cursorPositionChanged.connect(self._speak)
         self._fit_font()
 
     def show_statements(self, statements: Sequence[GridStatement]) -> None:
@@ -66,6 +69,7 @@ class StatementView(QTextEdit):
         self._is_loading = False
         self._place_caret(*caret)
         self._gutter.update()
+        self._speak()
 
     def add_references(self, refs: Sequence[EvidenceRef]) -> None:
         """Make references known, or show them anew where what is known of them has changed."""
@@ -82,6 +86,7 @@ class StatementView(QTextEdit):
         self._highlighter.rehighlight()
         self._is_loading = was_loading
         self._gutter.update()
+        self._speak()
 
     def doubt_of(self, block: QTextBlock) -> Doubt | None:
         """Return what is doubtful in a paragraph as it reads now."""
@@ -138,7 +143,8 @@ class StatementView(QTextEdit):
         super().resizeEvent(event)
         inside = self.contentsRect()
         self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
-        self._fit_bar()
+        # Later, not now: a bar that comes or goes changes the size again, and would lead back here without an end.
+        self._bar_timer.start(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's font and colours."""
@@ -149,6 +155,15 @@ class StatementView(QTextEdit):
             self._fit_font()
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
             self._highlighter.rehighlight()
+
+    def _speak(self) -> None:
+        """Tell a screen reader what the caret is in: kinds and references are drawn, not written."""
+        if self._is_loading:
+            return
+        chip, block = self.selected_chip(), self.textCursor().block()
+        is_doubtful = self.doubt_of(block) is not None
+        words = speak_statement(block, self._chips.ref_of, is_doubtful=is_doubtful)
+        self.setAccessibleDescription(words if chip is None else speak_reference(chip, self._chips.ref_of))
 
     def _follow_size(self) -> None:
         """Ask for the new height first, and show a bar only where it is not given."""

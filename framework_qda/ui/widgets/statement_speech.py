@@ -1,0 +1,36 @@
+"""What a screen reader is told of the statement at the caret: its kind, its place, what it rests on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framework_qda.ui.style import kind_look
+from framework_qda.ui.widgets.statement_blocks import Chip, chips_of, kind_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QTextBlock
+
+    from framework_qda.matrix.grid import EvidenceRef
+
+
+def speak_statement(block: QTextBlock, ref_of: Callable[[str], EvidenceRef], *, is_doubtful: bool) -> str:
+    """Return the kind of a statement, its number among all, and its references."""
+    parts = [f"{kind_look(kind_of(block)).words}, {block.blockNumber() + 1} of {block.document().blockCount()}"]
+    refs = [_name(ref_of(chip.extract_id)) for chip in chips_of(block)]
+    if refs:
+        parts.append(f"rests on {', '.join(refs)}")
+    if is_doubtful:
+        parts.append("not as it stands in the notes")
+    return "; ".join(parts)
+
+
+def speak_reference(chip: Chip, ref_of: Callable[[str], EvidenceRef]) -> str:
+    """Return the name of a reference and the words of its passage."""
+    ref = ref_of(chip.extract_id)
+    return f"Reference to {_name(ref)}: {ref.text}" if ref.text else f"Reference to {_name(ref)}"
+
+
+def _name(ref: EvidenceRef) -> str:
+    return f"{ref.label}, starred" if ref.is_starred else ref.label

@@ -1,0 +1,39 @@
+import pytest
+from PySide6.QtGui import QTextDocument
+
+from framework_qda.matrix.grid import EvidenceRef
+from framework_qda.model import Statement, StatementKind
+from framework_qda.ui.widgets.statement_blocks import chips_of, write_statements
+from framework_qda.ui.widgets.statement_speech import speak_reference, speak_statement
+
+REFS = {
+    "e1": EvidenceRef("e1", 14, None, False, "She rings first."),
+    "e2": EvidenceRef("e2", 9, None, True, "Nobody rings."),
+}
+
+
+@pytest.fixture
+def document(qapp):
+    made = QTextDocument()
+    statements = [
+        Statement("s1", StatementKind.SUMMARY, "They ring.", ("e1", "e2")),
+        Statement("s2", StatementKind.OWN_WORDS, "we ring", ()),
+    ]
+    write_statements(made, statements, 4.0)
+    return made
+
+
+def test_a_statement_is_told_with_kind_number_and_references(document):
+    assert (
+        speak_statement(document.begin(), REFS.get, is_doubtful=False) == "Summary, 1 of 2; rests on ¶14, ¶9, starred"
+    )
+
+
+def test_a_doubt_is_told(document):
+    spoken = speak_statement(document.lastBlock(), REFS.get, is_doubtful=True)
+    assert spoken == "Own words, 2 of 2; not as it stands in the notes"
+
+
+def test_a_reference_is_told_with_its_passage(document):
+    chip = chips_of(document.begin())[1]
+    assert speak_reference(chip, REFS.get) == "Reference to ¶9, starred: Nobody rings."
