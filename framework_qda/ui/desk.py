@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QFocusEvent
 
     from framework_qda.model import Changes
     from framework_qda.project import Project
@@ -41,6 +41,16 @@ class Desk(QWidget):
     operations: Operations
     settings: Settings | None = None
     """What this machine remembers; none in a desk that stands alone. Given before `set_project()`."""
+
+    home: QWidget | None = None
+    """What has the focus first. It is no focus proxy: Tab would leap from before the desk right there."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on."""
+        if self.home is not None:
+            self.home.setFocus(event.reason())
+        else:
+            super().focusInEvent(event)
 
     def set_project(self, project: Project, operations: Operations) -> None:
         """Show another project from its beginning. Override it, and call this first."""

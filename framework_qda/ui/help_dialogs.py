@@ -36,6 +36,7 @@ class KeysDialog(PlainDialog):
         grid.setRowStretch(row, 1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName(self.windowTitle())
         area.setWidget(page)
         self.body.addWidget(area)
         change = QPushButton(COMMANDS["window.change_keys"].words)

@@ -56,6 +56,7 @@ class KeyRow:
     def show_keys(self, keys: tuple[str, ...]) -> None:
         """Show the first of the keys."""
         self.edit.setKeySequence(QKeySequence(next(iter(keys), "")))
+        self.edit.setAccessibleDescription(native_text(next(iter(keys), "")) or "no key")
         self.back.setEnabled(keys != default_keys(self.command_id))
 
     def filter(self, text: str) -> None:

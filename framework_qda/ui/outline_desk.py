@@ -167,7 +167,7 @@ class OutlineDesk(Desk):
         layout.setSpacing(0)
         layout.addWidget(self._make_toolbar())
         layout.addWidget(self._splitter, 1)
-        self.setFocusProxy(self.view)
+        self.home = self.view
         self.panel.form.follow(self.view)
 
     # -- what a desk of this kind says

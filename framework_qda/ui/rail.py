@@ -49,6 +49,8 @@ class Rail(QFrame):
         self._group.setExclusive(False)
         for each, button in self._buttons.items():
             button.setChecked(each == name)
+            # One stop for Tab; from there the arrows go along the desks.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus if each == name else Qt.FocusPolicy.NoFocus)
             set_icon(button, button.property("icon_name"), "accent_text" if each == name else "text_soft")
         self._group.setExclusive(True)
 
@@ -65,6 +67,7 @@ class Rail(QFrame):
         button.setText(entry.words)
         button.setObjectName(entry.command_id)
         button.setCheckable(True)
+        button.setAutoExclusive(True)  # the group sees to it; screen readers ask the button
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self.chosen.emit(entry.name))

@@ -81,7 +81,7 @@ class ChartDesk(Desk):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
-        self.setFocusProxy(self.panes.cell.editor)
+        self.home = self.panes.cell.editor
         self._connect()
 
     # -- what every desk does

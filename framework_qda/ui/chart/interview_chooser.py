@@ -42,6 +42,7 @@ class InterviewChooser(QComboBox):
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setAccessibleName("Interview")
+        self.setAccessibleDescription("Interview")  # on some desktops the name of a list is what is chosen in it
         self.setMaxVisibleItems(20)
         self._proposals = QStringListModel(self)
         completer = QCompleter(self._proposals, self)
@@ -50,6 +51,7 @@ class InterviewChooser(QComboBox):
         self._current = -1
         self._field = QLineEdit()
         self.setLineEdit(self._field)
+        self._field.setAccessibleName("Interview")
         self._field.setCompleter(completer)
         self._field.textEdited.connect(self._propose)
         self._field.returnPressed.connect(self._take_typed)

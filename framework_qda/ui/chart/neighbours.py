@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextLayout, QText
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import colour, em, scaled_font, state_look
-from framework_qda.ui.widgets.labels import plain_tip
+from framework_qda.ui.widgets.labels import set_plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,9 @@ class NeighbourRow(QAbstractButton):
         self.neighbour = neighbour
         look = state_look(neighbour.state)
         self._words = neighbour.words or look.words
-        self.setAccessibleName(f"{neighbour.name}: {self._words}")
-        self.setToolTip(plain_tip(neighbour.words))
+        self._title = f"{neighbour.name}  {look.sign if neighbour.words else ''}".strip()
+        self.setAccessibleName(", ".join(part for part in (neighbour.name, look.words, neighbour.words) if part))
+        set_plain_tip(self, neighbour.words, "Opens this cell")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -58,7 +59,7 @@ class NeighbourRow(QAbstractButton):
         """Return the height of name and words."""
         name_width = self._name_width(width)
         words = self._lay_out(self._words, width - name_width - em(self, 0.8))
-        name = self._lay_out(self.neighbour.name, name_width)
+        name = self._lay_out(self._title, name_width)
         return round(max(_height(words), _height(name))) + em(self, 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,7 +71,7 @@ class NeighbourRow(QAbstractButton):
         painter.drawLine(0, 0, self.width(), 0)
         name_width, top = self._name_width(self.width()), em(self, 0.5)
         painter.setPen(colour("text_soft"))
-        self._draw(painter, self._lay_out(self.neighbour.name, name_width), 0, top)
+        self._draw(painter, self._lay_out(self._title, name_width), 0, top)
         painter.setPen(colour("text_dim"))
         left = name_width + em(self, 0.8)
         self._draw(painter, self._lay_out(self._words, self.width() - left), left, top)

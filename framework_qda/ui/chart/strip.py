@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, 
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from framework_qda.ui.style import SMALL, colour, em, scaled_font, state_look
-from framework_qda.ui.widgets.labels import ElidedLabel, plain_tip
+from framework_qda.ui.widgets.labels import ElidedLabel, set_plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -37,8 +37,8 @@ class Segment(QAbstractButton):
         """Show a state, and whether this is the cell that is open."""
         self._state, self.is_current = state, is_current
         words = f"{self.column.number} {self.column.label}: {state_look(state).words}"
-        self.setAccessibleName(words)
-        self.setToolTip(plain_tip(words))
+        self.setAccessibleName(f"{words}, open" if is_current else words)
+        set_plain_tip(self, words, "Cell of this interview")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
         self.update()
 

@@ -51,6 +51,7 @@ class VersionsDialog(PlainDialog):
         self.against = QComboBox()
         self.against.addItems([BEFORE, NOW])
         self.against.setAccessibleName("Compare with")
+        self.against.setAccessibleDescription("Compare with")  # the name of a list is what is chosen on some desktops
         self.view = DiffView()
         self.state = wrapped_label("", "small")
         self.list.currentRowChanged.connect(lambda _row: self._show())

@@ -10,7 +10,7 @@ from framework_qda.io.notes_in import count_words as count_words_of
 from framework_qda.matrix.rows import RowOrder
 from framework_qda.ui.importing.plan import KINDS, PlannedFile
 from framework_qda.ui.style import colour, em, icon, set_role
-from framework_qda.ui.widgets.labels import plain_tip
+from framework_qda.ui.widgets.labels import plain_tip, set_plain_tip
 from framework_qda.ui.words import count_words
 
 COLUMNS = ("File", "Goes to", "Kind", "Remarks", "Paragraphs", "Words", "Times", "Speakers")
@@ -98,7 +98,7 @@ class FilesTable(QTableWidget):
             self._write(row, column, counts.get(column, ""), counts.get(column, ""))
         interview, kind = self._choice(row, INTERVIEW), self._choice(row, KIND)
         interview.setCurrentIndex(self._places.get(file.interview_id, 0))
-        interview.setToolTip(plain_tip(interview.currentText()))
+        set_plain_tip(interview, interview.currentText(), interview.accessibleName())
         kind.setCurrentIndex(list(KINDS).index(file.kind))
         can_choose = file.notes is not None and not file.is_reading
         interview.setEnabled(can_choose)

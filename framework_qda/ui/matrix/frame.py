@@ -44,7 +44,7 @@ class MatrixFrame(Desk):
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._arrange()
         self._fit()
-        self.setFocusProxy(self.view)
+        self.home = self.view
         self.view.zoom_changed.connect(self._show_zoom)
         self.zoom_button.setAccessibleName("Size of the grid: back to 100 %")
         self.zoom_button.setToolTip("Size of the grid (Ctrl and the wheel); a click goes back to 100 %")

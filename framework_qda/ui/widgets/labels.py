@@ -27,6 +27,12 @@ def plain_tip(text: str) -> str:
     return f"<qt>{escape(text)}</qt>" if text else ""
 
 
+def set_plain_tip(widget: QWidget, text: str, spoken: str = "") -> None:
+    """Give a widget a tool tip that shows a text as it is; a screen reader is told `spoken`, or the text."""
+    widget.setToolTip(plain_tip(text))
+    widget.setAccessibleDescription(spoken or text)
+
+
 def wrapped_label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
     """Make a label of plain text that breaks its lines."""
     label = plain_label(text, role, parent)
@@ -67,4 +73,4 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
-        self.setToolTip("" if shown == self.text() else plain_tip(self.text()))
+        set_plain_tip(self, "" if shown == self.text() else self.text())
