@@ -24,7 +24,8 @@ from framework_qda.io.xlsx_sheet import MatrixSheet
 from framework_qda.io.xlsx_text import Composer
 from framework_qda.matrix.grid import Band, EvidenceRef, GridCell, GridColumn, GridRow, GridStatement, MatrixGrid
 from framework_qda.model import Study
-from framework_qda.quotes.bank import Quotation, QuoteBank, QuoteSection, QuoteSubsection
+from framework_qda.quotes.bank import QuoteBank, QuoteSection, QuoteSubsection
+from framework_qda.quotes.printed import PrintedQuotation
 
 ROWS, COLUMNS, BAND, QUOTATIONS = 2800, 23, 3, 3000
 ROUNDS = 3
@@ -124,7 +125,7 @@ def write_floor(styles: Workbook, rows: list, path: Path) -> None:
 def make_bank() -> QuoteBank:
     chance = random.Random(2)
     quotations = [
-        Quotation(str(n), (str(n),), f"‘{make_text(chance, 45)}’", "trust, hospital team", (), n + 1)
+        PrintedQuotation(str(n), (str(n),), f"‘{make_text(chance, 45)}’", "trust, hospital team", (), n + 1)
         for n in range(QUOTATIONS)
     ]
     parts = [

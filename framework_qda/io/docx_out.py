@@ -20,7 +20,8 @@ from framework_qda.io import docx_styles as styles
 from framework_qda.io.atomic import replacing
 from framework_qda.io.printable import Printable
 from framework_qda.model import Study
-from framework_qda.quotes.bank import Quotation, QuoteBank, QuoteSection, QuoteSubsection
+from framework_qda.quotes.bank import QuoteBank, QuoteSection, QuoteSubsection
+from framework_qda.quotes.printed import PrintedQuotation
 
 _BATCH = 2000
 
@@ -75,10 +76,12 @@ class _Body:
                 words = f"See also quotation {pointer.number} under {pointer.heading}."
                 yield self._paragraph(styles.POINTER, self._run(words))
 
-    def _quotation(self, quotation: Quotation) -> Iterator[str]:
-        yield self._paragraph(styles.QUOTATION, self._run(quotation.text))
+    def _quotation(self, quotation: PrintedQuotation) -> Iterator[str]:
+        style = styles.FRAGMENT if quotation.is_fragment else styles.QUOTATION
+        yield self._paragraph(style, self._run(quotation.text))
         pieces = [self._run(quotation.attribution)] if quotation.attribution else []
-        place = " · ".join((str(quotation.number), *quotation.references))
+        parts = "; ".join(quotation.references)
+        place = f"{quotation.number} · {parts}" if parts else str(quotation.number)
         pieces.append(self._run(f"{'  ' if pieces else ''}[{place}]", styles.REFERENCE))
         yield self._paragraph(styles.ATTRIBUTION, "".join(pieces))
 

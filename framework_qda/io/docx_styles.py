@@ -7,8 +7,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
-QUOTATION, ATTRIBUTION, REFERENCE, COUNT, POINTER = (
+QUOTATION, FRAGMENT, ATTRIBUTION, REFERENCE, COUNT, POINTER = (
     "Quotation",
+    "Quotation Fragment",
     "Attribution",
     "Quotation Reference",
     "Quotation Count",
@@ -36,13 +37,15 @@ def set_up_styles(document: Document) -> None:
     _set(_paragraph_style(document, HEADINGS[1]), size=13, colour=_INK, is_bold=True, before=18, after=3)
     _set(_paragraph_style(document, CONTENTS), size=13, colour=_ACCENT, is_bold=True, before=6, after=6)
     _set(_paragraph_style(document, COUNT), size=9.5, colour=_QUIET, after=8)
-    quotation = _paragraph_style(document, QUOTATION)
-    _set(quotation, size=11, is_italic=True, before=8, after=1, line=1.2, left=0.8, is_with_next=True)
-    quotation.paragraph_format.right_indent = Cm(0.8)
-    quotation.paragraph_format.keep_together = True
     attribution = _paragraph_style(document, ATTRIBUTION)
     _set(attribution, size=10, colour=_QUIET, after=10, left=0.8)
-    quotation.next_paragraph_style = attribution
+    # What is run into text is not set off from it: roman, where a block quotation is italic.
+    for name in (QUOTATION, FRAGMENT):
+        quotation = _paragraph_style(document, name)
+        _set(quotation, size=11, is_italic=name == QUOTATION, before=8, after=1, line=1.2, left=0.8, is_with_next=True)
+        quotation.paragraph_format.right_indent = Cm(0.8)
+        quotation.paragraph_format.keep_together = True
+        quotation.next_paragraph_style = attribution
     _set(_paragraph_style(document, POINTER), size=10, colour=_QUIET, before=4, after=4, left=0.8)
     _contents_levels(document)
     reference = document.styles.add_style(REFERENCE, WD_STYLE_TYPE.CHARACTER)

@@ -19,13 +19,16 @@ from framework_qda.model import (
     AttributeValue,
     CaseStudy,
     Cell,
+    Comment,
     Document,
     Extract,
     Gone,
     Informant,
     Interview,
     Organisation,
+    Quotation,
     Record,
+    Recording,
     Subtopic,
     Theme,
 )
@@ -37,7 +40,7 @@ FORMAT_VERSION = 1
 
 Json: TypeAlias = object
 _Object: TypeAlias = dict[str, Json]
-_Part = TypeVar("_Part", Informant, Document, Cell, Extract)
+_Part = TypeVar("_Part", Informant, Document, Recording, Cell, Extract)
 
 
 def export_json(reader: Reader, path: Path | str) -> list[str]:
@@ -98,19 +101,21 @@ class _Export:
             "attribute_values": self._attribute_values,
             "documents": lambda: map(_object, self._by_interview(Document)),
             "paragraphs": self._paragraphs,
+            "recordings": lambda: map(_object, self._by_interview(Recording)),
             "themes": self._themes,
             "subtopics": self._subtopics,
             "cells": self._cell_objects,
             "statements": self._statements,
             "extracts": lambda: map(_object, self._extracts),
             "quotations": self._quotations,
+            "comments": self._comments,
             "conflicts": self._conflicts,
         }
 
     def _by_interview(self, record_type: type[_Part]) -> list[_Part]:
         return sorted(self._reader.all(record_type), key=self._interview_place)
 
-    def _interview_place(self, record: Informant | Document | Cell | Extract) -> int:
+    def _interview_place(self, record: Informant | Document | Recording | Cell | Extract) -> int:
         return self._interview_places.get(record.interview_id, -1)
 
     def _case_study_place(self, organisation: Organisation) -> int:
@@ -183,15 +188,29 @@ class _Export:
             # The rest of the project is worth having although a template is wrong.
             self.warnings.append(f"The list of quotations is empty. {error}")
             return
+        self.warnings += bank.warnings
+        edited = {each.id: each for each in self._reader.quotations()}
         for each in bank.quotations:
+            record = edited.get(each.id, Quotation(id=each.id, stage=""))
             yield {
                 "id": each.id,
                 "interview_id": each.interview_id,
                 "extract_ids": list(each.extract_ids),
                 "subtopic_ids": list(each.subtopic_ids),
                 "text": each.text,
+                **_object(record),
                 "attribution": each.attribution,
             }
+
+    def _comments(self) -> Iterator[_Object]:
+        analysts = {each.id for each in self._reader.all(Analyst)}
+        comments = self._reader.all(Comment)
+        known = {each.id for each in comments}
+        for comment in sorted(comments, key=lambda each: (each.written_at, each.subject_id, each.order)):
+            found = _object(comment)
+            remark = found.pop("reply_to")
+            analyst_id = comment.analyst_id if comment.analyst_id in analysts else None
+            yield {**found, "analyst_id": analyst_id, "reply_to_id": remark if remark in known else None}
 
     def _conflicts(self) -> Iterator[_Object]:
         for record_id, found in sorted(self._reader.conflicts().items()):

@@ -1,8 +1,9 @@
 """Whose words may be quoted: nobody's who has withdrawn, or has agreed to take part but not to be quoted."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeVar
 
-from framework_qda.model import Consent, Extract, Interview
+from framework_qda.model import Consent, Interview
 from framework_qda.project.reader import Reader
 
 _UNQUOTED = {
@@ -11,22 +12,30 @@ _UNQUOTED = {
 }
 
 
-def quotable(reader: Reader, extracts: Iterable[Extract]) -> tuple[list[Extract], list[str]]:
-    """Return the extracts that may be quoted, and a sentence for each interview that others were left out of."""
+class _Quoted(Protocol):
+    @property
+    def interview_id(self) -> str: ...
+
+
+Q = TypeVar("Q", bound=_Quoted)
+
+
+def quotable(reader: Reader, quotations: Iterable[Q]) -> tuple[list[Q], list[str]]:
+    """Return the quotations that may be printed, and a sentence for each interview that others were left out of."""
     silent = {each.id: each for each in reader.all(Interview) if each.consent in set(_UNQUOTED)}
-    kept: list[Extract] = []
+    kept: list[Q] = []
     left_out: dict[str, int] = {}
-    for extract in extracts:
-        if extract.interview_id in silent:
-            left_out[extract.interview_id] = left_out.get(extract.interview_id, 0) + 1
+    for quotation in quotations:
+        if quotation.interview_id in silent:
+            left_out[quotation.interview_id] = left_out.get(quotation.interview_id, 0) + 1
         else:
-            kept.append(extract)
+            kept.append(quotation)
     return kept, [_say(silent[interview_id], count) for interview_id, count in left_out.items()]
 
 
 def _say(interview: Interview, count: int) -> str:
-    passages = "1 starred passage was" if count == 1 else f"{count} starred passages were"
-    return f"{interview.code} {_UNQUOTED[Consent(interview.consent)]}: {passages} left out."
+    quotations = "1 quotation was" if count == 1 else f"{count} quotations were"
+    return f"{interview.code} {_UNQUOTED[Consent(interview.consent)]}: {quotations} left out."
 
 
 def withdrawn_rows(interviews: Sequence[Interview]) -> list[str]:

@@ -1,7 +1,20 @@
 """Words of a project that tell where or who, found in what is to leave it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from framework_qda.model import Attribute, AttributeValue, CaseStudy, Informant, Interview, Organisation
+from framework_qda.project.reader import Reader
+from framework_qda.quotes.attribution import is_identifying
+from framework_qda.quotes.segments import anonymised_words
+
+if TYPE_CHECKING:
+    from framework_qda.quotes.printed import PrintedQuotation
+
+_PRONOUNS = frozenset(
+    ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "its", "we", "us", "our")
+)
 
 
 def find_telling(words: Iterable[str]) -> re.Pattern[str] | None:
@@ -11,3 +24,48 @@ def find_telling(words: Iterable[str]) -> re.Pattern[str] | None:
     if not telling:
         return None
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(telling)))})(?!\w)", re.IGNORECASE)
+
+
+def people_words(reader: Reader) -> list[str]:
+    """Return what no attribution may say to the public: areas, organisations, codes, roles, dates, regions."""
+    identifying = {each.id for each in reader.all(Attribute) if is_identifying(each)}
+    return [
+        *(each.label for each in reader.all(CaseStudy)),
+        *(each.label for each in reader.all(Organisation)),
+        *(word for each in reader.all(Interview) for word in (each.code, each.date)),
+        *(word for each in reader.all(Informant) for word in (each.code, each.role)),
+        *(each.value for each in reader.all(AttributeValue) if each.attribute_id in identifying),
+    ]
+
+
+def find_disclosures(reader: Reader, quotations: Sequence["PrintedQuotation"]) -> Iterator[str]:
+    """Yield a sentence for each quotation whose own words name an area, a code, the speaker's role or a name.
+
+    A name is what any quotation of the project has had anonymised.
+    """
+    everywhere = [each.label for each in reader.all(CaseStudy)]
+    everywhere += [each.code for each in reader.all(Interview)]
+    everywhere += _anonymised_names(reader)
+    own: dict[str, list[str]] = {}
+    for informant in reader.all(Informant):
+        own.setdefault(informant.interview_id, []).append(informant.role)
+        everywhere.append(informant.code)
+    common = find_telling(everywhere)
+    for quotation in quotations:
+        found = {
+            word
+            for finder in (common, find_telling(own.get(quotation.interview_id, ())))
+            if finder
+            for word in finder.findall(quotation.text)
+        }
+        if found:
+            words = ", ".join(f"“{word}”" for word in sorted(found))
+            yield f"Quotation {quotation.number} holds {words} in its own words: read it before it leaves the project."
+
+
+def _anonymised_names(reader: Reader) -> Iterator[str]:
+    for quotation in reader.quotations():
+        for words in anonymised_words(quotation.segments):
+            # A “she” that tells the sex of somebody in one place tells nothing in others.
+            if any(letter.isupper() for letter in words) and words.casefold() not in _PRONOUNS:
+                yield words

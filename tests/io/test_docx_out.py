@@ -11,8 +11,10 @@ from docx.oxml.ns import qn
 
 from framework_qda.io.docx_out import export_quotes
 from framework_qda.model import Extract, Study
-from framework_qda.quotes.bank import Quotation, QuoteBank, QuoteSection, QuoteSubsection, build_bank
+from framework_qda.quotes.bank import QuoteBank, QuoteSection, QuoteSubsection, build_bank
+from framework_qda.quotes.printed import PrintedQuotation
 from tests.reference import golden
+from tests.reference.small_study import edit_quotations
 
 
 @pytest.fixture
@@ -43,6 +45,26 @@ def content(path):
 def test_the_document_is_as_it_was_when_last_looked_at(study, path, name, options):
     export(study, path, **options)
     golden.check(name, golden.describe_document(path))
+
+
+def test_edited_quotations_are_as_they_were_when_last_looked_at(study, path):
+    edit_quotations(study)
+    export(study, path, is_public=False)
+    golden.check("quotes_edited.txt", golden.describe_document(path))
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_what_an_insertion_replaces_is_nowhere_in_the_file(study, path, is_public):
+    edit_quotations(study)
+    export(study, path, is_public=is_public)
+    assert not [name for name, text in content(path).items() if b"sheet" in text.lower().replace(b"stylesheet", b"")]
+
+
+def test_a_fragment_is_roman_and_a_block_quotation_italic(study, path):
+    edit_quotations(study)
+    export(study, path)
+    assert paragraphs(path, "Quotation Fragment") == ["‘I read every [form]’"]
+    assert docx.Document(str(path)).styles["Quotation Fragment"].font.italic is False
 
 
 def test_headings_are_real_headings(study, path):
@@ -143,7 +165,7 @@ def test_a_study_without_a_title_has_a_heading(project, path):
 
 
 def test_many_quotations_take_no_time_of_their_own(study, path):
-    quotations = tuple(Quotation(str(n), (str(n),), "‘words’", "trust", (), n) for n in range(3000))
+    quotations = tuple(PrintedQuotation(str(n), (str(n),), "‘words’", "trust", (), n) for n in range(3000))
     bank = QuoteBank((QuoteSection("1 All", (QuoteSubsection("1.1 Some", quotations),)),))
     start = time.perf_counter()
     export_quotes(bank, study.read.study(), path)

@@ -8,8 +8,9 @@ import pytest
 
 from framework_qda.errors import ExportError
 from framework_qda.io.json_out import export_json
-from framework_qda.model import Analyst, CaseStudy, Extract, Interview, Organisation, Study, Subtopic, Theme
+from framework_qda.model import Analyst, CaseStudy, Consent, Extract, Interview, Organisation, Study, Subtopic, Theme
 from tests.reference import golden
+from tests.reference.small_study import edit_quotations, record, remark
 
 DOCUMENTATION = Path(__file__).parents[2] / "docs" / "json-export.md"
 HEAD = ["format", "format_version", "project"]
@@ -18,6 +19,15 @@ HEAD = ["format", "format_version", "project"]
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "study.json"
+
+
+@pytest.fixture
+def edited(study):
+    """The study with quotations edited for print, a recording and remarks."""
+    edit_quotations(study)
+    record(study)
+    remark(study)
+    return study
 
 
 def exported(study, path):
@@ -34,6 +44,14 @@ def test_the_file_is_as_it_was_when_last_looked_at(study, path):
     golden.check("study.json", path.read_text(encoding="utf-8"))
 
 
+def test_quotations_recordings_and_comments_are_as_they_were_when_last_looked_at(edited, path):
+    found = exported(edited, path)
+    lines = [
+        json.dumps(each, ensure_ascii=False) for key in ("quotations", "recordings", "comments") for each in found[key]
+    ]
+    golden.check("study_edited.json", "\n".join(lines) + "\n")
+
+
 def test_the_keys_are_the_nouns_of_the_project(study, path):
     assert list(exported(study, path)) == [
         *HEAD,
@@ -46,19 +64,21 @@ def test_the_keys_are_the_nouns_of_the_project(study, path):
         "attribute_values",
         "documents",
         "paragraphs",
+        "recordings",
         "themes",
         "subtopics",
         "cells",
         "statements",
         "extracts",
         "quotations",
+        "comments",
         "conflicts",
     ]
 
 
-def test_everything_that_is_visible_is_there(study, path):
-    found = exported(study, path)
-    counts = study.read.counts()
+def test_everything_that_is_visible_is_there(edited, path):
+    found = exported(edited, path)
+    counts = edited.read.counts()
     for key, name in (
         ("case_studies", "case_study"),
         ("interviews", "interview"),
@@ -66,11 +86,16 @@ def test_everything_that_is_visible_is_there(study, path):
         ("paragraphs", "paragraph"),
         ("cells", "cell"),
         ("extracts", "extract"),
+        ("quotations", "quotation"),
+        ("recordings", "recording"),
+        ("comments", "comment"),
     ):
         assert len(found[key]) == counts[name] > 0
 
 
-def test_every_reference_leads_to_an_object(study, path):
+def test_every_reference_leads_to_an_object(edited, path):
+    study = edited
+    study.project.delete(Analyst, study.project.analyst_id)
     study.project.delete(Organisation, study["org_la"])
     study.project.delete(Extract, study["lists"])
     study.project.delete(Theme, study["theme2"])
@@ -129,6 +154,31 @@ def test_quotations_are_the_starred_extracts(study, path):
     assert {each["attribution"] for each in found["quotations"]} == {"trust, hospital team", "trust, community based"}
 
 
+def test_an_edited_quotation_says_what_was_done_to_the_words(edited, path):
+    fragment = next(each for each in exported(edited, path)["quotations"] if each["id"] == edited["fragment"])
+    assert (fragment["text"], fragment["is_fragment"]) == ("‘I read every [form]’", True)
+    assert fragment["extract_ids"] == [edited["sheet3"]]
+    assert fragment["segments"][1] == {
+        "kind": "insertion",
+        "text": "form",
+        "extract_id": "",
+        "purpose": "anonymising",
+        "original": "sheet",
+    }
+
+
+def test_quotations_of_who_may_not_be_quoted_are_left_out_and_said(edited, path):
+    edited.project.change(Interview, edited["I03"], consent=Consent.WITHDRAWN)
+    assert "left out" in export_json(edited.read, path)[0]
+    assert ids(json.loads(path.read_text(encoding="utf-8")), "quotations") == [edited["joined"]]
+
+
+def test_a_reply_names_its_remark(edited, path):
+    comments = {each["text"]: each for each in exported(edited, path)["comments"]}
+    assert comments["From paragraph 3 on."]["reply_to_id"] == edited["remark"]
+    assert comments["Were both there all the time?"]["is_resolved"]
+
+
 def test_a_wrong_template_empties_the_quotations_only(study, path):
     study.project.change(Study, study.read.study().id, attribution_template="{nothing}")
     warnings = export_json(study.read, path)
@@ -171,13 +221,14 @@ def test_a_folder_that_is_missing_is_told(study, tmp_path):
         export_json(study.read, tmp_path / "missing" / "study.json")
 
 
-def test_every_key_is_documented(study, path):
+def test_every_key_is_documented(edited, path):
     text = DOCUMENTATION.read_text(encoding="utf-8")
-    found = exported(study, path)
+    found = exported(edited, path)
     documented = set(re.findall(r"`([a-z0-9_]+)`", text))
     keys = set(found) | set(found["project"])
     for key, objects in found.items():
         if key not in HEAD:
             keys |= {name for each in objects for name in each}
+    keys |= set(found["quotations"][0]["segments"][0])
     keys |= set(found["extracts"][0]["anchors"][0]) | {"is_contested", "record_id", "field", "values"}
     assert keys <= documented, keys - documented

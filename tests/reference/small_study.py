@@ -1,6 +1,7 @@
 """A small study, the same every time, that has one of everything that matrices and exports must show."""
 
 import random
+import wave
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -17,6 +18,8 @@ from framework_qda.model import (
     NotesParagraph,
     Organisation,
     Paragraph,
+    Quotation,
+    Segment,
     Statement,
     Study,
     Subtopic,
@@ -171,6 +174,44 @@ def _chart(study: SmallStudy) -> None:
     study.link("I02", "2.1", 0, 2, "it's the 'tenth' you do it for")
     for name in ("tenth", "ring", "sheet3"):
         study.project.star(study[name], True)
+
+
+def edit_quotations(study: SmallStudy) -> None:
+    """Edit quotations for print, as few studies have so early: one of two passages, and a fragment."""
+    joined = (
+        Segment("words", "it's the 'tenth' ", study["tenth"]),
+        Segment("insertion", "referral", purpose="context"),
+        Segment("words", " you do it for", study["tenth"]),
+        Segment("omission", "...."),
+        Segment("words", "We [the hospital] ", study["ring"]),
+        Segment("insertion", "telephone", purpose="replacement", original="ring"),
+        Segment("words", " ... and ring again", study["ring"]),
+    )
+    anonymised = (
+        Segment("words", "I read every ", study["sheet3"]),
+        Segment("insertion", "form", purpose="anonymising", original="sheet"),
+    )
+    study.add("joined", Quotation, segments=joined, used_in="Chapter 4", stage="cleared")
+    study.add("fragment", Quotation, segments=anonymised, is_fragment=True, attribution="trust")
+
+
+def remark(study: SmallStudy) -> None:
+    """Let colleagues remark on an interview, and settle one of two remarks."""
+    study.ids["remark"] = study.project.comment("interview", study["I02"], "Were both there all the time?").new_id
+    study.project.comment("interview", study["I02"], "From paragraph 3 on.", study["remark"])
+    study.project.resolve_comment(study["remark"], True)
+    study.project.comment("subtopic", study["1.2"], "Quality of what?")
+
+
+def record(study: SmallStudy) -> None:
+    """Give an interview a recording of a second and a half beside the project."""
+    path = study.project.path.with_name("I02.wav")
+    with wave.open(str(path), "wb") as sound:
+        sound.setnchannels(1)
+        sound.setsampwidth(2)
+        sound.setframerate(8000)
+        sound.writeframes(bytes(24_000))
+    study.ids["recording"] = study.project.add_recording(study["I02"], path).new_id
 
 
 def extract(study: SmallStudy, name: str) -> Extract:
