@@ -24,7 +24,7 @@ bench: $(READY)
 
 screenshots: $(READY)
 	@echo "== Drawing the pictures of the user guide from the running program"
-	QT_QPA_PLATFORM=offscreen $(BIN)/python scripts/screenshots.py docs/guide/pictures
+	QT_QPA_PLATFORM=offscreen $(BIN)/python scripts/screenshots docs/guide/pictures
 
 wheel: $(READY)
 	$(BIN)/python -m build --wheel --outdir dist

@@ -1,9 +1,8 @@
 """The documents are true to the program: links lead somewhere, commands, options and keys are those that there are."""
 
-import importlib.util
+import importlib
 import re
 import shlex
-import sys
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from framework_qda.cli import main
 from framework_qda.ui.desks import RAIL
 from framework_qda.ui.keys import commands_of, keys_of
+from framework_qda.ui.style import Look
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -44,8 +44,8 @@ def section_of(page: Path, heading: str) -> str:
 
 @cache
 def drawn_pictures() -> frozenset[str]:
-    script = ROOT / "scripts" / "screenshots.py"
-    return frozenset(re.findall(r'^    "([\w-]+)": show_\w+,$', text_of(script), re.MULTILINE))
+    scenes = "".join(text_of(path) for path in (ROOT / "scripts" / "screenshots" / "scenes").glob("*.py"))
+    return frozenset(re.findall(r'^    "([\w-]+)": show_\w+,$', scenes, re.MULTILINE))
 
 
 # -- links and pictures
@@ -93,23 +93,13 @@ def test_every_picture_has_words_for_those_who_cannot_see_it():
 @pytest.mark.slow
 def test_the_script_draws_a_picture_as_it_stands_in_the_guide(tmp_path, qapp, monkeypatch):
     """In a process of its own the script starts a toolkit; here only what one picture needs is called."""
-    module = load_script(monkeypatch)
-    look = module.Look(qapp, "light", 100)
-    with module.make_scene(qapp, look, tmp_path / "none.fqda") as scene:
-        module.write(module.PICTURES["new-project"](scene), tmp_path / "new-project.png")
+    monkeypatch.syspath_prepend(ROOT / "scripts")
+    camera, scenes, stage = (importlib.import_module(f"screenshots.{name}") for name in ("camera", "scenes", "stage"))
+    pictures = scenes.all_pictures()
+    assert set(pictures) == drawn_pictures()
+    with stage.make_scene(qapp, Look(qapp, "light", 100), tmp_path / "none.fqda") as scene:
+        camera.write(pictures["new-project"](scene), tmp_path / "new-project.png")
     assert (tmp_path / "new-project.png").stat().st_size > 1000
-
-
-def load_script(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(sys, "path", list(sys.path))
-    for name in ("QT_QPA_PLATFORM", "QT_SCALE_FACTOR", "TZ"):
-        monkeypatch.setenv(name, "")  # so that what the script sets is taken back
-    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    spec = importlib.util.spec_from_file_location("screenshots", ROOT / "scripts" / "screenshots.py")
-    module = importlib.util.module_from_spec(spec)
-    monkeypatch.setitem(sys.modules, "screenshots", module)
-    spec.loader.exec_module(module)
-    return module
 
 
 # -- commands

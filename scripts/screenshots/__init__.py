@@ -1,0 +1,1 @@
+"""The pictures of the user guide, drawn from the running program."""

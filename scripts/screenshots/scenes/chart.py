@@ -1,0 +1,69 @@
+"""Pictures of the Chart desk."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage
+
+from framework_qda.ui.chart.desk import ChartDesk
+from screenshots.camera import Picture, take, take_dialog, take_with_menu
+from screenshots.stage import Scene
+
+
+def show_chart(scene: Scene) -> QImage:
+    """Show a cell with statements of all kinds, beside the passage that one of them rests on."""
+    scene.open("chart")
+    scene.go_to("I02", "2.3")
+    desk = scene.desk(ChartDesk)
+    extract_id = scene.project.read.cell(*scene.cell("I02", "2.3")).content[0].evidence[0]
+    desk.evidence.show_passage(extract_id, is_going=False)
+    return take(scene.window)
+
+
+def show_chart_link(scene: Scene) -> QImage:
+    """Show a passage of the notes on its way into a statement."""
+    scene.open("chart")
+    scene.go_to("I05", "1.3")
+    notes = scene.desk(ChartDesk).panes.notes.view
+    words = "he will not take newly qualified"
+    place, line = next((place, line) for place, line in enumerate(notes.lines) if words in line.text)
+    start = line.text.index(words)
+    notes.setFocus()
+    notes.go_to_place(place, start, start + len(words))
+    return take(scene.window)
+
+
+def show_chart_states(scene: Scene) -> QImage:
+    """Show the states that a cell can have."""
+    scene.open("chart")
+    scene.go_to("I02", "2.3")
+    button = scene.desk(ChartDesk).panes.cell.state_button
+    menu = button.menu()
+    return take_with_menu(scene.window, menu, button.mapToGlobal(QPoint(0, button.height())))
+
+
+def show_versions(scene: Scene) -> QImage:
+    """Show the versions of a cell, the newest against the one before."""
+    scene.open("chart")
+    scene.go_to("I02", "2.3")
+    place = scene.cell("I02", "2.3")
+    first, *others = scene.project.read.cell(*place).content
+    changed = replace(first, text=f"{first.text.rstrip('.')}, though never on the days of the other site.")
+    scene.do(lambda project: project.chart(*place, [changed, *others]))
+    return take_dialog(lambda: scene.trigger("chart.history"))
+
+
+def show_chart_dark(scene: Scene) -> QImage:
+    """Show the Chart desk in its dark colours."""
+    scene.look.set_scheme("dark")
+    return show_chart(scene)
+
+
+PICTURES: Mapping[str, Picture] = {
+    "chart": show_chart,
+    "chart-link": show_chart_link,
+    "chart-states": show_chart_states,
+    "versions": show_versions,
+    "chart-dark": show_chart_dark,
+}

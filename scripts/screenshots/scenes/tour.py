@@ -1,0 +1,113 @@
+"""Pictures of an hour with the sample."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog
+
+from framework_qda.matrix.filters import RowFilter
+from framework_qda.model import Anchor, Attribute, Statement
+from framework_qda.project import Project
+from framework_qda.text.anchors import make_anchor
+from framework_qda.ui.chart.desk import ChartDesk
+from framework_qda.ui.exporting.dialogs import ExportDialog
+from framework_qda.ui.matrix.desk import MatrixDesk
+from screenshots.camera import Picture, take, take_dialog
+from screenshots.stage import Scene
+
+
+def show_tour_passage(scene: Scene) -> QImage:
+    """Show the passage that the first statement of a cell rests on."""
+    scene.open("chart")
+    scene.go_to("I09", "2.3")
+    extract_id = scene.project.read.cell(*scene.cell("I09", "2.3")).content[0].evidence[0]
+    scene.desk(ChartDesk).evidence.show_passage(extract_id, is_going=True)
+    return take(scene.window)
+
+
+def show_tour_charting(scene: Scene) -> QImage:
+    """Show a cell that the reader of the tour has charted, with one of its passages."""
+    scene.open("chart")
+    place = scene.cell("I09", "2.5")
+    own = "Where I trained you'd have had that on the Thursday."
+    summed_up = "Strategy meeting at three, round a table, with a detective on speaker"
+    for text, kind, passage in (
+        (
+            'A baby thought to be shaken, at twenty past two: strategy meeting at three, "round a table".',
+            "summary",
+            summed_up,
+        ),
+        (own, "own_words", own),
+        ("Said in praise of the team (1.5). Nobody asked him about reports or conferences.", "note", ""),
+    ):
+        statement = Statement(f"tour {kind}", kind, text)
+        content = [*scene.project.read.cell(*place).content, statement]
+        scene.do(partial(Project.chart, interview_id=place[0], subtopic_id=place[1], statements=content))
+        if passage:
+            anchors = [anchor_in(scene, place[0], passage)]
+            scene.do(
+                partial(
+                    Project.link,
+                    interview_id=place[0],
+                    subtopic_id=place[1],
+                    statement_id=statement.id,
+                    anchors=anchors,
+                )
+            )
+    scene.do(lambda project: project.set_state(*place, "charted"))
+    scene.go_to("I09", "2.5")
+    extract_id = scene.project.read.cell(*place).content[0].evidence[0]
+    scene.desk(ChartDesk).evidence.show_passage(extract_id, is_going=False)
+    return take(scene.window)
+
+
+def anchor_in(scene: Scene, interview_id: str, passage: str) -> Anchor:
+    """Return where a passage stands in the notes of an interview."""
+    read = scene.project.read
+    for document in read.documents(interview_id):
+        for paragraph in read.paragraphs(document.id):
+            start = paragraph.text.find(passage)
+            if start >= 0:
+                return make_anchor(paragraph.id, paragraph.text, start, start + len(passage))
+    raise LookupError(f"no paragraph of the notes holds {passage!r}")
+
+
+def show_tour_case(scene: Scene) -> QImage:
+    """Show how three people of one area tell of one event."""
+    scene.open("matrix")
+    scene.go_to("I08", "3.5")
+    scene.desk(MatrixDesk).filter_bar.set_filter(RowFilter(text="unbooked"))
+    scene.go_to("I09", "3.5")
+    return take(scene.window)
+
+
+def show_tour_theme(scene: Scene) -> QImage:
+    """Show one column of the local authorities of one service model."""
+    scene.open("matrix")
+    model_id = scene.find(Attribute, "label", "Service model")
+    chosen = RowFilter({model_id: frozenset({"community based"})}, frozenset({"local authority"}))
+    scene.desk(MatrixDesk).filter_bar.set_filter(chosen)
+    scene.trigger("matrix.rows_4")
+    scene.go_to("I19", "2.3")
+    return take(scene.window)
+
+
+def show_tour_appendix(scene: Scene) -> QImage:
+    """Show the options of an appendix that others may read."""
+    scene.open("matrix")
+
+    def prepare(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        dialog.form.show_values({"is_public": True, "has_notes": False, "has_references": False, "paper": "A4"})
+
+    return take_dialog(scene.window.menus.file.exports.matrices, prepare)
+
+
+PICTURES: Mapping[str, Picture] = {
+    "tour-passage": show_tour_passage,
+    "tour-charting": show_tour_charting,
+    "tour-case": show_tour_case,
+    "tour-theme": show_tour_theme,
+    "tour-appendix": show_tour_appendix,
+}
