@@ -9,13 +9,17 @@ libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xkb1 fonts-noto-core fonts-de
 
 say() { printf '== %s\n' "$*"; }
 
-install_packages() {
-    # Install Debian packages where that can be done without asking, else name them and stop.
-    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        say "Installing system packages:" "$@"
-        apt-get update -q >/dev/null
+try_packages() {
+    # Install Debian packages where that can be done without asking.
+    [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || return 1
+    say "Installing system packages:" "$@"
+    apt-get update -q >/dev/null &&
         DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$@" >/dev/null
-    else
+}
+
+install_packages() {
+    # Install Debian packages, or name them and stop.
+    if ! try_packages "$@"; then
         say "These system packages are needed. Install them, then try again:"
         printf '   sudo apt-get install %s\n' "$(echo "$@")"
         exit 1
@@ -48,5 +52,19 @@ if ! starts offscreen || { [ -n "${DISPLAY:-}" ] && ! starts xcb; }; then
     # shellcheck disable=SC2086 -- a list of words
     install_packages $libraries
     starts offscreen || { say "The window toolkit does not start:"; QT_QPA_PLATFORM=offscreen "$venv/bin/python" -c 'from PySide6 import QtWidgets'; }
+fi
+
+has_noto() {
+    QT_QPA_PLATFORM=offscreen "$venv/bin/python" - 2>/dev/null <<'END'
+import sys
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+
+app = QGuiApplication([])
+sys.exit(not any(family.startswith("Noto Sans") for family in QFontDatabase.families()))
+END
+}
+if [ "$(uname)" = Linux ] && ! has_noto && ! try_packages fonts-noto-core; then
+    say "No Noto font is found: the program works, but some scripts and signs may be shown as boxes. To mend it:"
+    say "   sudo apt-get install fonts-noto-core"
 fi
 say "Ready"

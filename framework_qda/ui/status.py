@@ -28,6 +28,7 @@ class TopBar(QFrame):
         self._undo = self._make_button(undo)
         self._redo = self._make_button(redo)
         layout = QHBoxLayout(self)
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # words give way, also where they are wide
         layout.addWidget(self._study)
         layout.addWidget(self._place, 1)
         layout.addWidget(self._undo)

@@ -1,5 +1,6 @@
 """How a cell's statements stand on the page: text, chips and tints, laid out for one column width."""
 
+import math
 from collections import OrderedDict
 from typing import NamedTuple
 
@@ -39,12 +40,17 @@ def chip_text(evidence: EvidenceRef) -> str:
     return evidence.label.replace(" ", NO_BREAK)
 
 
-def _chip_runs(number: int, evidence: EvidenceRef, look: GridLook) -> list[Run]:
+def _chip_runs(number: int, evidence: EvidenceRef, look: GridLook, width: float) -> list[Run]:
     style = look.chip if evidence.paragraph_number is not None else look.chip_lost
     runs = [Run(" ", look.chip_gap), Run(ISOLATE + NO_BREAK, look.chip, number)]
-    if evidence.is_starred:
-        runs.append(Run(f"★{THIN_NO_BREAK}", look.chip_star, number))
-    runs.append(Run(chip_text(evidence) + NO_BREAK + END_ISOLATE, style, number))
+    star = f"★{THIN_NO_BREAK}" if evidence.is_starred else ""
+    if star:
+        runs.append(Run(star, look.chip_star, number))
+    text = chip_text(evidence)
+    if look.em * (len(text) + 4) > width:  # it may not fit; to measure it each time would cost too much
+        room = width - look.chip_metrics.horizontalAdvance(NO_BREAK + star + NO_BREAK)
+        text = look.chip_metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+    runs.append(Run(text + NO_BREAK + END_ISOLATE, style, number))
     return runs
 
 
@@ -61,10 +67,11 @@ def shown_text(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} … (the whole text is on the Chart desk)"
 
 
-def statement_runs(statement: GridStatement, look: GridLook, reason: str = "") -> list[Run]:
+def statement_runs(statement: GridStatement, look: GridLook, reason: str = "", *, width: float = math.inf) -> list[Run]:
     """Cut a statement into runs: its words, those in quotation marks, and its chips.
 
-    A `reason` why the cell is empty opens the statement, which explains it, in small grey words.
+    A `reason` why the cell is empty opens the statement, which explains it, in small grey words. A chip that is
+    wider than `width` (pixels) is cut short.
     """
     plain, quoted = _text_styles(statement.kind, look)
     runs = [Run(NOTE_WORD, look.note_mark)] if statement.kind == StatementKind.NOTE else []
@@ -73,7 +80,7 @@ def statement_runs(statement: GridStatement, look: GridLook, reason: str = "") -
         plain = look.dim if plain is None else plain
     runs += [Run(text, quoted if is_quoted else plain) for text, is_quoted in split_quoted(shown_text(statement.text))]
     for number, evidence in enumerate(statement.evidence):
-        runs += _chip_runs(number, evidence, look)
+        runs += _chip_runs(number, evidence, look, width)
     return runs
 
 
@@ -95,13 +102,14 @@ class CellLayout:
             self._add([Run(words, look.dim)], (), is_note=False)
         for number, statement in enumerate(statements):
             is_note = statement.kind == StatementKind.NOTE
-            runs = statement_runs(statement, look, words if number == 0 else "")
+            room = width - 2 * look.note_inset if is_note else width
+            runs = statement_runs(statement, look, words if number == 0 else "", width=room)
             self._add(runs, statement.evidence, is_note=is_note)
 
     def _add(self, runs: list[Run], evidence: tuple[EvidenceRef, ...], *, is_note: bool) -> None:
         look = self._look
         y = self.height + (look.gap if self._placed else 0.0)
-        inset = look.length(0.35) if is_note else 0.0
+        inset = look.note_inset if is_note else 0.0
         y += inset / 2
         block = TextBlock(runs, look.font, self.width - 2 * inset, look.line_step)
         self._placed.append(_Placed(block, y, is_note))
@@ -113,7 +121,8 @@ class CellLayout:
     def _add_chip(self, evidence: EvidenceRef, rect: QRectF) -> None:
         pad = self._look.em * 0.1
         tall = self._look.em * 1.16
-        shape = QRectF(rect.x() - pad, rect.center().y() - tall / 2, rect.width() + 2 * pad, tall)
+        left, right = max(rect.left() - pad, 0.0), min(rect.right() + pad, self.width)
+        shape = QRectF(left, rect.center().y() - tall / 2, max(right - left, 0.0), tall)
         self.chips.append(ChipPlace(evidence, shape))
         path = self._chip_path if evidence.paragraph_number is not None else self._lost_path
         path.addRoundedRect(shape, tall / 2, tall / 2)
@@ -133,12 +142,12 @@ class CellLayout:
                 painter.drawPath(self._lost_path)
             painter.translate(-x, -y)
         painter.setPen(QColor(look.tokens.text))
-        inset = look.length(0.35)
+        inset = look.note_inset
         for placed in self._placed:
             placed.block.draw(painter, x + (inset if placed.is_note else 0.0), y + placed.y)
 
     def _draw_tints(self, painter: QPainter, x: float, y: float) -> None:
-        inset, radius = self._look.length(0.35), self._look.em * 0.25
+        inset, radius = self._look.note_inset, self._look.em * 0.25
         for placed in self._placed:
             if placed.is_note:
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -26,6 +26,7 @@ class GridLook:
         self.small_step = round(QFontMetricsF(self.small_font).height() * LINE_SPACING)
         self.bold_font = scaled_font(font, is_bold=True)
         self.chip_font = scaled_font(font, CHIP_SIZE)
+        self.chip_metrics = QFontMetricsF(self.chip_font)
         self.sign_font = scaled_font(font, SMALL, is_bold=True)
         self.sign_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -self.em * 0.28)
         self.letter_width = self.metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
@@ -58,6 +59,11 @@ class GridLook:
     def gap(self) -> float:
         """The space between two statements."""
         return self.length(0.32)
+
+    @cached_property
+    def note_inset(self) -> float:
+        """The space between an analyst's note and the edge of its tint."""
+        return self.length(0.35)
 
     def text_width(self, column_width: float) -> float:
         """Return how wide a line of text may be in a column."""

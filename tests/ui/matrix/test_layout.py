@@ -22,10 +22,20 @@ def test_a_narrow_column_makes_a_cell_taller(grid_look):
 
 def test_every_passage_has_a_chip_inside_the_cell(grid_look):
     made = cell(0, 0, "charted", statement(SENTENCES[0], "summary", evidence(1), evidence(2, start_ms=5000)))
-    layout = CellLayout(made, WIDTH, grid_look)
-    assert [chip.evidence.paragraph_number for chip in layout.chips] == [1, 2]
-    assert all(chip.rect.left() >= 0 and chip.rect.right() <= WIDTH + 2 for chip in layout.chips)
-    assert all(chip.rect.bottom() <= layout.height + 2 for chip in layout.chips)
+    for times in (40, 12, 6, 3):
+        width = grid_look.em * times
+        layout = CellLayout(made, width, grid_look)
+        assert [chip.evidence.paragraph_number for chip in layout.chips] == [1, 2]
+        assert all(chip.rect.left() >= 0 and chip.rect.right() <= width for chip in layout.chips)
+        assert all(chip.rect.bottom() <= layout.height + 2 for chip in layout.chips)
+
+
+def test_a_reference_that_fits_on_no_line_is_cut_short(grid_look):
+    told = statement("Told.", "summary", evidence(2, start_ms=5000, is_starred=True))
+    whole = "".join(run.text for run in statement_runs(told, grid_look))
+    cut = "".join(run.text for run in statement_runs(told, grid_look, width=grid_look.em * 4))
+    assert "0:00:05" in whole
+    assert "…" in cut
 
 
 def test_a_reference_is_never_broken_over_two_lines(grid_look):
