@@ -36,6 +36,8 @@ class Desk(QWidget):
     passage_requested = Signal(str, str)
     import_requested = Signal()
     desk_requested = Signal(str)
+    message_wanted = Signal(str, object)
+    """Words to be told, and the buttons that go with them: a sequence of (words, function)."""
 
     project: Project
     operations: Operations

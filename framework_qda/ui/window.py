@@ -166,6 +166,7 @@ class MainWindow(Shell):
             desk.passage_requested.connect(self._open_passage)
             desk.desk_requested.connect(self.show_desk)
             desk.import_requested.connect(self.menus.file.import_notes)
+            desk.message_wanted.connect(lambda words, buttons: self.tell(words, *buttons))
             desk.settings = self.settings
             desk.set_project(self.project, self.operations)
         return self.desks[name]

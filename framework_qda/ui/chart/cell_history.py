@@ -14,11 +14,11 @@ from framework_qda.ui.chart.versions import read_versions
 
 if TYPE_CHECKING:
     from framework_qda.project import Project
-    from framework_qda.ui.chart.saving import CellSaving
+    from framework_qda.ui.cell_place import CellPlace
     from framework_qda.ui.chart.versions import CellVersion
-    from framework_qda.ui.chart.walk import CellPlace
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.cell_editor import CellEditor
+    from framework_qda.ui.widgets.cell_saving import CellSaving
 
 NO_VERSIONS = "Nothing has been written in this cell yet, so it has no history."
 

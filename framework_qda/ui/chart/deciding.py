@@ -10,8 +10,8 @@ from framework_qda.model import Cell
 from framework_qda.ui.chart.conflict_bar import join_values
 
 if TYPE_CHECKING:
-    from framework_qda.ui.chart.saving import CellSaving
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.widgets.cell_saving import CellSaving
 
 
 class Deciding(QObject):

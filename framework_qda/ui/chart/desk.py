@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.model import Cell, CellState
+from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import KINDS, MENU, STATES, WRITING, make_actions
 from framework_qda.ui.chart.cell_history import CellHistory
@@ -16,7 +17,6 @@ from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.panes import ChartPanes
 from framework_qda.ui.chart.uncited import Uncited
-from framework_qda.ui.chart.walk import CellPlace
 from framework_qda.ui.chart.word_check import WordCheck
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.replacing import Replacing

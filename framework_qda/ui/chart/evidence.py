@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from framework_qda.model import Anchor, Changes
     from framework_qda.project import Project
     from framework_qda.ui.chart.notes_pane import NotesPane
-    from framework_qda.ui.chart.saving import CellSaving
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.cell_editor import CellEditor
+    from framework_qda.ui.widgets.cell_saving import CellSaving
 
 NOTHING_TO_LINK = "There are no notes to link: import some first."
 NO_CELL = "No cell is open."

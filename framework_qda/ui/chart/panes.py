@@ -14,10 +14,10 @@ from framework_qda.ui.chart.actions import IN_CELL, IN_NOTES, STATES
 from framework_qda.ui.chart.cell_pane import CellPane
 from framework_qda.ui.chart.neighbours import Neighbour
 from framework_qda.ui.chart.notes_pane import NotesPane
-from framework_qda.ui.chart.saving import CellSaving
 from framework_qda.ui.chart.strip import CellStrip, StripArea
-from framework_qda.ui.chart.walk import CellPlace, Walk
+from framework_qda.ui.chart.walk import Walk
 from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.cell_saving import CellSaving
 from framework_qda.ui.widgets.statement_view import plain_statement
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from framework_qda.matrix.grid import GridCell, GridRow, GridStatement
     from framework_qda.project import Project
+    from framework_qda.ui.cell_place import CellPlace
 
 NEIGHBOURS = 2
 _STRIP_SHARE = 0.24

@@ -10,8 +10,8 @@ from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import GridCell, GridStatement
 from framework_qda.model import Analyst, CaseStudy, CellState, Interview, Statement
 from framework_qda.text.anchors import Found, find_anchor
+from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart.notes_text import NotesLine, Passage
-from framework_qda.ui.chart.walk import CellPlace, Walk
 from framework_qda.ui.widgets.chip import lost_reference
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Extract
     from framework_qda.project import Project
     from framework_qda.project.reader import Reader
+    from framework_qda.ui.chart.walk import Walk
 
 
 @dataclass(frozen=True, slots=True)

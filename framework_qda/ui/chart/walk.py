@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from framework_qda.ui.cell_place import CellPlace
 
 if TYPE_CHECKING:
     from framework_qda.matrix.grid import GridColumn, GridRow
-
-
-class CellPlace(NamedTuple):
-    """A cell by its row and column."""
-
-    interview_id: str
-    subtopic_id: str
 
 
 @dataclass(frozen=True, slots=True)

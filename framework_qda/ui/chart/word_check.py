@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from framework_qda.text.verbatim import Checked
     from framework_qda.ui.chart.notes_pane import NotesPane
     from framework_qda.ui.chart.reading import DocumentNotes
-    from framework_qda.ui.chart.saving import CellSaving
     from framework_qda.ui.widgets.cell_editor import CellEditor
+    from framework_qda.ui.widgets.cell_saving import CellSaving
 
 PAUSE_MS = 600
 SLICE_S = 0.006

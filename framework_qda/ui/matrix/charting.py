@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from framework_qda.model import CellState, Subtopic
+from framework_qda.ui.matrix.giving_up import GivingUp
 from framework_qda.ui.matrix.in_place import InPlaceEditor, Step
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ class GridCharting(QObject):
 
     decision_needed = Signal()
     """The cell to be edited has two versions: to write in it here would drop one unseen."""
+    words_given_up = Signal(str, object)
+    """What happened, and what brings the words back: a function."""
 
     def __init__(self, view: MatrixView) -> None:
         super().__init__(view)
@@ -32,14 +35,16 @@ class GridCharting(QObject):
         self.is_keeping_width = False
         self.in_place = InPlaceEditor(view)
         self.in_place.finished.connect(self.finish)
-        self.in_place.given_up.connect(self._drop_draft)
-        self.in_place.draft_due.connect(self._keep_draft)
+        self.in_place.given_up.connect(self.give_up)
+        self.giving_up = GivingUp(view, self.in_place)
+        self.giving_up.told.connect(self.words_given_up)
         view.edit_requested.connect(self.edit)
         view.width_chosen.connect(self.keep_width)
 
     def set_operations(self, operations: Operations) -> None:
         """Write to another project."""
-        self.in_place.accept()
+        self.in_place.begin(operations)
+        self.giving_up.begin(operations)
         self._operations = operations
 
     def edit(self) -> None:
@@ -55,7 +60,11 @@ class GridCharting(QObject):
             self.decision_needed.emit()
             return
         self._view.scrollTo(index)
-        self.in_place.open(index, self._view.grid_model.ids_at(index), cell.statements if cell else ())
+        self.in_place.open(index, cell)
+
+    def write(self) -> bool:
+        """Write what was typed so far; the editor stays open."""
+        return not self.in_place.is_open or self._is_finishing or self.in_place.saving.write()
 
     def finish(self, step: Step = Step.STAY) -> bool:
         """Write what was typed and go on; `False` if it could not be written: then the editor stays open."""
@@ -72,19 +81,19 @@ class GridCharting(QObject):
 
     def _write(self, step: Step) -> bool:
         editor = self.in_place
-        interview_id, subtopic_id = editor.ids
-        statements = editor.content()
-        state = self._state_to_take(has_words=bool(statements)) if step is Step.CHARTED_NEXT else None
-        if editor.is_edited or state is not None:
-
-            def chart(project: Project) -> Changes:
-                return project.chart(interview_id, subtopic_id, statements, state)
-
-            if self._run(chart) is None:
-                return False
-        self._drop_draft()
-        editor.accept()
+        has_words = bool(editor.content())
+        if not editor.saving.write(self._state_to_take(has_words=has_words) if step is Step.CHARTED_NEXT else None):
+            return False
+        editor.close_editor()
         return True
+
+    def give_up(self) -> None:
+        """Close the editor and take back what was typed since it was opened; it can be brought back."""
+        self._is_finishing = True
+        try:
+            self.giving_up.give_up()
+        finally:
+            self._is_finishing = False
 
     def _state_to_take(self, *, has_words: bool) -> str | None:
         """Return the state of a cell that is called charted: an empty one needs a reason, not this."""
@@ -138,16 +147,6 @@ class GridCharting(QObject):
         place = index.row() * model.columnCount() + index.column() + move
         if move and 0 <= place < model.rowCount() * model.columnCount():
             self._view.setCurrentIndex(model.index(*divmod(place, model.columnCount())))
-
-    # -- drafts
-
-    def _keep_draft(self) -> None:
-        if self._operations is not None and self.in_place.is_edited:
-            self._operations.project.drafts.keep(*self.in_place.ids, self.in_place.content())
-
-    def _drop_draft(self) -> None:
-        if self._operations is not None and self.in_place.ids[0]:
-            self._operations.project.drafts.drop(*self.in_place.ids)
 
 
 def selected_ids(view: MatrixView) -> list[tuple[str, str]]:

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPoint, Qt
 from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.outline import framework_outline
+from framework_qda.model import Cell
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
 from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.frame import MatrixFrame
-from framework_qda.ui.matrix.in_place import Step
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.progress import progress_words
 from framework_qda.ui.matrix.source import GridSource
@@ -78,6 +78,9 @@ class MatrixDesk(MatrixFrame):
         view.menu_requested.connect(self._offer_menu)
         self.charting.in_place.passage_pointed.connect(self._point_to)
         self.charting.decision_needed.connect(self.request_cell)
+        self.charting.words_given_up.connect(
+            lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
+        )
         self.tabs.currentChanged.connect(lambda _place: self._change_theme())
         self.filter_bar.filter_changed.connect(self._reload)
         self.views.columns_changed.connect(self._reload)
@@ -142,6 +145,7 @@ class MatrixDesk(MatrixFrame):
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed: single cells where only they did, else the grid anew in its place."""
+        self.charting.giving_up.note_changes()
         if self.charting.is_keeping_width or not changes.touched:
             return
         if set(changes.touched) <= CELL_TYPES:
@@ -161,10 +165,21 @@ class MatrixDesk(MatrixFrame):
             cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
         grid = self._source.refresh_cells(self.view.grid_model.grid, cells)
         self.view.update_cells(grid, cells)
+        self._follow_change(cells)
         ids = self.view.current_ids()
         if ids and cell_id(*ids) in cells:
             self._follow_cell()
         self._tell_status()
+
+    def _follow_change(self, cells: set[str]) -> None:
+        """Show in the open editor what was undone there; where one other cell changed, go there to see it."""
+        editor = self.charting.in_place
+        if editor.is_open and cell_id(*editor.ids) in cells:
+            editor.show_stored(self.view.grid_model.cell_at(self.view.currentIndex()))
+        elif len(cells) == 1 and self.isVisible() and not self.replacing.is_running:
+            cell = self.project.read.get(Cell, next(iter(cells)))
+            if cell is not None:
+                self.view.go_to(cell.interview_id, cell.subtopic_id)
 
     def _follow_cell(self) -> None:
         """Show the evidence of the current cell; a cell that is being edited is finished when it is left."""
@@ -224,8 +239,8 @@ class MatrixDesk(MatrixFrame):
         return self.actions_of_desk.desk_actions()
 
     def finish_editing(self) -> None:
-        """Write what is being typed."""
-        self.charting.finish(Step.STAY)
+        """Write what is being typed; the editor stays open, as the one of the Chart desk does."""
+        self.charting.write()
 
     def request_cell(self) -> None:
         """Ask for the current cell on the Chart desk."""

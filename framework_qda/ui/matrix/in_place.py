@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
+from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.style import colour
 
@@ -16,12 +17,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject
     from PySide6.QtGui import QPaintEvent
 
-    from framework_qda.matrix.grid import GridStatement
-    from framework_qda.model import Statement
+    from framework_qda.matrix.grid import GridCell
+    from framework_qda.model import Cell, Statement
     from framework_qda.ui.matrix.view import MatrixView
+    from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.cell_editor import CellEditor
+    from framework_qda.ui.widgets.cell_saving import CellSaving
 
-DRAFT_PAUSE_MS = 1000
 BORDER = 2
 
 
@@ -35,50 +37,69 @@ class Step(Enum):
 
 
 class InPlaceEditor(QFrame):
-    """Hold the editor of one cell over a view. It writes nothing: it tells when an edit is finished or given up."""
+    """Hold the editor of one cell over a view, and save what is typed in it as the Chart desk does."""
 
     finished = Signal(object)
     """The `Step` to take; `content()` is what was written."""
     given_up = Signal()
-    draft_due = Signal()
     passage_pointed = Signal(str)
 
     def __init__(self, view: MatrixView) -> None:
         super().__init__(view.viewport())
         self._view = view
         self._index = QPersistentModelIndex()
-        self._before: tuple[GridStatement, ...] = ()
         self._scale = 0.0
         self._editor: CellEditor | None = None
-        self._pause = QTimer(self, singleShot=True, interval=DRAFT_PAUSE_MS)
-        self._pause.timeout.connect(self.draft_due)
+        self._saving: CellSaving | None = None
+        self._operations: Operations | None = None
+        self.before: Cell | None = None
+        """The cell as it was when the edit began."""
+        self._shown_before: tuple[Statement, ...] = ()
         self.ids: tuple[str, str] = ("", "")
         view.scrolled.connect(self.place)
         view.zoom_changed.connect(lambda _zoom: self.place())
         self.hide()
 
+    def begin(self, operations: Operations) -> None:
+        """Write to another project from now on; no cell is open."""
+        self.close_editor()
+        self._operations = operations
+        if self._saving is not None:
+            self._saving.begin(operations)
+
     @property
     def editor(self) -> CellEditor:
         """The editor of cells, made when a cell is first edited."""
-        if self._editor is None:
-            self._editor = self._make_editor()
-        return self._editor
+        return self._parts()[0]
 
-    def _make_editor(self) -> CellEditor:
+    @property
+    def saving(self) -> CellSaving:
+        """What saves the words of the editor."""
+        return self._parts()[1]
+
+    def _parts(self) -> tuple[CellEditor, CellSaving]:
+        if self._editor is None or self._saving is None:
+            self._editor, self._saving = self._make_parts()
+        return self._editor, self._saving
+
+    def _make_parts(self) -> tuple[CellEditor, CellSaving]:
         # The editor is the largest part of the desk, and the window opens without it.
         from framework_qda.ui.widgets.cell_editor import CellEditor
+        from framework_qda.ui.widgets.cell_saving import CellSaving
 
         self._scale = self._view.zoom / 100
         editor = CellEditor(self, text_scale=self._scale)
         editor.installEventFilter(self)
-        editor.edited.connect(self._note_edit)
         editor.chip_activated.connect(self.passage_pointed)
+        saving = CellSaving(editor)
+        if self._operations is not None:
+            saving.begin(self._operations)
         editor.focus_left.connect(self._leave)
         editor.document().documentLayout().documentSizeChanged.connect(lambda _size: self.place())
         layout = self.layout() or QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(editor)
-        return editor
+        return editor, saving
 
     @property
     def is_open(self) -> bool:
@@ -87,55 +108,59 @@ class InPlaceEditor(QFrame):
 
     @property
     def is_edited(self) -> bool:
-        """Whether anything differs from what the cell held when the editor was opened."""
-        return self.is_open and _plain(self._before) != _written(self.content())
+        """Whether anything differs from what the cell held when the edit began."""
+        return self.is_open and self.content() != self._shown_before
 
-    def open(self, index: QModelIndex, ids: tuple[str, str], statements: tuple[GridStatement, ...]) -> None:
-        """Edit a cell. What was given up here last time comes back with the editor's own redo."""
+    def open(self, index: QModelIndex, cell: GridCell | None) -> None:
+        """Edit the cell of a place."""
+        assert self._operations is not None
         if self._editor is not None and self._scale != self._view.zoom / 100:
             self._editor.deleteLater()
-            self._editor, self.ids = None, ("", "")
-        if ids != self.ids or statements != self._before:
-            self.editor.set_content(statements)
-        self.ids, self._before = ids, statements
+            self._editor = self._saving = None
+        model = self._view.grid_model
+        self.ids = model.ids_at(index)
         self._index = QPersistentModelIndex(index)
-        row, column = self._view.grid_model.grid.rows[index.row()], self._view.grid_model.grid.columns[index.column()]
-        self.editor.scope = ids[0]
+        row, column = model.grid.rows[index.row()], model.grid.columns[index.column()]
+        self.editor.set_content(cell.statements if cell else ())
+        self.editor.scope = self.ids[0]
         self.editor.setAccessibleName(f"{row.code}, {column.number} {column.label}")
+        self.saving.open_cell(CellPlace(*self.ids))
+        self._take_for_before()
         self.show()
         self.raise_()
         self.place()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_stored(self, cell: GridCell | None) -> None:
+        """Show what the project holds now, as after an undo, but never over words that are not written yet."""
+        if not self.is_open or self.saving.is_dirty:
+            return
+        is_edited = self.is_edited
+        self.editor.set_content(cell.statements if cell else ())
+        self.saving.settle()
+        if not is_edited:
+            self._take_for_before()  # nothing was typed: there is nothing that Escape would take back
+        self.place()
+
+    def _take_for_before(self) -> None:
+        assert self._operations is not None
+        self.before, self._shown_before = self._operations.project.read.cell(*self.ids), self.content()
 
     def content(self) -> tuple[Statement, ...]:
         """Return the statements as they are written now."""
         return self.editor.content()
 
     def close_editor(self) -> None:
-        """Lay the editor aside; its cell shows again."""
+        """Lay the editor aside; its cell shows again. What is typed and not written is written no more."""
         if not self.is_open:
             return
-        self._pause.stop()
         had_focus = self.editor.hasFocus()
+        self.saving.give_up()
+        self.ids = ("", "")
         self._index = QPersistentModelIndex()
         self.hide()
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def accept(self) -> None:
-        """Lay the editor aside after its words were written: there is nothing left to take back in it."""
-        self.ids, self._before = ("", ""), ()
-        self.close_editor()
-
-    def give_up(self) -> None:
-        """Take back what was typed, step by step as the editor's undo does, and lay the editor aside."""
-        document = self.editor.document()
-        while document.isUndoAvailable():
-            self.editor.undo()
-        if _plain(self._before) != _written(self.content()):
-            self.editor.set_content(self._before)
-        self.close_editor()
-        self.given_up.emit()
 
     # -- place and look
 
@@ -179,16 +204,12 @@ class InPlaceEditor(QFrame):
     def _end(self, event: QKeyEvent) -> None:
         step = _step_of(event)
         if step is None:
-            self.give_up()
+            self.given_up.emit()
         else:
             self.finished.emit(step)
 
-    def _note_edit(self) -> None:
-        if self.is_open:
-            self._pause.start()
-
     def _leave(self) -> None:
-        # Another program in front is no end of an edit; a draft is kept of it.
+        # Another program in front is no end of an edit.
         if self.is_open and QApplication.activeWindow() is self.window():
             self.finished.emit(Step.STAY)
 
@@ -208,11 +229,3 @@ def _step_of(event: QKeyEvent) -> Step | None:
     if is_key_of(event, "matrix.edit"):
         return Step.STAY
     return None
-
-
-def _plain(statements: tuple[GridStatement, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(one.kind, one.text, tuple(ref.extract_id for ref in one.evidence)) for one in statements]
-
-
-def _written(statements: tuple[Statement, ...]) -> list[tuple[str, str, tuple[str, ...]]]:
-    return [(one.kind, one.text, one.evidence) for one in statements]

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from framework_qda.model import CaseStudy, Changes, Interview, Paragraph, Statement, Subtopic
-from framework_qda.ui.chart import saving
 from framework_qda.ui.chart.desk import ChartDesk
 from framework_qda.ui.operations import Operations
+from framework_qda.ui.widgets import cell_saving
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -106,8 +106,8 @@ def test_the_draft_is_dropped_once_the_cell_is_written(qtbot, bench, study):
 
 
 def test_the_times_of_saving_are_what_was_promised():
-    assert saving.DRAFT_MS <= 1000
-    assert 2000 <= saving.PAUSE_MS <= 10_000
+    assert cell_saving.DRAFT_MS <= 1000
+    assert 2000 <= cell_saving.PAUSE_MS <= 10_000
 
 
 def test_nothing_is_written_where_nothing_was_typed(bench, study):

@@ -1,7 +1,8 @@
 import pytest
 
 from framework_qda.matrix.grid import GridColumn, GridRow
-from framework_qda.ui.chart.walk import CellPlace, Walk
+from framework_qda.ui.cell_place import CellPlace
+from framework_qda.ui.chart.walk import Walk
 
 WALK = Walk(
     tuple(GridRow(name, name, None) for name in "abcde"),

@@ -76,16 +76,6 @@ def test_escape_leaves_the_cell_as_it_was(editing):
     assert editing.view.hasFocus()
 
 
-def test_what_escape_took_back_comes_again_with_redo(editing):
-    type_in(editing, " Half a thought")
-    QTest.keyClick(editing.charting.in_place.editor, Key.Key_Escape)
-    QTest.keyClick(editing.view, Key.Key_Return)
-    editor = editing.charting.in_place.editor
-    while editor.document().isRedoAvailable():
-        editor.redo()
-    assert editing.charting.in_place.content()[0].text.endswith(" Half a thought")
-
-
 def test_leaving_for_another_cell_writes(editing):
     ids = editing.view.current_ids()
     type_in(editing, " Kept.")
@@ -138,6 +128,42 @@ def test_typing_is_kept_as_a_draft_until_it_is_written(editing, qtbot, monkeypat
     assert kept[0][:2] == ids
     editing.finish_editing()
     assert dropped == [ids]
+
+
+def test_words_are_written_after_a_pause_and_the_editor_stays_open(editing, qtbot):
+    editing.charting.in_place.saving._pause_timer.setInterval(20)
+    type_in(editing, " Thought over.")
+    qtbot.waitUntil(lambda: words(editing).endswith(" Thought over."), timeout=2000)
+    assert editing.charting.in_place.is_open
+
+
+def test_finishing_from_outside_leaves_the_editor_open(editing):
+    type_in(editing, " Kept.")
+    editing.finish_editing()
+    assert editing.charting.in_place.is_open
+
+
+def test_what_is_undone_while_the_editor_is_open_shows_in_it(editing):
+    before = words(editing)
+    type_in(editing, " Kept.")
+    editing.finish_editing()
+    editing.operations.run(lambda project: project.undo())
+    assert editing.charting.in_place.is_open
+    assert [one.text for one in editing.charting.in_place.content()] == [before]
+
+
+def test_words_that_are_not_written_yet_outlive_a_change_of_their_cell(editing):
+    type_in(editing, " Mine.")
+    editing.operations.run(lambda project: project.set_state(*editing.view.current_ids(), "reviewed"))
+    assert editing.charting.in_place.content()[0].text.endswith(" Mine.")
+
+
+def test_an_undo_of_another_cell_leads_there(desk):
+    first = desk.view.current_ids()
+    desk.operations.run(lambda project: project.set_state(*first, "reviewed"))
+    QTest.keyClick(desk.view, Key.Key_Down)
+    desk.operations.run(lambda project: project.undo())
+    assert desk.view.current_ids() == first
 
 
 def test_an_emptied_cell_is_not_charted_again(desk):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from framework_qda.model import Changes, Statement
     from framework_qda.project import Project
-    from framework_qda.ui.chart.walk import CellPlace
+    from framework_qda.ui.cell_place import CellPlace
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.cell_editor import CellEditor
 
@@ -71,14 +71,17 @@ class CellSaving(QObject):
         self._saved = ()
         self._has_draft = False
 
+    def give_up(self) -> None:
+        """Forget what is typed and not yet written; nothing is saved until a cell is opened."""
+        self._drop_draft()
+        self.close_cell()
+
     def settle(self) -> None:
         """Take what the editor shows for what the project holds."""
         self._stop()
         self._saved = self._editor.content()
         self._editor.forget_undo()
-        if self._has_draft and self._operations is not None and self._place is not None:
-            self._operations.project.drafts.drop(*self._place)
-        self._has_draft = False
+        self._drop_draft()
         self.settled.emit()
 
     def write(self, state: str | None = None) -> bool:
@@ -131,6 +134,11 @@ class CellSaving(QObject):
             return
         self._operations.project.drafts.keep(*self._place, self._editor.content())
         self._has_draft = True
+
+    def _drop_draft(self) -> None:
+        if self._has_draft and self._operations is not None and self._place is not None:
+            self._operations.project.drafts.drop(*self._place)
+        self._has_draft = False
 
     def _write_at_pause(self) -> None:
         self.write()
