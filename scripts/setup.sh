@@ -67,4 +67,18 @@ if [ "$(uname)" = Linux ] && ! has_noto && ! try_packages fonts-noto-core; then
     say "No Noto font is found: the program works, but some scripts and signs may be shown as boxes. To mend it:"
     say "   sudo apt-get install fonts-noto-core"
 fi
+has_sound() {
+    QT_QPA_PLATFORM=offscreen "$venv/bin/python" - 2>/dev/null <<'END'
+import sys
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtMultimedia import QMediaPlayer
+
+app = QCoreApplication([])
+sys.exit(not QMediaPlayer().isAvailable())
+END
+}
+if [ "$(uname)" = Linux ] && ! has_sound && ! try_packages libpulse0 libxrandr2; then
+    say "Recordings cannot be played: the program works, but is silent. To mend it:"
+    say "   sudo apt-get install libpulse0 libxrandr2"
+fi
 say "Ready"

@@ -10,6 +10,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from framework_qda import Project, create_project, open_project
+from framework_qda.io import waveforms
 from framework_qda.model import CaseStudy, Interview, Notes, NotesParagraph, Subtopic, Theme
 from framework_qda.project.backup import FOLDER_VARIABLE
 from framework_qda.shipped import build_sample
@@ -23,6 +24,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "suite"))
 def _backups_of_tests(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep the back-ups that tests make out of the user's own data."""
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path_factory.mktemp("backups")))
+
+
+@pytest.fixture(autouse=True)
+def _waveforms_of_tests(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what tests work out, out of the user's own cache."""
+    monkeypatch.setenv(waveforms.FOLDER_VARIABLE, str(tmp_path_factory.mktemp("cache")))
 
 
 @pytest.fixture

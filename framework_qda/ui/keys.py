@@ -101,6 +101,11 @@ COMMANDS: Mapping[str, Command] = {
     "chart.previous_uncited": Command("Previous paragraph that no cell cites", "Alt+PgUp"),
     "chart.show_uncited": Command("Mark paragraphs that no cell cites", "F8"),
     "chart.history": Command("History of the cell…", "Ctrl+Shift+H"),
+    "chart.play": Command("Play or pause the recording", "F4"),
+    "chart.play_here": Command("Hear the passage or paragraph", "F5"),
+    "chart.play_back": Command("Two seconds back", "Shift+F4"),
+    "chart.slower": Command("Play slower", "F11"),
+    "chart.faster": Command("Play faster", "F12"),
     "chart.fold_notes": Command("Fold the notes", "F9"),
     "chart.fold_neighbours": Command("Fold the neighbouring rows", "Shift+F9"),
     # -- Matrix

@@ -42,6 +42,12 @@ MENU = (
     "chart.previous_uncited",
     "chart.show_uncited",
     "",
+    "chart.play",
+    "chart.play_here",
+    "chart.play_back",
+    "chart.slower",
+    "chart.faster",
+    "",
     "chart.history",
     "chart.find",
     "chart.replace",
@@ -51,8 +57,8 @@ MENU = (
 )
 """The commands of the desk's menu in their order; an empty text is a line."""
 
-IN_NOTES = ("chart.link", "chart.take_words", "chart.star", "chart.jump")
-IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink", "chart.compare_words")
+IN_NOTES = ("chart.link", "chart.take_words", "chart.star", "chart.jump", "chart.play_here")
+IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink", "chart.play_here", "chart.compare_words")
 WRITING = frozenset(
     {
         "chart.link",

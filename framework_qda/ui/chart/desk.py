@@ -15,6 +15,7 @@ from framework_qda.ui.chart.cell_history import CellHistory
 from framework_qda.ui.chart.deciding import Deciding
 from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
+from framework_qda.ui.chart.hearing import Hearing
 from framework_qda.ui.chart.panes import ChartPanes
 from framework_qda.ui.chart.uncited import Uncited
 from framework_qda.ui.chart.word_check import WordCheck
@@ -68,6 +69,7 @@ class ChartDesk(Desk):
         self._actions = make_actions(self, self._slots())
         self.panes = ChartPanes(self._actions)
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
+        self.hearing = Hearing(self.panes.notes, self.panes.cell.editor, self.evidence)
         self.word_check = WordCheck(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.deciding = Deciding(self.panes.saving)
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
@@ -95,6 +97,7 @@ class ChartDesk(Desk):
         self.history.begin(operations)
         for name in WRITING:
             self._actions[name].setEnabled(not project.is_read_only)
+        self.hearing.begin(project, self.settings)
         self.panes.show_project(project)
         self._open(reading.first_place(self.project.read, self.panes.walk))
 
@@ -108,12 +111,14 @@ class ChartDesk(Desk):
             self._open(reading.first_place(self.project.read, self.panes.walk))
             return
         if changes.touches(*FRAME, *NOTES):
-            self.panes.show_interview(self._place.interview_id)
+            self._show_interview(self._place.interview_id)
+        elif changes.touches("recording"):
+            self.hearing.show_interview(self._place.interview_id)
         elsewhere = self._changed_elsewhere(changes)
         if elsewhere is not None:
             self._open(elsewhere)
         elif changes.touches("cell", "extract", "analyst", *NOTES, *FRAME):
-            self.panes.show_cell(self._place)
+            self._show_cell(self._place)
             self.status_changed.emit()
 
     def finish_editing(self) -> None:
@@ -195,6 +200,11 @@ class ChartDesk(Desk):
             "chart.find": lambda: self.panes.notes.find_bar.open(),
             "chart.replace": lambda: self.replacing.open(),
             "chart.switch_pane": lambda: self.panes.focus_next(),
+            "chart.play": lambda: self.hearing.player.toggle(),
+            "chart.play_here": lambda: self.hearing.play_here(),
+            "chart.play_back": lambda: self.hearing.player.back(),
+            "chart.slower": lambda: self.hearing.player.step_speed(-1),
+            "chart.faster": lambda: self.hearing.player.step_speed(1),
             "chart.fold_notes": lambda: self.panes.fold_notes(),
             "chart.fold_neighbours": lambda: self.panes.fold_neighbours(),
         }
@@ -210,7 +220,7 @@ class ChartDesk(Desk):
         panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
         self.go_to.chosen.connect(self.open_cell)
         self.evidence.hinted.connect(self._show_hint)
-        for helper in (self.history, self.uncited, self.word_check):
+        for helper in (self.history, self.uncited, self.word_check, self.hearing):
             helper.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)
@@ -270,10 +280,18 @@ class ChartDesk(Desk):
             return
         self.evidence.interview_id = place.interview_id
         if previous is None or previous.interview_id != place.interview_id:
-            self.panes.show_interview(place.interview_id)
+            self._show_interview(place.interview_id)
         self.panes.notes.view.set_current("")
-        self.panes.show_cell(place)
+        self._show_cell(place)
         self.status_changed.emit()
+
+    def _show_interview(self, interview_id: str) -> None:
+        self.panes.show_interview(interview_id)
+        self.hearing.show_interview(interview_id)
+
+    def _show_cell(self, place: CellPlace) -> None:
+        self.panes.show_cell(place)
+        self.hearing.show_extracts(self.panes.notes.extracts)
 
     def _place_in(self, interview_id: str, subtopic_id: str = "") -> CellPlace | None:
         columns = self.panes.walk.columns

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+    QPolygonF,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from framework_qda.text.timecodes import format_timecode
@@ -20,6 +30,7 @@ if TYPE_CHECKING:
 _SCALE = 0.8
 _SIDE = 1.1
 MARK_WORDS = "No cell cites this paragraph"
+HEAR_WORDS = "Hear the recording from here"
 
 
 def gutter_width(view: QWidget, lines: Sequence[NotesLine]) -> int:
@@ -39,11 +50,18 @@ def _columns(view: QWidget, lines: Sequence[NotesLine]) -> tuple[int, int]:
 class NotesGutter(QWidget):
     """Paint numbers and times beside the paragraphs in view; the number of the caret's is stronger."""
 
+    time_pressed = Signal(str)
+    """The paragraph whose time was clicked on, where there is a recording."""
+
     def __init__(self, view: NotesView) -> None:
         super().__init__(view)
         self._view = view
         self._uncited: frozenset[str] = frozenset()
         self._marks_uncited = False
+        self._has_recording = False
+        self._heard = ""
+        self._pointed = ""
+        self.setMouseTracking(True)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
 
@@ -61,14 +79,57 @@ class NotesGutter(QWidget):
         """Say whether a line is marked as cited by no cell."""
         return self._marks_uncited and line.paragraph_id in self._uncited
 
+    def show_recording(self, has_recording: bool) -> None:
+        """Let times be clicked on where there is a recording to hear."""
+        self._has_recording = has_recording
+        self._point_at("")
+
+    def show_heard(self, paragraph_id: str) -> None:
+        """Mark the paragraph that is being heard; an empty text: none."""
+        if paragraph_id != self._heard:
+            self._heard = paragraph_id
+            self.update()
+
     def event(self, event: QEvent) -> bool:
-        """Say in a tool tip what the mark means."""
+        """Say in a tool tip what the mark means, and what a click on a time does."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._view.cursorForPosition(event.pos()).blockNumber()
-            is_marked = number < len(self._view.lines) and self.is_marked(self._view.lines[number])
-            QToolTip.showText(event.globalPos(), MARK_WORDS if is_marked else "", self)
+            line = self._line_at(event.pos())
+            words = MARK_WORDS if line is not None and self.is_marked(line) else ""
+            QToolTip.showText(event.globalPos(), HEAR_WORDS if self._timed_at(event.pos()) else words, self)
             return True
         return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show which time can be clicked on."""
+        self._point_at(self._timed_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self._point_at("")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Tell which time was clicked on."""
+        paragraph_id = self._timed_at(event.position().toPoint())
+        if paragraph_id and event.button() == Qt.MouseButton.LeftButton:
+            self.time_pressed.emit(paragraph_id)
+
+    def _line_at(self, point: QPoint) -> NotesLine | None:
+        number = self._view.cursorForPosition(point).blockNumber()
+        return self._view.lines[number] if number < len(self._view.lines) else None
+
+    def _timed_at(self, point: QPoint) -> str:
+        """Return the paragraph whose time is at a point and can be heard, or an empty text."""
+        number_width, _ = _columns(self._view, self._view.lines)
+        line = self._line_at(point)
+        is_over_time = point.x() > em(self._view, _SIDE) + number_width
+        return line.paragraph_id if self._has_recording and is_over_time and line and line.start_ms is not None else ""
+
+    def _point_at(self, paragraph_id: str) -> None:
+        if paragraph_id != self._pointed:
+            self._pointed = paragraph_id
+            self.setCursor(Qt.CursorShape.PointingHandCursor if paragraph_id else Qt.CursorShape.ArrowCursor)
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the margin."""
@@ -87,12 +148,33 @@ class NotesGutter(QWidget):
             painter.setFont(strong if is_caret else small)
             painter.setPen(colour("accent_text" if is_caret else "text_dim"))
             _draw_right(painter, str(line.number), number_right, baseline)
-            if self.is_marked(line):
+            is_heard = bool(self._heard) and line.paragraph_id == self._heard
+            if is_heard:
+                _draw_triangle(painter, em(view, _SIDE) / 2, baseline - em(view, 0.27), em(view, 0.26))
+            elif self.is_marked(line):
                 _draw_ring(painter, em(view, _SIDE) / 2, baseline - em(view, 0.27), em(view, 0.2))
             if line.start_ms is not None:
-                painter.setFont(small)
-                painter.setPen(colour("text_dim"))
+                is_pointed = line.paragraph_id == self._pointed
+                painter.setFont(_underlined(small) if is_pointed else strong if is_heard else small)
+                painter.setPen(colour("accent_text" if is_pointed or is_heard else "text_dim"))
                 _draw_right(painter, format_timecode(line.start_ms), time_right, baseline)
+
+
+def _underlined(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setUnderline(True)
+    return made
+
+
+def _draw_triangle(painter: QPainter, x: float, y: float, radius: float) -> None:
+    """Draw the sign of playing: this is being heard."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour("accent"))
+    shape = QRectF(x - radius, y - radius, 2 * radius, 2 * radius)
+    painter.drawPolygon(QPolygonF([shape.topLeft(), QPointF(shape.right(), y), shape.bottomLeft()]))
+    painter.restore()
 
 
 def _draw_ring(painter: QPainter, x: float, y: float, radius: float) -> None:

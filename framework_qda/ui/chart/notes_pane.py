@@ -21,6 +21,7 @@ from framework_qda.ui.chart.interview_chooser import InterviewChooser
 from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.chart.notes_view import NotesView
 from framework_qda.ui.chart.reading import DocumentNotes, place_passages
+from framework_qda.ui.listening.bar import PlayerBar
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.words import count_words, for_menu
@@ -108,9 +109,12 @@ class NotesPane(QWidget):
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.currentChanged.connect(self._show_document)
+        self.player_bar = PlayerBar("chart")
+        self.player_bar.hide()
         self.import_button = QPushButton("Import notes…")
         self.documents: tuple[DocumentNotes, ...] = ()
-        self._extracts: list[Extract] = []
+        self.extracts: list[Extract] = []
+        """The extracts that are shaded."""
         self._here: frozenset[str] = frozenset()
         self.uncited: frozenset[str] = frozenset()
         """The paragraphs that no cell cites."""
@@ -142,7 +146,7 @@ class NotesPane(QWidget):
 
     def show_extracts(self, extracts: Sequence[Extract], here: Collection[str], cited: Collection[str]) -> None:
         """Shade extracts; `here` names those that the current cell rests on, `cited` those that any cell does."""
-        self._extracts, self._here = list(extracts), frozenset(here)
+        self.extracts, self._here = list(extracts), frozenset(here)
         used = {anchor.paragraph_id for extract in extracts if extract.id in cited for anchor in extract.anchors}
         self.uncited = frozenset(
             line.paragraph_id
@@ -151,7 +155,7 @@ class NotesPane(QWidget):
             if line.paragraph_id not in used and line.text.strip()
         )
         self.view.gutter.show_uncited(self.uncited)
-        self.view.show_passages(place_passages(self._extracts, self.view.lines, self._here))
+        self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here))
 
     def go_to_extract(self, extract: Extract) -> bool:
         """Show an extract where it stands with certainty; return `False` where it does not."""
@@ -192,7 +196,7 @@ class NotesPane(QWidget):
     def _show_document(self, place: int) -> None:
         lines = self.documents[place].lines if 0 <= place < len(self.documents) else ()
         self.view.show_lines(lines)
-        self.view.show_passages(place_passages(self._extracts, self.view.lines, self._here))
+        self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here))
         self.find_bar.find_again()
         self.document_shown.emit()
 
@@ -222,7 +226,7 @@ class NotesPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._bar, self.tabs):
+        for part in (self._bar, self.tabs, self.player_bar):
             column.addWidget(part)
         column.addWidget(self._stack, 1)
         column.addWidget(self.find_bar)

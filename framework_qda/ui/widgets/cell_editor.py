@@ -41,6 +41,8 @@ class CellEditor(StatementView):
     edited = Signal()
     chip_activated = Signal(str)
     chip_hovered = Signal(str)
+    chip_played = Signal(str)
+    """The extract whose reference was clicked on where it plays its passage."""
     focus_left = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, text_scale: float = 1.0) -> None:

@@ -82,7 +82,11 @@ class ChipMouse(QObject):
             return False
         self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
         self._editor.select_chip_at(chip.position)
-        if event.button() == Qt.MouseButton.LeftButton:
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        if is_left and self._editor.is_play_part(chip, event.position().toPoint()):
+            self._editor.chip_played.emit(chip.extract_id)
+            return True
+        if is_left:
             self._pressed = chip.extract_id
         return True
 

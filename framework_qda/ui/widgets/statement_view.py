@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
@@ -13,7 +13,7 @@ from framework_qda.model import Statement, StatementKind
 from framework_qda.ui.style import colour, em, scaled_font
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets import statement_places as places
-from framework_qda.ui.widgets.chip import ChipObject
+from framework_qda.ui.widgets.chip import ChipObject, chip_width, play_width
 from framework_qda.ui.widgets.statement_gutter import GUTTER_EMS, StatementGutter
 from framework_qda.ui.widgets.statement_speech import speak_reference, speak_statement
 from framework_qda.ui.widgets.statement_style import StatementHighlighter, tint_of
@@ -76,6 +76,21 @@ class StatementView(QTextEdit):
         self._chips.refs = {**self._chips.refs, **{ref.extract_id: ref for ref in refs}}
         self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
+
+    def show_playable(self, extract_ids: frozenset[str]) -> None:
+        """Show on references which passages can be heard."""
+        if extract_ids != self._chips.playable:
+            self._chips.playable = extract_ids
+            self.add_references(())
+
+    def is_play_part(self, chip: blocks.Chip, point: QPoint) -> bool:
+        """Say whether a point on a reference is on the part that plays its passage."""
+        if chip.extract_id not in self._chips.playable:
+            return False
+        area = places.chip_area(self, chip.position)
+        font = self.document().defaultFont()
+        width = chip_width(font, self._chips.ref_of(chip.extract_id), is_playable=True)
+        return point.x() <= area.right() - width + play_width(font)
 
     def show_doubts(self, doubts: Mapping[str, Doubt]) -> None:
         """Mark what is doubtful (statement id -> doubt), and nothing else, until the words change."""

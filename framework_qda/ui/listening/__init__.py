@@ -1,0 +1,1 @@
+"""Hearing recordings: the sound, its waveform, and the bar that plays it."""
