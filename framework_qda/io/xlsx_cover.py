@@ -31,6 +31,7 @@ _EXPLAINED: dict[str, str] = {
     CellState.NOT_CHARTED: "nobody has charted this yet",
     CellState.IN_PROGRESS: "begun, not finished",
     CellState.CHARTED: "finished by the analyst",
+    CellState.SENT_BACK: "read by a second person, who asks for another look",
     CellState.REVIEWED: "read and accepted by a second person",
     CellState.NOT_ASKED: "the question was not put",
     CellState.NOTHING_SAID: "the question was put and not answered",

@@ -36,6 +36,7 @@ EDGES: dict[str, Side] = {
     CellState.NOT_CHARTED: Side("dotted", "C9CED3"),
     CellState.IN_PROGRESS: Side("mediumDashed", "D9A400"),
     CellState.CHARTED: Side("medium", "2B8A9B"),
+    CellState.SENT_BACK: Side("double", "B4461F"),
     CellState.REVIEWED: Side("thick", "3D7A3D"),
     CellState.NOT_ASKED: Side("thin", "9AA1A8"),
     CellState.NOTHING_SAID: Side("thin", "9AA1A8"),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from framework_qda.io.printable import Printable
 from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement
-from framework_qda.model import CellState, StatementKind
+from framework_qda.model import EMPTY_REASONS, CellState, StatementKind
 from framework_qda.quotes.own_words import split_quoted
 from framework_qda.quotes.style import OUTER_MARKS
 
@@ -103,7 +103,7 @@ def _says_state(state: str, statements: Sequence[GridStatement]) -> bool:
     """Say whether the state is written out: a reason always, otherwise only where nothing is charted."""
     if state == CellState.NOT_CHARTED:
         return not statements
-    return state not in (CellState.IN_PROGRESS, CellState.CHARTED, CellState.REVIEWED)
+    return state in EMPTY_REASONS
 
 
 def _reference(evidence: EvidenceRef) -> str:

@@ -1,5 +1,6 @@
 """Build matrices as plain data, with a handful of queries whatever their size."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
@@ -8,7 +9,7 @@ from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
 from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
 from framework_qda.matrix.outline import ThemeOutline, framework_outline, theme_outline, whole_outline
 from framework_qda.matrix.rows import row_order
-from framework_qda.model import Anchor, Cell, Extract
+from framework_qda.model import Anchor, Cell, CellState, Extract, Revision
 from framework_qda.project.reader import ParagraphPlace, Reader
 from framework_qda.text.anchors import find_anchor, is_in_place
 
@@ -81,6 +82,8 @@ def rebuild_cells(reader: Reader, grid: MatrixGrid, cell_ids: Iterable[str]) -> 
 def _grid_cells(reader: Reader, cells: Collection[Cell]) -> dict[tuple[str, str], GridCell]:
     references = _evidence(reader, cells)
     conflicted = reader.conflicted_ids()
+    remarks = Counter(remark.subject_id for remark in reader.open_comments())
+    revisions = revisions_by_subtopic(reader)
     return {
         (cell.interview_id, cell.subtopic_id): GridCell(
             cell_id=cell.id,
@@ -93,13 +96,31 @@ def _grid_cells(reader: Reader, cells: Collection[Cell]) -> dict[tuple[str, str]
                     statement.kind,
                     statement.text,
                     tuple(references[each] for each in statement.evidence if each in references),
+                    statement.marks,
                 )
                 for statement in cell.content
             ),
             is_conflicted=cell.id in conflicted,
+            is_stale=is_stale(cell, revisions.get(cell.subtopic_id, ())),
+            is_deviant=cell.is_deviant,
+            open_comments=remarks.get(cell.id, 0),
         )
         for cell in cells
     }
+
+
+def revisions_by_subtopic(reader: Reader) -> dict[str, list[str]]:
+    """Return the ids of all revisions under the sub-topics that were revised."""
+    found: dict[str, list[str]] = {}
+    for revision in reader.all(Revision):
+        found.setdefault(revision.subtopic_id, []).append(revision.id)
+    return found
+
+
+def is_stale(cell: Cell, revision_ids: Iterable[str]) -> bool:
+    """Say whether a cell has words or a reason from before a revision of its sub-topic."""
+    is_begun = bool(cell.content) or cell.state != CellState.NOT_CHARTED
+    return is_begun and any(each not in cell.settled for each in revision_ids)
 
 
 def _evidence(reader: Reader, cells: Iterable[Cell]) -> dict[str, EvidenceRef]:

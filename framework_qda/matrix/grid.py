@@ -7,13 +7,14 @@ sub-topics of the theme. Build one with `build_grid()`; it is never stored.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from framework_qda.model import CellState
+from framework_qda.model import NO_MARKS, CellState, Marks
 from framework_qda.text.timecodes import format_timecode
 
 STATE_WORDS: Mapping[str, str] = {
     CellState.NOT_CHARTED: "not yet charted",
     CellState.IN_PROGRESS: "in progress",
     CellState.CHARTED: "charted",
+    CellState.SENT_BACK: "sent back",
     CellState.REVIEWED: "reviewed",
     CellState.NOT_ASKED: "not asked",
     CellState.NOTHING_SAID: "asked, nothing said",
@@ -63,6 +64,7 @@ class GridStatement:
     kind: str
     text: str
     evidence: tuple[EvidenceRef, ...] = ()
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,11 @@ class GridCell:
     state: str
     statements: tuple[GridStatement, ...] = ()
     is_conflicted: bool = False
+    is_stale: bool = False
+    """Whether the sub-topic was revised since the cell was charted or looked at."""
+    is_deviant: bool = False
+    open_comments: int = 0
+    """How many remarks on the cell nobody has settled yet."""
 
     @property
     def word_count(self) -> int:

@@ -1,8 +1,9 @@
 """What stands inside a cell, an extract and a quotation: statements, anchors and segments."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from framework_qda.model.fields import FieldKind, FieldSpec
 
@@ -22,6 +23,8 @@ class CellState(StrEnum):
     NOT_CHARTED = "not_charted"
     IN_PROGRESS = "in_progress"
     CHARTED = "charted"
+    SENT_BACK = "sent_back"
+    """A reviewer asks for another look; a comment says why."""
     REVIEWED = "reviewed"
     NOT_ASKED = "not_asked"
     NOTHING_SAID = "nothing_said"
@@ -40,6 +43,23 @@ EMPTY_REASONS = (
     CellState.NOT_APPLICABLE,
     CellState.UNCLEAR,
 )
+
+
+class PairVerdict(StrEnum):
+    """How what the two agencies of a case study say of a sub-topic compares."""
+
+    AGREE = "agree"
+    DIFFER = "differ"
+    ONE_SILENT = "one_silent"
+    NO_PARTNER = "no_partner"
+
+
+class RevisionKind(StrEnum):
+    """What was done to a sub-topic, so that its cells must be looked at again."""
+
+    REDEFINED = "redefined"
+    SPLIT = "split"
+    MERGED = "merged"
 
 
 class ExtractStage(StrEnum):
@@ -94,13 +114,49 @@ class InsertionPurpose(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What is noted of a statement beside its words.
+
+    `tags` are ids of tags. A statement that is `to_rehome` waits to be moved to a better column. `weight` is a
+    synthesis's word for how many say so ("most"), counted by `weight_unit`, the type name of what was counted;
+    `weight_rows` are the ids of the interviews behind it.
+    """
+
+    tags: tuple[str, ...] = ()
+    to_rehome: bool = False
+    weight: str = ""
+    weight_unit: str = ""
+    weight_rows: tuple[str, ...] = ()
+
+    def united(self, other: "Marks") -> "Marks":
+        """Return the marks of two statements that become one; the first's weight stands."""
+        return replace(
+            self if self.weight else replace(other, tags=self.tags),
+            tags=tuple(dict.fromkeys((*self.tags, *other.tags))),
+            to_rehome=self.to_rehome or other.to_rehome,
+        )
+
+
+def read_marks(values: Mapping[str, Any]) -> Marks:
+    """Make marks of what `dataclasses.asdict` made of them, be it after a way through JSON."""
+    return Marks(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
-    """One point charted in a cell, with the ids of the extracts that it rests on."""
+    """One point charted in a cell, with the ids of the extracts that it rests on; or one point of a synthesis.
+
+    In a synthesis, `evidence` holds ids of cells or of statements in cells.
+    """
 
     id: str
     kind: str
     text: str
     evidence: tuple[str, ...] = ()
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)

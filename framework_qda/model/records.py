@@ -7,7 +7,15 @@ the state tables derive (`project/registry.py`). Empty text, not `None`, stands 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from framework_qda.model.content import Anchors, CellState, Content, ExtractStage, QuotationStage, Segments
+from framework_qda.model.content import (
+    Anchors,
+    CellState,
+    Content,
+    ExtractStage,
+    QuotationStage,
+    RevisionKind,
+    Segments,
+)
 from framework_qda.model.fields import Flag, IdSet, Look, Number, Order, Owner, Reference, Text, Value, Width, Words
 
 
@@ -62,7 +70,10 @@ class Analyst(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseStudy(Record):
-    """The area or site that groups rows."""
+    """The area or site that groups rows.
+
+    `synopsis` is that of a project of the first format: shown until a `Synthesis` is written in its place.
+    """
 
     label: Text = ""
     synopsis: Text = ""
@@ -175,12 +186,65 @@ class Subtopic(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell(Record):
-    """What is charted for one interview in one sub-topic."""
+    """What is charted for one interview in one sub-topic.
+
+    `settled` holds the ids of the revisions of the sub-topic under which the cell was charted or looked at again: one
+    with words is stale while a revision is missing there. A deviant cell, or the only one of its kind, is kept in view.
+    """
 
     interview_id: Owner
     subtopic_id: Owner
     state: Value = CellState.NOT_CHARTED
     content: Content = ()
+    settled: IdSet = frozenset()
+    is_deviant: Flag = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag(Record):
+    """What some statements of a column are about, such as consent; without a sub-topic, of any column."""
+
+    subtopic_id: Reference = None
+    label: Text = ""
+    colour: Look = ""
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision(Record):
+    """A change of a sub-topic, after which what was charted before must be looked at again.
+
+    `kind` is a `RevisionKind`; `reason` says what is different; `written_at` is ISO 8601 UTC.
+    """
+
+    subtopic_id: Owner
+    kind: Value = RevisionKind.REDEFINED
+    reason: Text = ""
+    analyst_id: Reference = None
+    written_at: Value = ""
+    order: Order = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synthesis(Record):
+    """What is concluded in statements: of a case study its synopsis, of a sub-topic what its column says.
+
+    `subject_type` is `case_study` or `subtopic`. The evidence of the statements names cells or statements in cells.
+    """
+
+    subject_id: Owner
+    subject_type: Value = ""
+    content: Content = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict(Record):
+    """How the two agencies of a case study compare in a sub-topic: a `PairVerdict`, or empty text, and why."""
+
+    case_study_id: Owner
+    subtopic_id: Owner
+    verdict: Value = ""
+    note: Text = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,6 +327,10 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Theme,
     Subtopic,
     Cell,
+    Tag,
+    Revision,
+    Synthesis,
+    Verdict,
     Extract,
     Quotation,
     Recording,

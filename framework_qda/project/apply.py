@@ -63,6 +63,24 @@ def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> A
     return applied
 
 
+def rebuild_state(connection: sqlite3.Connection) -> None:
+    """Fold the whole journal into empty state tables; the caller holds the transaction.
+
+    The documents come first, for an entry about one paragraph needs the entry that made it.
+    """
+    to_fold: dict[tuple[str, str], None] = {}
+    for entry in tables.all_entries(connection):
+        if is_understood(entry):
+            to_fold[entry.type_name, entry.entity] = None
+    for entry in tables.all_entries(connection):
+        if is_understood(entry) and entry.bulk and entry.bulk["t"] in REGISTRY:
+            child_type = entry.bulk["t"]
+            to_fold.update(((child_type, child), None) for child in write_bulk(connection, entry))
+    for name, entity in to_fold:
+        _refold(connection, name, entity, {})
+    rebuild_index(connection)
+
+
 def _without_erased(connection: sqlite3.Connection, entry: Entry, erased: set[tuple[str, ...]]) -> Entry:
     """Strip the leaves that an erasure, come earlier, has named: an erased text is never brought back."""
     leaves = {leaf for entry_id, leaf in erased if entry_id == entry.id}

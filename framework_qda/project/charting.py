@@ -5,6 +5,7 @@ Each function looks at what stands now and returns the writes; `Project` makes t
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from framework_qda.errors import RefusedError
 from framework_qda.model import EMPTY_REASONS, Anchor, Cell, CellState, Extract, ExtractStage, Statement
@@ -15,11 +16,14 @@ from framework_qda.project.registry import Json, canonical, encode
 from framework_qda.project.writes import Write, assignment, cell_assignment, creation, deletion, undeletion
 
 
-def cell_writes(cell: Cell, statements: Sequence[Statement] | None, state: str | None) -> list[Write]:
+def cell_writes(
+    cell: Cell, statements: Sequence[Statement] | None, state: str | None, revision_ids: Iterable[str] = ()
+) -> list[Write]:
     """Return what brings a cell to these statements and this state; nothing where it stands so already.
 
     Without a state the cell's follows its words: words in a cell not yet charted, or empty for a reason,
-    mean that it is in progress; a cell that loses its last word is not yet charted again.
+    mean that it is in progress; a cell that loses its last word is not yet charted again. A cell that is begun, or
+    whose state somebody chooses, has been charted under the `revision_ids` of its sub-topic.
     """
     content = cell.content if statements is None else tuple(statements)
     wanted = state or _state_after(cell.state, content)
@@ -28,14 +32,36 @@ def cell_writes(cell: Cell, statements: Sequence[Statement] | None, state: str |
         values["content"] = encode(content)
     if wanted != cell.state:
         values["state"] = str(wanted)
+    if (values and not is_begun(cell)) or state in SETTLING:
+        values |= {f"settled/{each}": True for each in revision_ids if each not in cell.settled}
     return [cell_assignment(cell.interview_id, cell.subtopic_id, values)] if values else []
+
+
+def is_begun(cell: Cell) -> bool:
+    """Say whether somebody has charted the cell, or said why it is empty."""
+    return bool(cell.content) or cell.state != CellState.NOT_CHARTED
+
+
+SETTLING = (CellState.CHARTED, CellState.REVIEWED, *EMPTY_REASONS)
+"""The states that, chosen by somebody, say that the cell fits its sub-topic as it is defined now."""
+
+
+def settling_writes(reader: Reader, cells: Iterable[Cell]) -> list[Write]:
+    """Return what says of cells that they have been looked at under every revision of their sub-topics."""
+    writes = []
+    for cell in cells:
+        missing = [each for each in reader.revision_ids(cell.subtopic_id) if each not in cell.settled]
+        if missing and is_begun(cell):
+            values = {f"settled/{each}": True for each in missing}
+            writes.append(cell_assignment(cell.interview_id, cell.subtopic_id, values))
+    return writes
 
 
 def _state_after(state: str, content: Sequence[Statement]) -> str:
     has_words = bool(content)
     if has_words and state in (CellState.NOT_CHARTED, *EMPTY_REASONS):
         return CellState.IN_PROGRESS
-    if not has_words and state in (CellState.IN_PROGRESS, CellState.CHARTED, CellState.REVIEWED):
+    if not has_words and state not in EMPTY_REASONS:
         return CellState.NOT_CHARTED
     return state
 
@@ -50,14 +76,14 @@ def link_writes(
         with_evidence(statement, extract.id) if statement.id == statement_id else statement for statement in statements
     )
     made = [] if reader.get(Extract, extract.id) else [extract_creation(extract)]
-    return [*made, *cell_writes(cell, linked, None)]
+    return [*made, *cell_writes(cell, linked, None, reader.revision_ids(cell.subtopic_id))]
 
 
 def with_evidence(statement: Statement, extract_id: str) -> Statement:
     """Return the statement resting on an extract too."""
     if extract_id in statement.evidence:
         return statement
-    return Statement(statement.id, statement.kind, statement.text, (*statement.evidence, extract_id))
+    return replace(statement, evidence=(*statement.evidence, extract_id))
 
 
 def extract_creation(extract: Extract) -> Write:

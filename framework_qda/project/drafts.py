@@ -4,18 +4,19 @@ A draft is nobody's change: it is dropped when the edit is written as an entry. 
 project is opened belongs to a session that died.
 """
 
-import json
 import queue
 import sqlite3
 import threading
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
-from framework_qda.model import Statement
+from framework_qda.model import Cell, Statement
 from framework_qda.project.connection import connect, transaction
 from framework_qda.project.ids import cell_id
 from framework_qda.project.journal import Clock
+from framework_qda.project.registry import canonical, encode, spec_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Drafts:
 
     def left_over(self, connection: sqlite3.Connection) -> list[Draft]:
         """Return the drafts in the file, the newest first."""
+        read = spec_of(Cell).decoders["content"]
         rows = connection.execute(
             "select interview_id, subtopic_id, content, kept_at from draft order by kept_at desc"
         ).fetchall()
@@ -94,10 +96,7 @@ class Drafts:
             Draft(
                 interview_id,
                 subtopic_id,
-                tuple(
-                    Statement(item["id"], item["kind"], item["text"], tuple(item["evidence"]))
-                    for item in json.loads(content)
-                ),
+                cast("tuple[Statement, ...]", read(content)),
                 kept_at,
             )
             for interview_id, subtopic_id, content, kept_at in rows
@@ -118,7 +117,7 @@ def _write(connection: sqlite3.Connection, drafts: dict[str, Draft]) -> None:
                         "id": record_id,
                         "interview": draft.interview_id,
                         "subtopic": draft.subtopic_id,
-                        "content": json.dumps([asdict(statement) for statement in draft.statements]),
+                        "content": canonical(encode(draft.statements)),
                         "kept_at": draft.kept_at,
                     },
                 )

@@ -44,6 +44,16 @@ def attribute_value_id(attribute_id: str, subject_id: str) -> str:
     return derived_id(attribute_id, subject_id)
 
 
+def verdict_id(case_study_id: str, subtopic_id: str) -> str:
+    """Return the id of the verdict on a case study in a sub-topic."""
+    return derived_id(case_study_id, subtopic_id, "verdict")
+
+
+def synthesis_id(subject_id: str) -> str:
+    """Return the id of what is concluded from a case study or a sub-topic."""
+    return derived_id(subject_id, "synthesis")
+
+
 def study_id(project_id: str) -> str:
     """Return the id of a project's one study record."""
     return derived_id(project_id, "study")

@@ -12,7 +12,13 @@ from pathlib import Path
 from framework_qda.errors import ProjectFileError
 from framework_qda.project.connection import connect_for_reading
 from framework_qda.project.journal_tables import read_meta
-from framework_qda.project.schema import APPLICATION_ID, FORMAT_VERSION, SCHEMA_DIGEST, schema_digest
+from framework_qda.project.schema import (
+    APPLICATION_ID,
+    FORMAT_VERSION,
+    OLDER_DIGESTS,
+    SCHEMA_DIGEST,
+    schema_digest,
+)
 
 _SQLITE_MAGIC = b"SQLite format 3\0"
 _KNOWN_BEGINNINGS = (
@@ -102,7 +108,10 @@ def check_contents(connection: sqlite3.Connection, name: str) -> None:
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 100_000)
     try:
         _check_reader_version(connection, name)
-        if read_version(connection) == FORMAT_VERSION and schema_digest(connection) != SCHEMA_DIGEST:
+        version = read_version(connection)
+        wanted = SCHEMA_DIGEST if version == FORMAT_VERSION else OLDER_DIGESTS.get(version)
+        # A newer file has tables that are not known here; it is only read.
+        if version <= FORMAT_VERSION and schema_digest(connection) != wanted:
             raise ProjectFileError(
                 f"{name} does not have the tables of a project: something else has changed it. {_UNTOUCHED} {_RESTORE}"
             )

@@ -10,6 +10,7 @@ from framework_qda.errors import RefusedError
 from framework_qda.model import (
     Analyst,
     Anchor,
+    CellState,
     Changes,
     Comment,
     Extract,
@@ -21,7 +22,7 @@ from framework_qda.model import (
     Statement,
     Study,
 )
-from framework_qda.project import charting, commenting, recordings, records
+from framework_qda.project import charting, commenting, recordings, records, reviewing
 from framework_qda.project.backup import back_up_if_due
 from framework_qda.project.ids import Entropy, study_id
 from framework_qda.project.importing import import_writes
@@ -32,7 +33,7 @@ from framework_qda.project.registry import spec_of
 from framework_qda.project.revising import revision_writes
 from framework_qda.project.session import ProjectSession
 from framework_qda.project.wording import analyst_name
-from framework_qda.project.writes import attribute_assignment, creation
+from framework_qda.project.writes import attribute_assignment, cell_assignment, creation
 from framework_qda.text.replacing import Edit
 
 R = TypeVar("R", bound=Record)
@@ -93,19 +94,23 @@ class Project(ProjectSession):
         An extract that loses its last use here goes, unless it has a star; one that is used again comes back.
         """
         cell = self.read.cell(interview_id, subtopic_id)
-        writes = charting.cell_writes(cell, statements, state)
+        writes = charting.cell_writes(cell, statements, state, self.read.revision_ids(subtopic_id))
         evidence = charting.evidence_writes(self._file.connection, self.read, cell, statements)
         return self._act("cell.edit", [*writes, *evidence] if writes else [])
 
     def set_state(self, interview_id: str, subtopic_id: str, state: str) -> Changes:
         """Say how far a cell is charted, or why it is empty."""
         cell = self.read.cell(interview_id, subtopic_id)
-        return self._act("cell.state", charting.cell_writes(cell, None, state))
+        writes = charting.cell_writes(cell, None, state, self.read.revision_ids(subtopic_id))
+        return self._act("cell.state", writes)
 
     def set_states(self, places: Iterable[tuple[str, str]], state: str) -> Changes:
         """Give many cells, as (interview id, sub-topic id), one state in one action; those that have it stay."""
         cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
-        writes = [write for cell in cells for write in charting.cell_writes(cell, None, state)]
+        revisions = {each: self.read.revision_ids(each) for each in {cell.subtopic_id for cell in cells}}
+        writes = [
+            write for cell in cells for write in charting.cell_writes(cell, None, state, revisions[cell.subtopic_id])
+        ]
         return self._act("cell.state" if len(writes) == 1 else "cells.state", writes)
 
     def link(
@@ -136,7 +141,7 @@ class Project(ProjectSession):
             else each
             for each in cell.content
         )
-        writes = charting.cell_writes(cell, content, None)
+        writes = charting.cell_writes(cell, content, None, self.read.revision_ids(subtopic_id))
         evidence = charting.evidence_writes(self._file.connection, self.read, cell, content)
         return self._act("extract.unlink", [*writes, *evidence] if writes else [])
 
@@ -205,6 +210,54 @@ class Project(ProjectSession):
         stored = recordings.stored_path(self.path, path)
         return {"path": stored, "sha256": known.sha256, "length_ms": known.length_ms}
 
+    # -- reading and reviewing
+
+    def conclude(self, subject_type: str, subject_id: str, statements: Sequence[Statement]) -> Changes:
+        """Write what is concluded from a case study (its synopsis) or a sub-topic, in place of what was there."""
+        synthesis = self.read.synthesis(subject_type, subject_id)
+        if synthesis.content == tuple(statements):
+            return Changes()
+        return self._act("synthesis.edit", [reviewing.synthesis_write(synthesis, statements)])
+
+    def judge(
+        self, case_study_id: str, subtopic_id: str, *, verdict: str | None = None, note: str | None = None
+    ) -> Changes:
+        """Say how the agencies of a case study compare in a sub-topic, why, or both; empty text takes it back."""
+        known = self.read.verdicts(case_study_id).get(subtopic_id)
+        values = {name: text for name, text in (("verdict", verdict), ("note", note)) if text is not None}
+        return self._act("verdict.set", reviewing.verdict_writes(known, case_study_id, subtopic_id, values))
+
+    def send_back(self, interview_id: str, subtopic_id: str, words: str) -> Changes:
+        """Ask for another look at a cell, saying why in a comment; `new_id` is the comment's id."""
+        cell = self.read.cell(interview_id, subtopic_id)
+        comment = self._new_comment("cell", cell.id, words)
+        remark = commenting.comment_writes(self.read, comment, self._entropy)
+        state = charting.cell_writes(cell, None, CellState.SENT_BACK)
+        return replace(self._act("cell.send_back", [*state, *remark]), new_id=remark[0].entity)
+
+    def accept(self, places: Iterable[tuple[str, str]]) -> Changes:
+        """Call cells, given as (interview id, sub-topic id), read and accepted; those without words or reason stay."""
+        cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
+        writes = [
+            write
+            for cell in cells
+            if cell.content
+            for write in charting.cell_writes(cell, None, CellState.REVIEWED, self.read.revision_ids(cell.subtopic_id))
+        ]
+        return self._act("cell.accept" if len(writes) == 1 else "cells.accept", writes)
+
+    def set_deviant(self, interview_id: str, subtopic_id: str, is_deviant: bool) -> Changes:
+        """Keep a cell in view as deviant, or the only one of its kind, or no longer."""
+        cell = self.read.cell(interview_id, subtopic_id)
+        if cell.is_deviant == is_deviant:
+            return Changes()
+        return self._act("cell.deviant", [cell_assignment(interview_id, subtopic_id, {"is_deviant": is_deviant})])
+
+    def settle(self, places: Iterable[tuple[str, str]]) -> Changes:
+        """Say of stale cells, given as (interview id, sub-topic id), that they fit their sub-topic as it is now."""
+        cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
+        return self._act("cells.settle", charting.settling_writes(self.read, cells))
+
     # -- comments
 
     def comment(self, subject_type: str, subject_id: str, text: str, reply_to: str | None = None) -> Changes:
@@ -212,7 +265,12 @@ class Project(ProjectSession):
 
         A cell can be remarked on before anybody has written in it.
         """
-        comment = Comment(
+        comment = self._new_comment(subject_type, subject_id, text, reply_to)
+        writes = commenting.comment_writes(self.read, comment, self._entropy)
+        return replace(self._act("comment.add", writes), new_id=writes[0].entity)
+
+    def _new_comment(self, subject_type: str, subject_id: str, text: str, reply_to: str | None = None) -> Comment:
+        return Comment(
             id="",
             subject_id=subject_id,
             subject_type=subject_type,
@@ -221,8 +279,6 @@ class Project(ProjectSession):
             written_at=commenting.written_at(self._clock),
             reply_to=reply_to,
         )
-        writes = commenting.comment_writes(self.read, comment, self._entropy)
-        return replace(self._act("comment.add", writes), new_id=writes[0].entity)
 
     def resolve_comment(self, comment_id: str, is_resolved: bool) -> Changes:
         """Settle a remark with its replies, or open it again."""

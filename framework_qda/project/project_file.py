@@ -19,8 +19,9 @@ from framework_qda.project.connection import connect, connect_for_reading, conne
 from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.journal import Clock
 from framework_qda.project.lock import Holder, SessionLock, acquire
+from framework_qda.project.migration import is_older, migrate, migrated_copy
 from framework_qda.project.opening import check_contents, check_header, is_newer
-from framework_qda.project.schema import create_tables
+from framework_qda.project.schema import FORMAT_VERSION, create_tables
 
 _MOVED = (
     "The project file has been moved, renamed or replaced while it was open. The last change was not saved; "
@@ -145,7 +146,7 @@ def create_file(path: Path, *, clock: Clock, entropy: Entropy) -> ProjectFile:
             tables.write_meta(connection, "replica", entropy(8).hex())
             tables.write_meta(connection, "place", _place(path))
             tables.write_meta(connection, "min_reader", "1")
-            tables.write_meta(connection, "min_writer", "1")
+            tables.write_meta(connection, "min_writer", str(FORMAT_VERSION))
     except (OSError, sqlite3.Error) as error:
         raise ProjectFileError(f"No project could be made at {path}: {error}. Choose another folder.") from error
     if isinstance(lock, Holder):
@@ -172,6 +173,8 @@ def open_file(path: Path, *, read_only: bool, clock: Clock, entropy: Entropy) ->
             _finish_dead_transaction(path)
         connection = connect_for_reading(path) if reason else connect(path)
         check_contents(connection, path.name)
+        if is_older(connection):
+            connection = _brought_up_to_date(connection, path.name, clock, is_read_only=bool(reason))
         if not reason:
             _tell_copy_apart(connection, path, entropy)
     except (sqlite3.Error, ProjectFileError) as error:
@@ -183,6 +186,18 @@ def open_file(path: Path, *, read_only: bool, clock: Clock, entropy: Entropy) ->
             raise
         raise ProjectFileError(f"{path.name} cannot be opened: {error}. The file was not changed.") from error
     return ProjectFile(path, connection, lock, reason)
+
+
+def _brought_up_to_date(
+    connection: sqlite3.Connection, name: str, clock: Clock, *, is_read_only: bool
+) -> sqlite3.Connection:
+    """Return a connection to what an older file says in this format: the file itself, or a copy for reading it."""
+    if not is_read_only:
+        migrate(connection, name, clock)
+        return connection
+    copy = migrated_copy(connection)
+    connection.close()
+    return copy
 
 
 def _finish_dead_transaction(path: Path) -> None:

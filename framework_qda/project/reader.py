@@ -9,17 +9,23 @@ from typing import Any, TypeVar
 
 from framework_qda.model import (
     Action,
+    CaseStudy,
     Cell,
     Comment,
     Document,
     Extract,
     Quotation,
     Record,
+    Revision,
+    Statement,
+    StatementKind,
+    Synthesis,
+    Verdict,
 )
 from framework_qda.project import journal_tables as tables
 from framework_qda.project.entry import Entry
 from framework_qda.project.fold import heads
-from framework_qda.project.ids import cell_id
+from framework_qda.project.ids import cell_id, derived_id, synthesis_id
 from framework_qda.project.journal import action_of
 from framework_qda.project.record_reader import RecordReader
 from framework_qda.project.registry import REGISTRY, TypeSpec, canonical
@@ -61,6 +67,45 @@ class Reader(RecordReader):
         """Return the written cells of some columns, all interviews."""
         where = "subtopic_id in (select value from json_each(:ids))"
         return self._select(Cell, where, {"ids": canonical(list(subtopic_ids))})
+
+    def revision_ids(self, subtopic_id: str) -> tuple[str, ...]:
+        """Return the ids of the revisions of a sub-topic, oldest first."""
+        return tuple(each.id for each in self.revisions(subtopic_id))
+
+    def revisions(self, subtopic_id: str) -> list[Revision]:
+        """Return the revisions of a sub-topic, oldest first."""
+        return self._select(Revision, "subtopic_id = :id", {"id": subtopic_id})
+
+    def verdicts(self, case_study_id: str) -> dict[str, Verdict]:
+        """Return the verdicts on a case study: sub-topic id -> verdict."""
+        found = self._select(Verdict, "case_study_id = :id", {"id": case_study_id})
+        return {each.subtopic_id: each for each in found}
+
+    def synthesis(self, subject_type: str, subject_id: str) -> Synthesis:
+        """Return what is concluded from a case study or a sub-topic; empty where nobody has written anything.
+
+        The synopsis that a case study has from the first format of the project file stands in for one.
+        """
+        record_id = synthesis_id(subject_id)
+        found = self.get(Synthesis, record_id)
+        if found is None:
+            case_study = self.get(CaseStudy, subject_id) if subject_type == "case_study" else None
+            lines = [line.strip() for line in case_study.synopsis.splitlines()] if case_study else []
+            content = tuple(
+                Statement(derived_id(record_id, place), StatementKind.SUMMARY, line)
+                for place, line in enumerate(lines)
+                if line
+            )
+            return Synthesis(id=record_id, subject_id=subject_id, subject_type=subject_type, content=content)
+        return found
+
+    def cells_of_statements(self, statement_ids: Iterable[str]) -> dict[str, str]:
+        """Return the cell in which each of some statements stands: statement id -> cell id."""
+        rows = self._connection.execute(
+            "select id, cell_id from statement where id in (select value from json_each(:ids)) order by cell_id desc",
+            {"ids": canonical(list(statement_ids))},
+        )
+        return dict(rows.fetchall())
 
     # -- evidence
 

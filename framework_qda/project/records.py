@@ -20,6 +20,8 @@ _ORDERED_WITHIN = {
     "document": "interview_id",
     "recording": "interview_id",
     "comment": "subject_id",
+    "revision": "subtopic_id",
+    "tag": "subtopic_id",
     "subtopic": "theme_id",
     "attribute": "level",
 }

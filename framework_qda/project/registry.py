@@ -7,7 +7,7 @@ field or a new noun is written down once.
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, asdict, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -86,7 +86,12 @@ def type_name(record_type: type[Record]) -> str:
 def encode(value: object) -> Json:
     """Turn a field's value into what an entry holds: statements and anchors become objects, tuples lists."""
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        # What has its default is left out: most statements have no marks, and there are very many.
+        return {
+            each.name: encode(getattr(value, each.name))
+            for each in fields(value)
+            if each.default is MISSING or getattr(value, each.name) != each.default
+        }
     if isinstance(value, (tuple, list)):
         return [encode(element) for element in value]
     if isinstance(value, float):
@@ -100,18 +105,26 @@ def _item_decoder(hint: object) -> Callable[[Json], object]:
     element = get_args(hint)[0]
     if not is_dataclass(element):
         return lambda text: collect(json.loads(text))  # type: ignore[misc]
-    make = cast("Callable[..., object]", element)
-    known = [field.name for field in fields(element)]
-    hints = get_type_hints(element)
-    lists = {name for name in known if get_origin(hints[name]) is tuple}
+    make = _maker(cast("type", element))
+    return lambda text: tuple(make(item) for item in json.loads(text))
 
-    def decode(text: str) -> object:
-        return tuple(
-            make(**{name: tuple(item[name]) if name in lists else item[name] for name in known if name in item})
-            for item in json.loads(text)
+
+def _maker(element: type) -> Callable[[Mapping[str, Json]], object]:
+    """Return the function that makes a dataclass of a JSON object; keys that it does not know are passed over."""
+    make = cast("Callable[..., object]", element)
+    hints = get_type_hints(element)
+    readers: dict[str, Callable[[Json], object] | None] = {}
+    for each in fields(element):
+        hint = hints[each.name]
+        readers[each.name] = (
+            tuple if get_origin(hint) is tuple else _maker(cast("type", hint)) if is_dataclass(hint) else None
         )
 
-    return decode
+    def made(item: Mapping[str, Json]) -> object:
+        values = {name: read(item[name]) if read else item[name] for name, read in readers.items() if name in item}
+        return make(**values)
+
+    return made
 
 
 def _describe(record_type: type[Record]) -> TypeSpec:

@@ -1,6 +1,7 @@
 """The tables of a project file: made with sqlite-utils from the registry, and compared exactly on opening."""
 
 import hashlib
+import json
 import sqlite3
 
 from framework_qda.project.connection import as_database
@@ -8,21 +9,47 @@ from framework_qda.project.registry import REGISTRY
 
 APPLICATION_ID = 0x46514441
 """`FQDA` in the file's header: what tells a project file from any other SQLite file."""
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 """Stands in the header as user_version; raised when a migration is needed."""
 
-SCHEMA_DIGEST = "73bbc9a16c1437a991f3591fb22fe520004f0be06d4acde9f8985889c50706b6"
+SCHEMA_DIGEST = "a9eb8659172a6322f2aa1ed3d5cc5320f4402c399fe5cc7057f0407b59a7f229"
 """What `schema_digest` gives for a sound file of this version; a test keeps it true."""
+OLDER_DIGESTS = {1: "73bbc9a16c1437a991f3591fb22fe520004f0be06d4acde9f8985889c50706b6"}
+"""What it gave for files of older versions: they are brought up to date from their journal when they are opened."""
 
 SEARCHED = ("paragraph", "statement")
 """The tables whose `text` is indexed for searching."""
 
 
+_KEPT = ("change", "erased", "under", "frontier", "meta", "draft")
+"""The tables that do not follow from others: what is written, received or being typed."""
+
+
 def create_tables(connection: sqlite3.Connection) -> None:
     """Create all tables and indexes of an empty project; the caller holds the transaction."""
     connection.execute(f"pragma application_id={APPLICATION_ID:d}")
-    connection.execute(f"pragma user_version={FORMAT_VERSION:d}")
     _create_journal_tables(connection)
+    _create_derived_tables(connection)
+
+
+def replace_derived_tables(connection: sqlite3.Connection) -> None:
+    """Drop every table that follows from the journal and create it anew, empty; the caller holds the transaction."""
+    rows = connection.execute(
+        """
+        select name from sqlite_master
+        where type = 'table' and name not in (select value from json_each(:kept)) and name not like 'sqlite_%'
+        order by sql not like 'create virtual%'
+        """,
+        {"kept": json.dumps(_KEPT)},
+    )
+    for (name,) in rows.fetchall():
+        # The tables behind a search index go with it.
+        connection.execute(f"drop table if exists [{name}]")
+    _create_derived_tables(connection)
+
+
+def _create_derived_tables(connection: sqlite3.Connection) -> None:
+    connection.execute(f"pragma user_version={FORMAT_VERSION:d}")
     _create_state_tables(connection)
     for table in SEARCHED:
         # Contents stay in the table: the index is written by apply() alone, and an erasure rebuilds it.
@@ -48,7 +75,6 @@ def _create_journal_tables(connection: sqlite3.Connection) -> None:
     database.table("erased").create({"id": str, "leaf": str}, pk=("id", "leaf"))
     database.table("under").create({"owner": str, "replica": str, "seq": int}, pk=("owner", "replica"))
     database.table("frontier").create({"replica": str, "seq": int, "lamport": int}, pk="replica")
-    database.table("conflict").create({"entity": str, "type": str, "field": str, "heads": str}, pk=("entity", "field"))
     database.table("meta").create({"key": str, "value": str}, pk="key")
     database.table("draft").create(
         {"cell_id": str, "interview_id": str, "subtopic_id": str, "content": str, "kept_at": str}, pk="cell_id"
@@ -64,6 +90,7 @@ def _create_state_tables(connection: sqlite3.Connection) -> None:
         table.create_index(["id"], unique=True)
         for owner in spec.owners:
             table.create_index([owner])
+    database.table("conflict").create({"entity": str, "type": str, "field": str, "heads": str}, pk=("entity", "field"))
     statement = database.table("statement")
     statement.create(
         {"n": int, "cell_id": str, "id": str, "position": int, "kind": str, "text": str},

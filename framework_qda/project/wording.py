@@ -12,6 +12,13 @@ _TEMPLATES = {
     "cell.edit": "Edit of {where}",
     "cell.state": "State of {where}",
     "cells.state": "State of several cells",
+    "cell.send_back": "Sending back of {where}",
+    "cell.accept": "Acceptance of {where}",
+    "cells.accept": "Acceptance of several cells",
+    "cell.deviant": "Star of {where} as deviant",
+    "cells.settle": "Settling of stale cells",
+    "synthesis.edit": "Edit of a synthesis",
+    "verdict.set": "Verdict",
     "extract.link": "Link to {where}",
     "extract.unlink": "Removed link of {where}",
     "extract.star": "Star",
@@ -41,6 +48,10 @@ _NOUNS = {
     "recording": "recording",
     "comment": "comment",
     "cell": "cell",
+    "tag": "tag",
+    "revision": "revision",
+    "synthesis": "synthesis",
+    "verdict": "verdict",
 }
 
 

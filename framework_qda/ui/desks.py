@@ -38,8 +38,8 @@ DESKS: Mapping[str, Callable[[], Desk]] = {
 }
 
 RAIL = (
-    RailEntry("interviews", "Interviews", "ph.users-three", "window.desk_1"),
-    RailEntry("framework", "Framework", "ph.tree-structure", "window.desk_2"),
-    RailEntry("chart", "Chart", "ph.pencil-line", "window.desk_3"),
-    RailEntry("matrix", "Matrix", "ph.table", "window.desk_4"),
+    RailEntry("interviews", "Interviews", "ph.users-three", "window.desk_interviews"),
+    RailEntry("framework", "Framework", "ph.tree-structure", "window.desk_framework"),
+    RailEntry("chart", "Chart", "ph.pencil-line", "window.desk_chart"),
+    RailEntry("matrix", "Matrix", "ph.table", "window.desk_matrix"),
 )

@@ -50,6 +50,7 @@ _STATE_SIGNS: Mapping[str, tuple[str, str]] = {
     CellState.NOT_CHARTED: ("state_none", ""),
     CellState.IN_PROGRESS: ("state_progress", "…"),
     CellState.CHARTED: ("state_charted", "✓"),
+    CellState.SENT_BACK: ("state_sent_back", "↩"),
     CellState.REVIEWED: ("state_reviewed", "✓✓"),
     CellState.NOT_ASKED: ("state_reason", "∅"),
     CellState.NOTHING_SAID: ("state_reason", "∅"),

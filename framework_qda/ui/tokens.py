@@ -39,11 +39,13 @@ class Tokens(NamedTuple):
     state_none: str
     state_progress: str
     state_charted: str
+    state_sent_back: str
     state_reviewed: str
     state_reason: str
     state_none_back: str
     state_progress_back: str
     state_charted_back: str
+    state_sent_back_back: str
     state_reviewed_back: str
     state_reason_back: str
 
@@ -82,11 +84,13 @@ LIGHT = Tokens(
     state_none="#c9ced3",
     state_progress="#d9a400",
     state_charted="#2b8a9b",
+    state_sent_back="#b4461f",
     state_reviewed="#3d7a3d",
     state_reason="#9aa1a8",
     state_none_back="#f0f1f3",
     state_progress_back="#f6e7b0",
     state_charted_back="#bfdfe4",
+    state_sent_back_back="#f3d3c4",
     state_reviewed_back="#c8dac3",
     state_reason_back="#e2e4e7",
 )
@@ -125,11 +129,13 @@ DARK = Tokens(
     state_none="#4b535a",
     state_progress="#e0b020",
     state_charted="#3aa7bd",
+    state_sent_back="#e58a63",
     state_reviewed="#6cb56c",
     state_reason="#858e96",
     state_none_back="#22272b",
     state_progress_back="#4d3f10",
     state_charted_back="#1d4650",
+    state_sent_back_back="#57301f",
     state_reviewed_back="#27452a",
     state_reason_back="#343a40",
 )
@@ -170,6 +176,7 @@ READABLE_PAIRS: tuple[tuple[str, str], ...] = (
     ("text", "state_none_back"),
     ("text", "state_progress_back"),
     ("text", "state_charted_back"),
+    ("text", "state_sent_back_back"),
     ("text", "state_reviewed_back"),
     ("text", "state_reason_back"),
 )

@@ -59,7 +59,7 @@ def resolve(reader: Reader, statements: Iterable[Statement]) -> tuple[GridStatem
     found = tuple(statements)
     refs = references(reader, {extract_id for statement in found for extract_id in statement.evidence})
     return tuple(
-        GridStatement(one.id, one.kind, one.text, tuple(refs[extract_id] for extract_id in one.evidence))
+        GridStatement(one.id, one.kind, one.text, tuple(refs[extract_id] for extract_id in one.evidence), one.marks)
         for one in found
     )
 

@@ -23,6 +23,7 @@ STATES = (
     CellState.NOT_CHARTED,
     CellState.IN_PROGRESS,
     CellState.CHARTED,
+    CellState.SENT_BACK,
     CellState.REVIEWED,
     CellState.NOT_ASKED,
     CellState.NOTHING_SAID,

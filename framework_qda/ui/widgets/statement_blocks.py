@@ -5,13 +5,16 @@ them back. A reference is one character, U+FFFC, whose format names the extract:
 words of their statement. Positions in a Qt document count UTF-16 units.
 """
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from typing import NamedTuple
 from uuid import uuid4
 
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
 
-from framework_qda.model import Statement, StatementKind
+from framework_qda.model import NO_MARKS, Marks, Statement, StatementKind
+from framework_qda.model.content import read_marks
 
 CHIP_OBJECT = int(QTextFormat.ObjectTypes.UserObject.value) + 1
 CHIP_CHARACTER = "\ufffc"
@@ -21,6 +24,7 @@ KIND_ORDER = (StatementKind.SUMMARY, StatementKind.OWN_WORDS, StatementKind.NOTE
 _ID = int(QTextFormat.Property.UserProperty.value) + 1
 _KIND = _ID + 1
 _EXTRACT = _ID + 2
+_MARKS = _ID + 3
 _LINE_HEIGHT = 118.0
 # What Qt takes for the end of a paragraph or of a frame would tear a statement apart.
 _INSIDE_A_BLOCK = {ord(sign): LINE_SEPARATOR for sign in "\n\r\u2029"} | {0xFDD0: "\ufffd", 0xFDD1: "\ufffd"}
@@ -39,9 +43,10 @@ def new_statement_id() -> str:
     return str(uuid4())
 
 
-def statement_format(statement_id: str, kind: str, gap: float) -> QTextBlockFormat:
+def statement_format(statement_id: str, kind: str, gap: float, marks: Marks = NO_MARKS) -> QTextBlockFormat:
     """Return the paragraph format of a statement; `gap` pixels part it from the next one."""
     made = QTextBlockFormat()
+    _keep_marks(made, marks)
     made.setProperty(_ID, statement_id)
     made.setProperty(_KIND, str(kind))
     made.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -77,6 +82,27 @@ def statement_id_of(block: QTextBlock) -> str:
 def kind_of(block: QTextBlock) -> str:
     """Return the kind of a paragraph's statement."""
     return str(block.blockFormat().property(_KIND) or StatementKind.SUMMARY)
+
+
+def marks_of(block: QTextBlock) -> Marks:
+    """Return what is noted of a paragraph's statement beside its words."""
+    text = block.blockFormat().property(_MARKS)
+    return read_marks(json.loads(str(text))) if text else NO_MARKS
+
+
+def set_marks(cursor: QTextCursor, block: QTextBlock, marks: Marks) -> None:
+    """Change what is noted of a statement beside its words."""
+    changed = QTextBlockFormat(block.blockFormat())
+    _keep_marks(changed, marks)
+    cursor.setPosition(block.position())
+    cursor.setBlockFormat(changed)
+
+
+def _keep_marks(block_format: QTextBlockFormat, marks: Marks) -> None:
+    if marks == NO_MARKS:
+        block_format.clearProperty(_MARKS)
+    else:
+        block_format.setProperty(_MARKS, json.dumps(asdict(marks)))
 
 
 def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
@@ -139,7 +165,7 @@ def is_blank(block: QTextBlock) -> bool:
 def read_statement(block: QTextBlock) -> Statement:
     """Return the statement that stands in a paragraph; an extract is named once."""
     evidence = tuple(dict.fromkeys(chip.extract_id for chip in chips_of(block)))
-    return Statement(statement_id_of(block), kind_of(block), text_of(block), evidence)
+    return Statement(statement_id_of(block), kind_of(block), text_of(block), evidence, marks_of(block))
 
 
 def read_statements(document: QTextDocument, keep: str = "") -> tuple[Statement, ...]:
@@ -159,7 +185,7 @@ def write_statements(document: QTextDocument, statements: Sequence[Statement], g
     cursor.beginEditBlock()
     wanted = statements or (Statement(new_statement_id(), StatementKind.SUMMARY, ""),)
     for place, statement in enumerate(wanted):
-        block_format = statement_format(statement.id, statement.kind, gap)
+        block_format = statement_format(statement.id, statement.kind, gap, statement.marks)
         if place:
             cursor.insertBlock(block_format, QTextCharFormat())
         else:
@@ -222,6 +248,7 @@ def join_statements(cursor: QTextCursor, block: QTextBlock) -> bool:
     cursor.beginEditBlock()
     survivor = block if is_blank(previous) else previous
     kept_format = QTextBlockFormat(survivor.blockFormat())
+    _keep_marks(kept_format, marks_of(previous).united(marks_of(block)))
     words, evidence = text_of(block), [chip.extract_id for chip in chips_of(block)]
     glue = " " if _wants_space(text_of(previous), words) else ""
     cursor.setPosition(block_end(previous))
@@ -317,6 +344,7 @@ def insert_statements(cursor: QTextCursor, statements: Sequence[Statement]) -> N
             split_statement(cursor)
         if is_blank(cursor.block()):
             set_kind(cursor, cursor.block(), statement.kind)
+            set_marks(cursor, cursor.block(), marks_of(cursor.block()).united(statement.marks))
         insert_words(cursor, statement.text)
         end = cursor.position()
         for extract_id in statement.evidence:

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from typing import cast
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor
 
 from framework_qda.matrix.grid import EvidenceRef, GridStatement
+from framework_qda.model.content import read_marks
 from framework_qda.ui.widgets.statement_blocks import (
     CHIP_CHARACTER,
     LINE_SEPARATOR,
@@ -15,6 +17,7 @@ from framework_qda.ui.widgets.statement_blocks import (
     blocks_of,
     chips_of,
     kind_of,
+    marks_of,
 )
 
 FORMAT = "application/x-framework-qda-statements"
@@ -37,7 +40,7 @@ def selected_statements(cursor: QTextCursor, ref_of: Callable[[str], EvidenceRef
             before, _, after = words.rpartition(CHIP_CHARACTER)
             words = before + after
         refs = tuple(ref_of(chip.extract_id) for chip in chips)
-        found.append(GridStatement("", kind_of(block), words.replace(LINE_SEPARATOR, "\n"), refs))
+        found.append(GridStatement("", kind_of(block), words.replace(LINE_SEPARATOR, "\n"), refs, marks_of(block)))
     return found
 
 
@@ -77,4 +80,6 @@ def _statement(values: Mapping[str, object]) -> GridStatement:
     evidence = values["evidence"]
     if not isinstance(evidence, list):
         raise TypeError
-    return GridStatement("", str(values["kind"]), str(values["text"]), tuple(EvidenceRef(**each) for each in evidence))
+    marks = read_marks(cast("Mapping[str, object]", values["marks"]))
+    refs = tuple(EvidenceRef(**each) for each in evidence)
+    return GridStatement("", str(values["kind"]), str(values["text"]), refs, marks)

@@ -257,4 +257,5 @@ class StatementView(QTextEdit):
 
 def plain_statement(statement: GridStatement) -> Statement:
     """Return a statement as the project keeps it: with the ids of its extracts."""
-    return Statement(statement.id, statement.kind, statement.text, tuple(ref.extract_id for ref in statement.evidence))
+    evidence = tuple(ref.extract_id for ref in statement.evidence)
+    return Statement(statement.id, statement.kind, statement.text, evidence, statement.marks)
