@@ -29,8 +29,11 @@ from framework_qda.model import (
     Quotation,
     Record,
     Recording,
+    Revision,
     Subtopic,
+    Tag,
     Theme,
+    Verdict,
 )
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.bank import build_bank
@@ -104,8 +107,12 @@ class _Export:
             "recordings": lambda: map(_object, self._by_interview(Recording)),
             "themes": self._themes,
             "subtopics": self._subtopics,
+            "revisions": lambda: map(_object, self._reader.all(Revision)),
+            "tags": lambda: map(_object, self._reader.all(Tag)),
             "cells": self._cell_objects,
             "statements": self._statements,
+            "conclusions": self._conclusions,
+            "verdicts": lambda: map(_object, sorted(self._reader.all(Verdict), key=lambda each: each.id)),
             "extracts": lambda: map(_object, self._extracts),
             "quotations": self._quotations,
             "comments": self._comments,
@@ -165,10 +172,16 @@ class _Export:
         for cell in self._cells:
             found = _object(cell)
             del found["content"]
-            yield {**found, "statement_ids": [statement.id for statement in cell.content]}
+            settled = found.pop("settled")
+            yield {
+                **found,
+                "settled_revision_ids": settled,
+                "statement_ids": [statement.id for statement in cell.content],
+            }
 
     def _statements(self) -> Iterator[_Object]:
         known = {extract.id for extract in self._extracts}
+        tags = {tag.id for tag in self._reader.all(Tag)}
         for cell in self._cells:
             for statement in cell.content:
                 yield {
@@ -179,6 +192,27 @@ class _Export:
                     "kind": str(statement.kind),
                     "text": statement.text,
                     "extract_ids": [each for each in statement.evidence if each in known],
+                    "tag_ids": [each for each in statement.marks.tags if each in tags],
+                    "to_rehome": statement.marks.to_rehome,
+                }
+
+    def _conclusions(self) -> Iterator[_Object]:
+        subjects = [
+            *(("case_study", each.id) for each in self._reader.all(CaseStudy)),
+            *(("subtopic", each.id) for each in self._reader.all(Subtopic)),
+        ]
+        for subject_type, subject_id in subjects:
+            for statement in self._reader.synthesis(subject_type, subject_id).content:
+                yield {
+                    "id": statement.id,
+                    "subject_type": subject_type,
+                    "subject_id": subject_id,
+                    "kind": str(statement.kind),
+                    "text": statement.text,
+                    "rests_on_ids": list(statement.evidence),
+                    "weight": statement.marks.weight,
+                    "weight_unit": statement.marks.weight_unit,
+                    "weight_interview_ids": list(statement.marks.weight_rows),
                 }
 
     def _quotations(self) -> Iterator[_Object]:

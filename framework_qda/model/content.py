@@ -139,7 +139,8 @@ class Marks:
 
 def read_marks(values: Mapping[str, Any]) -> Marks:
     """Make marks of what `dataclasses.asdict` made of them, be it after a way through JSON."""
-    return Marks(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    known: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return Marks(**known)
 
 
 NO_MARKS = Marks()

@@ -10,6 +10,7 @@ import pytest
 from framework_qda import open_project
 from framework_qda.errors import ProjectFileError, ReadOnlyError
 from framework_qda.model import Theme
+from framework_qda.project.schema import FORMAT_VERSION
 
 
 @pytest.fixture
@@ -111,7 +112,7 @@ def test_tables_that_are_not_ours(closed, statement):
 
 
 def test_newer_file_opens_for_reading(closed):
-    patched(closed, 60, struct.pack(">I", 2))
+    patched(closed, 60, struct.pack(">I", FORMAT_VERSION + 1))
     before = closed.read_bytes()
     with open_project(closed) as project:
         assert "newer version" in project.read_only_reason
@@ -175,8 +176,8 @@ def test_a_file_moved_on_its_disk_keeps_its_undo(closed, tmp_path):
 
 def test_newer_file_that_would_be_misread_is_refused(closed):
     connection = sqlite3.connect(closed, isolation_level=None)
-    connection.execute("update meta set value = '2' where key = 'min_reader'")
+    connection.execute(f"update meta set value = '{FORMAT_VERSION + 1}' where key = 'min_reader'")
     connection.execute("create table something_newer (x)")
-    connection.execute("pragma user_version = 2")
+    connection.execute(f"pragma user_version = {FORMAT_VERSION + 1}")
     connection.close()
     refused(closed, "cannot read it")
