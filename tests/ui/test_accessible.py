@@ -116,7 +116,13 @@ def test_every_state_of_the_grid_is_read_in_words(qtbot, sample_window, state):
     ][:3]:
         spoken = view.model().index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
         assert STATE_LOOKS[state].words in spoken
-    assert shown or state in {CellState.NOT_CHARTED, CellState.IN_PROGRESS, CellState.NOT_APPLICABLE, CellState.UNCLEAR}
+    assert shown or state in {
+        CellState.SENT_BACK,
+        CellState.NOT_CHARTED,
+        CellState.IN_PROGRESS,
+        CellState.NOT_APPLICABLE,
+        CellState.UNCLEAR,
+    }
 
 
 def test_own_words_and_notes_of_the_grid_are_read_as_such(qtbot, sample_window):

@@ -306,6 +306,7 @@ def test_the_menu_of_a_cell_offers_every_state(desk, qtbot):
         "Not yet charted",
         "In progress",
         "Charted",
+        "Sent back",
         "Reviewed",
         "Not asked",
         "Asked, nothing said",
