@@ -19,9 +19,9 @@ from openpyxl.cell.text import InlineFont
 
 from framework_qda.io.docx_out import export_quotes
 from framework_qda.io.printable import Printable
+from framework_qda.io.runs import Composer
 from framework_qda.io.xlsx_out import MatrixExportOptions, export_matrices
 from framework_qda.io.xlsx_sheet import MatrixSheet
-from framework_qda.io.xlsx_text import Composer
 from framework_qda.matrix.grid import Band, EvidenceRef, GridCell, GridColumn, GridRow, GridStatement, MatrixGrid
 from framework_qda.model import Study
 from framework_qda.quotes.bank import QuoteBank, QuoteSection, QuoteSubsection

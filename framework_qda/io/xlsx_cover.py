@@ -14,10 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from framework_qda.io import xlsx_look as look
 from framework_qda.io.printable import Printable
+from framework_qda.io.runs import Run, RunKind
 from framework_qda.io.xlsx_look import Style, Styler
 from framework_qda.io.xlsx_options import MatrixExportOptions
 from framework_qda.io.xlsx_page import set_up_page
-from framework_qda.io.xlsx_text import Composer, Run, RunKind, count_lines, excel_text
+from framework_qda.io.xlsx_text import count_lines, excel_composer, excel_text
 from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement, MatrixGrid
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind, Study
 
@@ -129,7 +130,12 @@ class _CoverSheet:
             reason = self._text(STATE_WORDS[state], Style(look.CELL_FONTS[RunKind.STATE]))
             self._append([mark, reason, self._text(_EXPLAINED[state], _QUIET)])
         options = self._facts.options
-        composer = Composer(self._clean, options.has_notes, options.has_references, self._facts.study.quotation_marks)
+        composer = excel_composer(
+            self._clean,
+            has_notes=options.has_notes,
+            has_references=options.has_references,
+            marks=self._facts.study.quotation_marks,
+        )
         kinds = _KINDS if options.has_references else _KINDS[:-1]
         for statement, explained in kinds:
             runs = composer.runs(GridCell("", "", "", CellState.CHARTED, (statement,)))

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.xml.constants import XML_NS
 from openpyxl.xml.functions import Element, SubElement
 
-from framework_qda.io.xlsx_text import Run, RunKind
+from framework_qda.io.runs import Run, RunKind
 from framework_qda.model import CellState
 
 FACE = "Arial"
@@ -46,13 +46,14 @@ EDGES: dict[str, Side] = {
 """The left edge of a cell by its state: each differs in its line, not in its colour alone."""
 
 
-def _inline(*, size: float = SIZE, colour: str = INK, is_italic: bool = False) -> InlineFont:
+def _inline(*, size: float = SIZE, colour: str = INK, is_italic: bool = False, is_bold: bool = False) -> InlineFont:
     # Without its face a run comes out in another one than the cell.
-    return InlineFont(rFont=FACE, sz=size, color=Color(rgb=f"FF{colour}"), i=is_italic or None)
+    return InlineFont(rFont=FACE, sz=size, color=Color(rgb=f"FF{colour}"), i=is_italic or None, b=is_bold or None)
 
 
 _INLINE: dict[RunKind, InlineFont | None] = {
     RunKind.PLAIN: None,
+    RunKind.STRONG: _inline(is_bold=True),
     RunKind.OWN_WORDS: _inline(is_italic=True),
     RunKind.NOTE: _inline(size=9, colour=NOTE_INK),
     RunKind.REFERENCE: _inline(size=8, colour=QUIET),
@@ -61,6 +62,7 @@ _INLINE: dict[RunKind, InlineFont | None] = {
 
 CELL_FONTS: dict[RunKind, Font] = {
     RunKind.PLAIN: Font(name=FACE, size=SIZE, color=INK),
+    RunKind.STRONG: Font(name=FACE, size=SIZE, color=INK, bold=True),
     RunKind.OWN_WORDS: Font(name=FACE, size=SIZE, color=INK, italic=True),
     RunKind.NOTE: Font(name=FACE, size=9, color=NOTE_INK),
     RunKind.REFERENCE: Font(name=FACE, size=8, color=QUIET),

@@ -13,11 +13,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from framework_qda.io import xlsx_look as look
 from framework_qda.io.atomic import replacing
 from framework_qda.io.printable import Printable
+from framework_qda.io.runs import RunKind
 from framework_qda.io.xlsx_cover import CoverFacts, write_cover
 from framework_qda.io.xlsx_names import sheet_names
 from framework_qda.io.xlsx_options import MatrixExportOptions
 from framework_qda.io.xlsx_sheet import MatrixSheet
-from framework_qda.io.xlsx_text import Composer, RunKind
+from framework_qda.io.xlsx_text import excel_composer
 from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.matrix.neutral import neutral_grid
 from framework_qda.model import StatementKind, Study
@@ -41,7 +42,12 @@ def export_matrices(
     options = options or MatrixExportOptions()
     shown = [neutral_grid(grid) if options.is_public else grid for grid in grids]
     printable = Printable()
-    composer = Composer(printable, options.has_notes, options.has_references, study.quotation_marks)
+    composer = excel_composer(
+        printable,
+        has_notes=options.has_notes,
+        has_references=options.has_references,
+        marks=study.quotation_marks,
+    )
     warnings: list[str] = []
     with replacing(Path(path)) as temporary, ExitStack() as stack:
         book = _begin(stack, printable(study.title))

@@ -9,13 +9,11 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from framework_qda.io import xlsx_look as look
+from framework_qda.io.runs import Composer, Run, RunKind
 from framework_qda.io.xlsx_look import Style, Styler
 from framework_qda.io.xlsx_page import set_up_page
 from framework_qda.io.xlsx_text import (
     CELL_LIMIT,
-    Composer,
-    Run,
-    RunKind,
     count_lines,
     excel_text,
     split_runs,

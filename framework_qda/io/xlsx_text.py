@@ -1,113 +1,42 @@
-"""What stands in a cell of an exported matrix: runs of text, how high they are, where they must be cut."""
+"""What stands in a cell of an exported matrix: how high its runs are, and where they must be cut."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Iterable
 from math import ceil
-from typing import NamedTuple
 
 from framework_qda.io.printable import Printable
-from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement
-from framework_qda.model import EMPTY_REASONS, CellState, StatementKind
-from framework_qda.quotes.own_words import split_quoted
-from framework_qda.quotes.style import OUTER_MARKS
+from framework_qda.io.runs import Composer, Run, RunKind
 
 CELL_LIMIT = 32_767
 """The UTF-16 units that one Excel cell holds; Excel cuts off what is longer without a word."""
 
-_MAY_BE_QUOTED = re.compile(r"[“„«\"‘]|(?<!\w)'")
 _ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 # What lines lose at their ends, since words are not broken.
 _LOSS = 1.06
 _WORDS = re.compile(r"\s*\S+|\s+")
 
-
-class RunKind(Enum):
-    """In which style a run is set."""
-
-    PLAIN = "plain"
-    OWN_WORDS = "own_words"
-    NOTE = "note"
-    REFERENCE = "reference"
-    STATE = "state"
-
-
 # How wide letters are beside those of plain text: the sizes of `xlsx_look`.
-_SIZES = {RunKind.PLAIN: 1, RunKind.OWN_WORDS: 1, RunKind.NOTE: 0.9, RunKind.REFERENCE: 0.8, RunKind.STATE: 0.9}
-
-
-class Run(NamedTuple):
-    """A stretch of text in one style."""
-
-    kind: RunKind
-    text: str
-
+_SIZES = {
+    RunKind.PLAIN: 1,
+    RunKind.STRONG: 1.1,
+    RunKind.OWN_WORDS: 1,
+    RunKind.NOTE: 0.9,
+    RunKind.REFERENCE: 0.8,
+    RunKind.STATE: 0.9,
+}
 
 CONTINUES = Run(RunKind.STATE, " (continued below)")
 CONTINUED = Run(RunKind.STATE, "(continued) ")
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
-    """Make the runs of cells; `marks` are those of the study, `single` or `double`."""
-
-    printable: Printable
-    has_notes: bool = True
-    has_references: bool = True
-    marks: str = "single"
-
-    def runs(self, cell: GridCell | None) -> list[Run]:
-        """Return what a cell says: its statements, one a line, or in words why it is empty."""
-        state = cell.state if cell else CellState.NOT_CHARTED
-        statements = cell.statements if cell else ()
-        runs: list[Run] = []
-        if _says_state(state, statements):
-            runs.append(Run(RunKind.STATE, STATE_WORDS.get(state, state)))
-        for statement in statements:
-            if statement.kind == StatementKind.NOTE and not self.has_notes:
-                continue
-            if runs:
-                runs.append(Run(runs[-1].kind, "\n"))
-            runs += self._statement(statement)
-        return runs
-
-    def _statement(self, statement: GridStatement) -> Iterable[Run]:
-        text = excel_text(self.printable(statement.text.strip()))
-        if statement.kind == StatementKind.NOTE:
-            yield Run(RunKind.NOTE, f"Note: {text}")
-        elif statement.kind == StatementKind.OWN_WORDS:
-            yield Run(RunKind.OWN_WORDS, self._in_marks(text))
-        elif _MAY_BE_QUOTED.search(text):
-            for piece, is_quoted in split_quoted(text):
-                yield Run(RunKind.OWN_WORDS if is_quoted else RunKind.PLAIN, piece)
-        else:
-            yield Run(RunKind.PLAIN, text)
-        if self.has_references and statement.evidence:
-            yield Run(RunKind.REFERENCE, f" ({'; '.join(dict.fromkeys(map(_reference, statement.evidence)))})")
-
-    def _in_marks(self, text: str) -> str:
-        pieces = split_quoted(text)
-        if len(pieces) == 1 and pieces[0][1]:
-            return text
-        opening, closing = OUTER_MARKS.get(self.marks, OUTER_MARKS["single"])
-        return f"{opening}{text}{closing}"
+def excel_composer(printable: Printable, *, has_notes: bool, has_references: bool, marks: str) -> Composer:
+    """Return what makes the runs of cells for Excel."""
+    return Composer(printable, has_notes, has_references, marks, excel_text)
 
 
 def excel_text(text: str) -> str:
     """Return the text so that Excel shows it as it is: it would read `_x0041_` as the code of a letter."""
     return _ESCAPED.sub("_x005F_", text) if "_x" in text else text
-
-
-def _says_state(state: str, statements: Sequence[GridStatement]) -> bool:
-    """Say whether the state is written out: a reason always, otherwise only where nothing is charted."""
-    if state == CellState.NOT_CHARTED:
-        return not statements
-    return state in EMPTY_REASONS
-
-
-def _reference(evidence: EvidenceRef) -> str:
-    return evidence.label.replace(" · ", ", ")
 
 
 def count_lines(runs: Iterable[Run], letters: float) -> int:
