@@ -5,10 +5,12 @@ something wrong.
 """
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from framework_qda import __version__
+from framework_qda.cli_export import check_targets, with_options, write
 from framework_qda.errors import FrameworkError
 from framework_qda.project import Project, create_project, open_project
 from framework_qda.ui.show import show_window
@@ -131,52 +133,17 @@ def _analyst_id(project: Project, name: str) -> str:
 
 @main.command()
 @_PROJECT
-@click.option("--matrices", type=click.Path(path_type=Path), help="Write the matrices to this Excel file.")
-@click.option("--quotes", type=click.Path(path_type=Path), help="Write the quote bank to this Word file.")
-@click.option("--json", "json_path", type=click.Path(path_type=Path), help="Write everything to this JSON file.")
-@click.option("--notes/--no-notes", "has_notes", default=True, help="With or without the analyst's notes in Excel.")
-@click.option("--references/--no-references", "has_references", default=True, help="With or without (¶14, 0:23:10).")
-@click.option("--paper", type=click.Choice(["A3", "A4"]), default="A3", help="The paper of the Excel sheets.")
-@click.option(
-    "--group-by", type=click.Choice(["theme", "case-study"]), default="theme", help="Order of the quote bank."
-)
-@click.option(
-    "--internal-quotes/--public-quotes",
-    "is_internal",
-    default=False,
-    help="The internal quote bank shows interview, role and place of each quotation; the public one none of them.",
-)
-@click.option("--public-matrices", is_flag=True, help="Matrices without interview codes, roles and area names.")
-def export(
-    project: Path,
-    matrices: Path | None,
-    quotes: Path | None,
-    json_path: Path | None,
-    has_notes: bool,
-    has_references: bool,
-    paper: str,
-    group_by: str,
-    is_internal: bool,
-    public_matrices: bool,
-) -> None:
-    """Export matrices to Excel, the quote bank to Word, or everything to JSON.
+@with_options
+def export(project: Path, **options: Any) -> None:  # noqa: ANN401 (each option has its own type)
+    """Export matrices, quotations, reports or everything: each to a file whose name you give.
 
     The project is only read. Each file is written beside its place and put there when it is finished, so that
     an older export stays whole if anything goes wrong.
     """
-    if not (matrices or quotes or json_path):
-        raise click.UsageError("Say what to export: --matrices, --quotes or --json, each with a file name.")
-    from framework_qda.io.exports import GroupBy, MatrixExportOptions, write_json, write_matrices, write_quotes
-
+    targets = check_targets(options)
     with open_project(project, read_only=True) as opened, opened.snapshot() as reader:
-        if matrices:
-            options = MatrixExportOptions(has_notes, has_references, public_matrices, "A4" if paper == "A4" else "A3")
-            _report(matrices, write_matrices(reader, matrices, options))
-        if quotes:
-            grouping: GroupBy = "case_study" if group_by == "case-study" else "theme"
-            _report(quotes, write_quotes(reader, quotes, group_by=grouping, is_public=not is_internal))
-        if json_path:
-            _report(json_path, write_json(reader, json_path))
+        for name, path in targets.items():
+            _report(path, write(reader, name, path, options))
 
 
 def _report(path: Path, warnings: list[str]) -> None:

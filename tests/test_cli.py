@@ -93,6 +93,27 @@ def test_export_writes_all_three(closed, tmp_path):
     assert json.loads(json_path.read_text(encoding="utf-8"))["interviews"][0]["code"] == "I01"
 
 
+def test_export_writes_reports(closed, tmp_path):
+    paths = [tmp_path / name for name in ("sample.docx", "framework.docx", "methods.txt")]
+    options = ("--sample-table", paths[0], "--framework-list", paths[1], "--methods", paths[2], "--guidance")
+    assert run("export", closed, *options).exit_code == 0
+    assert [zipfile.is_zipfile(path) for path in paths] == [True, True, False]
+    assert "one interview" in paths[2].read_text(encoding="utf-8-sig")
+
+
+def test_export_in_public_names_no_area(closed, tmp_path):
+    sheet, book = tmp_path / "sample.txt", tmp_path / "matrices.xlsx"
+    assert run("export", closed, "--sample-table", sheet, "--matrices", book, "--public").exit_code == 0
+    assert "Area 1" not in sheet.read_text(encoding="utf-8-sig")
+    with zipfile.ZipFile(book) as package:
+        assert not [name for name in package.namelist() if b"Area 1" in package.read(name)]
+
+
+def test_export_to_an_unknown_format_is_refused(closed, tmp_path):
+    result = run("export", closed, "--methods", tmp_path / "methods.odt")
+    assert (result.exit_code, "must be one of" in result.output) == (1, True)
+
+
 def test_export_changes_nothing_in_the_project(closed, tmp_path):
     before = closed.read_bytes()
     run("export", closed, "--matrices", tmp_path / "m.xlsx")

@@ -4,26 +4,20 @@ Paragraphs are written as XML in batches: added one by one through the library, 
 square of their number.
 """
 
-from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from itertools import count, islice
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 import docx
 from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 
+from framework_qda.io import docx_parts as parts
 from framework_qda.io import docx_styles as styles
 from framework_qda.io.atomic import replacing
 from framework_qda.io.printable import Printable
 from framework_qda.model import Study
 from framework_qda.quotes.bank import QuoteBank, QuoteSection, QuoteSubsection
 from framework_qda.quotes.printed import PrintedQuotation
-
-_BATCH = 2000
 
 
 def export_quotes(bank: QuoteBank, study: Study, path: Path | str) -> list[str]:
@@ -34,10 +28,10 @@ def export_quotes(bank: QuoteBank, study: Study, path: Path | str) -> list[str]:
     printable = Printable()
     with replacing(Path(path)) as temporary:
         document = docx.Document()
-        _clean_package(document, printable(study.title))
+        parts.clean_package(document, printable(study.title))
         styles.set_up_styles(document)
-        _number_pages(document)
-        _append(document, _Body(document, printable).paragraphs(bank, study))
+        parts.number_pages(document)
+        parts.append(document, _Body(document, printable).paragraphs(bank, study))
         document.save(str(temporary))
     return printable.warnings()
 
@@ -80,8 +74,8 @@ class _Body:
         style = styles.FRAGMENT if quotation.is_fragment else styles.QUOTATION
         yield self._paragraph(style, self._run(quotation.text))
         pieces = [self._run(quotation.attribution)] if quotation.attribution else []
-        parts = "; ".join(quotation.references)
-        place = f"{quotation.number} · {parts}" if parts else str(quotation.number)
+        where = "; ".join(quotation.references)
+        place = f"{quotation.number} · {where}" if where else str(quotation.number)
         pieces.append(self._run(f"{'  ' if pieces else ''}[{place}]", styles.REFERENCE))
         yield self._paragraph(styles.ATTRIBUTION, "".join(pieces))
 
@@ -116,10 +110,8 @@ class _Body:
         return f'<w:p><w:pPr><w:pStyle w:val="{self._ids[style]}"/>{keep}</w:pPr>{content}</w:p>'
 
     def _run(self, text: str, style: str = "") -> str:
-        look = f'<w:rPr><w:rStyle w:val="{self._ids[style]}"/></w:rPr>' if style else ""
-        lines = escape(self._clean(text)).replace("\t", " ").split("\n")
-        pieces = "<w:br/>".join(f'<w:t xml:space="preserve">{line}</w:t>' for line in lines)
-        return f"<w:r>{look}{pieces}</w:r>"
+        look = f'<w:rStyle w:val="{self._ids[style]}"/>' if style else ""
+        return parts.run(self._clean(text), look)
 
 
 def _bookmark(place: int) -> str:
@@ -145,39 +137,3 @@ def _subtitle(bank: QuoteBank) -> str:
 def _count(part: QuoteSubsection) -> str:
     elsewhere = len(part.also)
     return f"n = {len(part.quotations)}{f', and {elsewhere} printed elsewhere' if elsewhere else ''}"
-
-
-def _append(document: Document, paragraphs: Iterable[str]) -> None:
-    section = document.element.body.sectPr
-    stream = iter(paragraphs)
-    while batch := list(islice(stream, _BATCH)):
-        fragment = parse_xml(f"<w:body {nsdecls('w')}>{''.join(batch)}</w:body>")
-        for element in list(fragment):
-            section.addprevious(element)
-
-
-def _number_pages(document: Document) -> None:
-    footer = document.sections[0].footer
-    fields = "".join(
-        f'{before}<w:fldSimple w:instr=" {code} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-        for before, code in (("", "PAGE"), ('<w:r><w:t xml:space="preserve"> of </w:t></w:r>', "NUMPAGES"))
-    )
-    paragraph = parse_xml(
-        f'<w:p {nsdecls("w")}><w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="right"/></w:pPr>{fields}</w:p>'
-    )
-    body = footer._element
-    for element in list(body):
-        body.remove(element)
-    body.append(paragraph)
-
-
-def _clean_package(document: Document, title: str) -> None:
-    """Leave nobody's name, program or picture of the stock template in the file."""
-    facts = document.core_properties
-    facts.author = facts.last_modified_by = facts.comments = facts.keywords = facts.subject = facts.category = ""
-    facts.title = title
-    facts.created = facts.modified = datetime.now(UTC).replace(tzinfo=None)
-    facts.revision = 1
-    relations = document.part.package.rels
-    for key in [key for key, each in relations.items() if each.reltype == RELATIONSHIP_TYPE.THUMBNAIL]:
-        del relations[key]

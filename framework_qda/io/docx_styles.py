@@ -20,7 +20,7 @@ HEADINGS = ("Heading 1", "Heading 2")
 CONTENTS_LEVELS = ("toc 1", "toc 2")
 
 _FACE = "Calibri"
-_INK, _QUIET, _ACCENT = RGBColor(0x1F, 0x25, 0x29), RGBColor(0x5B, 0x67, 0x70), RGBColor(0x0B, 0x72, 0x85)
+INK, QUIET, ACCENT = RGBColor(0x1F, 0x25, 0x29), RGBColor(0x5B, 0x67, 0x70), RGBColor(0x0B, 0x72, 0x85)
 _TEXT_WIDTH = Cm(15.8)
 
 
@@ -30,48 +30,51 @@ def set_up_styles(document: Document) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.6)
     section.top_margin, section.bottom_margin = Cm(2.4), Cm(2.2)
-    _set(_paragraph_style(document, "Normal"), size=11, after=6, line=1.15)
-    _set(_paragraph_style(document, TITLE), size=24, colour=_INK, is_bold=True, after=2)
-    _set(_paragraph_style(document, SUBTITLE), size=11, colour=_QUIET, after=18)
-    _set(_paragraph_style(document, HEADINGS[0]), size=17, colour=_ACCENT, is_bold=True, before=26, after=4)
-    _set(_paragraph_style(document, HEADINGS[1]), size=13, colour=_INK, is_bold=True, before=18, after=3)
-    _set(_paragraph_style(document, CONTENTS), size=13, colour=_ACCENT, is_bold=True, before=6, after=6)
-    _set(_paragraph_style(document, COUNT), size=9.5, colour=_QUIET, after=8)
-    attribution = _paragraph_style(document, ATTRIBUTION)
-    _set(attribution, size=10, colour=_QUIET, after=10, left=0.8)
+    set_style(paragraph_style(document, "Normal"), size=11, after=6, line=1.15)
+    set_style(paragraph_style(document, TITLE), size=24, colour=INK, is_bold=True, after=2)
+    set_style(paragraph_style(document, SUBTITLE), size=11, colour=QUIET, after=18)
+    set_style(paragraph_style(document, HEADINGS[0]), size=17, colour=ACCENT, is_bold=True, before=26, after=4)
+    set_style(paragraph_style(document, HEADINGS[1]), size=13, colour=INK, is_bold=True, before=18, after=3)
+    set_style(paragraph_style(document, CONTENTS), size=13, colour=ACCENT, is_bold=True, before=6, after=6)
+    set_style(paragraph_style(document, COUNT), size=9.5, colour=QUIET, after=8)
+    attribution = paragraph_style(document, ATTRIBUTION)
+    set_style(attribution, size=10, colour=QUIET, after=10, left=0.8)
     # What is run into text is not set off from it: roman, where a block quotation is italic.
     for name in (QUOTATION, FRAGMENT):
-        quotation = _paragraph_style(document, name)
-        _set(quotation, size=11, is_italic=name == QUOTATION, before=8, after=1, line=1.2, left=0.8, is_with_next=True)
+        quotation = paragraph_style(document, name)
+        set_style(
+            quotation, size=11, is_italic=name == QUOTATION, before=8, after=1, line=1.2, left=0.8, is_with_next=True
+        )
         quotation.paragraph_format.right_indent = Cm(0.8)
         quotation.paragraph_format.keep_together = True
         quotation.next_paragraph_style = attribution
-    _set(_paragraph_style(document, POINTER), size=10, colour=_QUIET, before=4, after=4, left=0.8)
+    set_style(paragraph_style(document, POINTER), size=10, colour=QUIET, before=4, after=4, left=0.8)
     _contents_levels(document)
     reference = document.styles.add_style(REFERENCE, WD_STYLE_TYPE.CHARACTER)
     assert isinstance(reference, CharacterStyle)
-    reference.font.size, reference.font.color.rgb = Pt(9), _QUIET
+    reference.font.size, reference.font.color.rgb = Pt(9), QUIET
 
 
 def _contents_levels(document: Document) -> None:
     for level, name in enumerate(CONTENTS_LEVELS):
-        style = _paragraph_style(document, name)
-        _set(style, size=11 - level, after=2, before=5 - 5 * level, left=0.6 * level, is_bold=not level)
+        style = paragraph_style(document, name)
+        set_style(style, size=11 - level, after=2, before=5 - 5 * level, left=0.6 * level, is_bold=not level)
         style.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
 
 
-def _paragraph_style(document: Document, name: str) -> ParagraphStyle:
+def paragraph_style(document: Document, name: str) -> ParagraphStyle:
+    """Return the style of this name, made where there is none."""
     found = next((style for style in document.styles if style.name == name), None)
     style = found or document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name in CONTENTS_LEVELS)
     assert isinstance(style, ParagraphStyle)
     return style
 
 
-def _set(
+def set_style(
     style: ParagraphStyle,
     *,
     size: float,
-    colour: RGBColor = _INK,
+    colour: RGBColor = INK,
     is_bold: bool = False,
     is_italic: bool = False,
     before: float = 0,

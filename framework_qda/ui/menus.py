@@ -33,6 +33,9 @@ NEEDS_PROJECT = frozenset(
         "window.import_notes",
         "window.export_matrices",
         "window.export_quotes",
+        "window.export_sample",
+        "window.export_framework",
+        "window.export_methods",
         "window.export_json",
         "window.study",
         "window.analyst",
@@ -116,6 +119,11 @@ class Menus(QObject):
             [
                 ("window.export_matrices", self.file.exports.matrices),
                 ("window.export_quotes", self.file.exports.quotes),
+                None,
+                ("window.export_sample", partial(self.file.exports.report, "sample")),
+                ("window.export_framework", partial(self.file.exports.report, "framework")),
+                ("window.export_methods", partial(self.file.exports.report, "methods")),
+                None,
                 ("window.export_json", self.file.exports.json),
             ],
         )

@@ -88,3 +88,47 @@ def describe_document(path: Path) -> str:
             runs.append("".join(parts))
         lines.append(f"{style}: {' | '.join(run for run in runs if run)}")
     return "\n".join(lines) + "\n"
+
+
+def describe_sheets(path: Path) -> str:
+    """Say in lines what is in a document of sheets: paragraphs, then each row of a table with its fields."""
+    document = docx.Document(str(path))
+    lines = []
+    for element in document.element.body:
+        kind = element.tag.rsplit("}", 1)[1]
+        if kind == "p":
+            lines.append(_describe_paragraph(element))
+        elif kind == "tbl":
+            widths = [each.get(qn("w:w")) for each in element.iter(qn("w:gridCol"))]
+            lines.append(f"table {' '.join(widths)}")
+            lines += [_describe_row(row) for row in element.iter(qn("w:tr"))]
+        for section in element.iter(qn("w:sectPr")):
+            size = section.find(qn("w:pgSz"))
+            lines.append(
+                f"pages {size.get(qn('w:w'))} x {size.get(qn('w:h'))} {size.get(qn('w:orient')) or ''}".rstrip()
+            )
+    return "\n".join(lines) + "\n"
+
+
+def _describe_paragraph(paragraph) -> str:
+    style = paragraph.pPr.style if paragraph.pPr is not None else ""
+    runs = []
+    for run in paragraph.iter(qn("w:r")):
+        look = run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}")
+        text = "".join(part.text or "" for part in run.iter(qn("w:t")))
+        runs.append(f"<{look.get(qn('w:val'))}>{text}" if look is not None else text)
+    mirrored = " mirrored" if paragraph.find(f"{qn('w:pPr')}/{qn('w:bidi')}") is not None else ""
+    return f"{style}{mirrored}: {' | '.join(runs)}"
+
+
+def _describe_row(row) -> str:
+    head = "head" if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None else "row"
+    fields = []
+    for field in row.iter(qn("w:tc")):
+        words = " / ".join(_describe_paragraph(each).split(": ", 1)[1] for each in field.iter(qn("w:p")))
+        span = field.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")
+        edge = field.find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}/{qn('w:left')}")
+        look = [f"over {span.get(qn('w:val'))}"] if span is not None else []
+        look += [f"{edge.get(qn('w:val'))} edge"] if edge is not None else []
+        fields.append(f"[{', '.join(look)}] {words}" if look else words)
+    return f"  {head}: {' ¦ '.join(fields)}"

@@ -51,6 +51,12 @@ class ExportCommands(QObject):
 
         self._export(JSON, write_json)
 
+    def report(self, name: str) -> None:
+        """Export one of the reports, such as the sample table."""
+        from framework_qda.ui.exporting.dialogs import REPORTS
+
+        self._export(REPORTS[name], partial(write_report, name))
+
     def _export(self, kind: ExportKind, writer: Writer) -> None:
         from framework_qda.ui.exporting.dialogs import ExportDialog
         from framework_qda.ui.project_dialogs import safe_file_name
@@ -124,6 +130,14 @@ def write_json(reader: Reader, path: Path, _options: dict[str, Any]) -> list[str
     from framework_qda.io import exports
 
     return exports.write_json(reader, path)
+
+
+def write_report(name: str, reader: Reader, path: Path, options: dict[str, Any]) -> list[str]:
+    """Write a report with the options of its dialog, in the format that the file's ending tells."""
+    from framework_qda.io import reports
+
+    makers = {"sample": reports.sample_report, "framework": reports.framework_report, "methods": reports.methods_report}
+    return reports.write_report(makers[name](reader, **options), path)
 
 
 def _open(path: Path) -> None:

@@ -12,6 +12,25 @@ from framework_qda.ui.widgets.fields import FieldSpec
 from framework_qda.ui.widgets.forms import Form
 from framework_qda.ui.widgets.labels import plain_label
 
+_FORMAT = "format"
+
+
+class Format(NamedTuple):
+    """A format that an export can be written in: the ending of its files, and its name."""
+
+    suffix: str
+    words: str
+
+    @property
+    def filter(self) -> str:
+        """What a file dialog shows of it."""
+        return f"{self.words} (*{self.suffix})"
+
+
+WORD = Format(".docx", "Word document")
+EXCEL = Format(".xlsx", "Excel workbook")
+TEXT = Format(".txt", "Plain text")
+
 
 class ExportKind(NamedTuple):
     """What an export dialog shows. `file_words` follow the study's title in the proposed file name."""
@@ -19,25 +38,30 @@ class ExportKind(NamedTuple):
     title: str
     words: str
     file_words: str
-    suffix: str
-    filters: str
-    fields: Sequence[FieldSpec]
-    defaults: Mapping[str, Any]
+    formats: Sequence[Format]
+    fields: Sequence[FieldSpec] = ()
+    defaults: Mapping[str, Any] = {}
 
+    @property
+    def suffix(self) -> str:
+        """The ending that is proposed."""
+        return self.formats[0].suffix
+
+
+FOR_WHOM = FieldSpec(
+    "is_public",
+    "For whom",
+    "choice",
+    choices=((False, "the team: areas, codes, roles"), (True, "others: neutral labels instead")),
+)
 
 MATRICES = ExportKind(
     "Export matrices to Excel",
     "A workbook with a sheet for each theme, rows in bands of case studies, ready to print as an appendix.",
     "matrices",
-    ".xlsx",
-    "Excel workbook (*.xlsx)",
+    (EXCEL,),
     (
-        FieldSpec(
-            "is_public",
-            "For whom",
-            "choice",
-            choices=((False, "the team: areas, codes, roles"), (True, "others: neutral labels instead")),
-        ),
+        FOR_WHOM,
         FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
         FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
         FieldSpec("paper", "Paper", "choice", choices=(("A3", "A3, landscape"), ("A4", "A4, landscape"))),
@@ -49,8 +73,7 @@ QUOTES = ExportKind(
     "Export quote bank to Word",
     "Every passage that is marked with a star, as it is printed: its words, then who spoke, built from attributes.",
     "quotations",
-    ".docx",
-    "Word document (*.docx)",
+    (WORD,),
     (
         FieldSpec(
             "is_public",
@@ -73,24 +96,54 @@ JSON = ExportKind(
     "All that the project holds, as plain text for other programs: notes, cells, extracts, attributes. Nothing is "
     "left out or made anonymous: keep the file as safe as the project.",
     "everything",
-    ".json",
-    "JSON file (*.json)",
-    (),
-    {},
+    (Format(".json", "JSON file"),),
 )
+
+SAMPLE = ExportKind(
+    "Export the sample table",
+    "Who was interviewed in each case study, and who did not participate; then informants by role and case studies by "
+    "their attributes. The version for others has roles only over all case studies.",
+    "sample",
+    (WORD, TEXT),
+    (FOR_WHOM,),
+    {"is_public": False},
+)
+
+FRAMEWORK = ExportKind(
+    "Export the list of themes and sub-topics",
+    "Themes, sub-topics and what belongs in each, for an appendix.",
+    "framework",
+    (WORD, TEXT),
+    (FieldSpec("has_guidance", "Guidance", "flag", "with what follows an empty line in a definition"),),
+    {"has_guidance": False},
+)
+
+METHODS = ExportKind(
+    "Export the figures of the method",
+    "How many were interviewed, how and how long, and what was charted: as sentences for a report and as a table. "
+    "They name nobody and no place.",
+    "methods",
+    (WORD, TEXT),
+)
+
+REPORTS = {"sample": SAMPLE, "framework": FRAMEWORK, "methods": METHODS}
+"""The reports by their names."""
 
 
 class ExportDialog(PlainDialog):
-    """Ask where an export goes and what is in it."""
+    """Ask where an export goes, in what format, and what is in it."""
 
     def __init__(self, kind: ExportKind, folder: Path, name: str, parent: QWidget | None = None) -> None:
         super().__init__(kind.title, kind.words, "Export", parent)
+        self._formats = {each.suffix: each for each in kind.formats}
         self.form = Form()
-        self.form.set_fields(kind.fields)
-        self.form.show_values(kind.defaults)
+        choice = FieldSpec(_FORMAT, "As", "choice", choices=[(each.suffix, each.words) for each in kind.formats])
+        self.form.set_fields([*([choice] if len(kind.formats) > 1 else []), *kind.fields])
+        self.form.show_values({_FORMAT: kind.suffix, **kind.defaults})
+        self.form.edited.connect(self._take_format)
         self.body.addWidget(self.form)
-        self.form.setVisible(bool(kind.fields))
-        self.place = PathField(folder / f"{name} {kind.file_words}{kind.suffix}", kind.filters, kind.suffix)
+        self.form.setVisible(bool(self.form.fields))
+        self.place = PathField(folder / f"{name} {kind.file_words}{kind.suffix}", kind.formats[0].filter, kind.suffix)
         label = plain_label("Where to put the file", "label")
         label.setBuddy(self.place)
         self.body.addWidget(label)
@@ -100,7 +153,13 @@ class ExportDialog(PlainDialog):
     @property
     def options(self) -> dict[str, Any]:
         """The options as they stand, by name."""
-        return {name: field.take() for name, field in self.form.fields.items()}
+        return {name: field.take() for name, field in self.form.fields.items() if name != _FORMAT}
+
+    def _take_format(self, name: str, value: object) -> None:
+        """Give the file the ending of the format that was chosen."""
+        if name == _FORMAT:
+            chosen = self._formats[str(value)]
+            self.place.set_format(chosen.filter, chosen.suffix)
 
     def accept(self) -> None:
         """Go on once there is a place; ask before a file is replaced."""

@@ -5,10 +5,11 @@ Positions inside a `QTextLayout` count UTF-16 units; they are counted here from 
 
 from collections.abc import Sequence
 from typing import NamedTuple, cast
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+
+from framework_qda.text.direction import is_right_to_left
 
 LINE_SEPARATOR = "\u2028"
 
@@ -95,17 +96,6 @@ def _wrapping(text: str) -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if not text.isascii():
-        is_rtl = _starts_right_to_left(text)
+        is_rtl = is_right_to_left(text)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
     return option
-
-
-def _starts_right_to_left(text: str) -> bool:
-    """Follow the first strong letter, as the Unicode algorithm does for a paragraph."""
-    for letter in text[:200]:
-        direction = bidirectional(letter)
-        if direction in ("R", "AL"):
-            return True
-        if direction == "L":
-            return False
-    return False

@@ -128,6 +128,12 @@ class PathField(QWidget):
         path = Path(text).expanduser()
         return path if not text or path.suffix.lower() == self._suffix else Path(f"{path}{self._suffix}")
 
+    def set_format(self, filters: str, suffix: str) -> None:
+        """Give the path another ending; that of another format is replaced."""
+        path = self.path
+        self._filters, self._suffix = filters, suffix
+        self.line.setText(str(path.with_suffix(suffix)) if path.name else "")
+
     def choose(self) -> None:
         """Ask for a path; an existing file is asked about when the dialog goes on, not here."""
         options = QFileDialog.Option.DontConfirmOverwrite

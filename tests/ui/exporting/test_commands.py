@@ -6,7 +6,7 @@ import pytest
 from framework_qda.errors import ExportError
 from framework_qda.ui.exporting import commands
 from framework_qda.ui.exporting.commands import export_project
-from framework_qda.ui.exporting.dialogs import JSON, MATRICES, QUOTES, ExportDialog
+from framework_qda.ui.exporting.dialogs import JSON, MATRICES, QUOTES, REPORTS, SAMPLE, ExportDialog
 from framework_qda.ui.worker import CancelledError, Progress
 
 
@@ -61,18 +61,28 @@ def test_the_project_can_be_changed_while_it_is_exported(open_window, tmp_path, 
     qtbot.waitUntil(lambda: not open_window.tasks.running)
 
 
-@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON])
+@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON, *REPORTS.values()])
 def test_every_dialog_proposes_a_file_with_its_ending(qtbot, tmp_path, kind):
     dialog = ExportDialog(kind, tmp_path, "Wards")
     qtbot.addWidget(dialog)
     assert dialog.place.path == tmp_path / f"Wards {kind.file_words}{kind.suffix}"
 
 
-@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON])
+@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON, *REPORTS.values()])
 def test_every_dialog_begins_with_its_defaults(qtbot, tmp_path, kind):
     dialog = ExportDialog(kind, tmp_path, "Wards")
     qtbot.addWidget(dialog)
     assert dialog.options == dict(kind.defaults)
+
+
+def test_the_file_follows_the_format_that_is_chosen(qtbot, tmp_path):
+    dialog = ExportDialog(SAMPLE, tmp_path, "Wards")
+    qtbot.addWidget(dialog)
+    field = dialog.form.fields["format"].widget
+    field.setCurrentIndex(1)
+    dialog.form.edited.emit("format", dialog.form.fields["format"].take())
+    assert dialog.place.path == tmp_path / "Wards sample.txt"
+    assert dialog.options == {"is_public": False}
 
 
 def test_an_existing_file_is_asked_about(qtbot, tmp_path, dialogs):
@@ -93,7 +103,14 @@ def test_a_folder_that_is_not_there_is_refused(qtbot, tmp_path):
 
 @pytest.mark.parametrize(
     ("command", "name"),
-    [("matrices", "A study matrices.xlsx"), ("quotes", "A study quotations.docx"), ("json", "A study everything.json")],
+    [
+        ("matrices", "A study matrices.xlsx"),
+        ("quotes", "A study quotations.docx"),
+        ("sample", "A study sample.docx"),
+        ("framework", "A study framework.docx"),
+        ("methods", "A study methods.docx"),
+        ("json", "A study everything.json"),
+    ],
 )
 def test_every_export_writes_its_file_and_says_where(open_window, dialogs, tmp_path, qtbot, command, name):
     open_window.settings.folder = tmp_path

@@ -1,0 +1,98 @@
+"""The command that writes exports; its options, and which of them belong to what."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from framework_qda.io.reports import Report
+    from framework_qda.project.reader import Reader
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+TARGETS = {
+    "matrices": ("--matrices", "Write the matrices to this Excel file."),
+    "quotes": ("--quotes", "Write the quote bank to this Word file."),
+    "sample_table": ("--sample-table", "Write the sample table to this file: .docx or .txt."),
+    "framework_list": ("--framework-list", "Write themes and sub-topics to this file: .docx or .txt."),
+    "methods": ("--methods", "Write the figures of the method to this file: .docx or .txt."),
+    "json": ("--json", "Write everything to this JSON file."),
+}
+"""What can be exported: the name of its option's value, the option, and its words."""
+
+_CHOICES = (
+    click.option("--notes/--no-notes", "has_notes", default=True, help="With or without the analyst's notes."),
+    click.option(
+        "--references/--no-references", "has_references", default=True, help="With or without (¶14, 0:23:10)."
+    ),
+    click.option("--paper", type=click.Choice(["A3", "A4"]), default="A3", help="The paper of the Excel sheets."),
+    click.option(
+        "--group-by", type=click.Choice(["theme", "case-study"]), default="theme", help="Order of the quote bank."
+    ),
+    click.option(
+        "--internal-quotes/--public-quotes",
+        "is_internal",
+        default=False,
+        help="The internal quote bank shows interview, role and place of each quotation; the public one none of them.",
+    ),
+    click.option("--public-matrices", is_flag=True, help="Matrices without interview codes, roles and area names."),
+    click.option("--public", is_flag=True, help="Everything in its public version: no areas, codes or roles."),
+    click.option("--guidance", is_flag=True, help="The list of themes with the guidance for those who chart."),
+)
+
+
+def with_options(command: F) -> F:
+    """Give a command the options of all exports."""
+    targets = [
+        click.option(option, name, type=click.Path(path_type=Path), help=words)
+        for name, (option, words) in TARGETS.items()
+    ]
+    for decorate in reversed([*targets, *_CHOICES]):
+        command = decorate(command)
+    return command
+
+
+def check_targets(options: dict[str, Any]) -> dict[str, Path]:
+    """Return the files that are asked for, by name; raise UsageError if there is none."""
+    found = {name: options[name] for name in TARGETS if options[name]}
+    if not found:
+        names = ", ".join(option for option, _ in TARGETS.values())
+        raise click.UsageError(f"Say what to export, each with a file name: {names}.")
+    return found
+
+
+def write(reader: "Reader", name: str, path: Path, options: dict[str, Any]) -> list[str]:
+    """Write one export and return what must be looked at before it is passed on."""
+    from framework_qda.io import exports
+
+    is_public = bool(options["public"])
+    if name == "matrices":
+        paper: Literal["A3", "A4"] = "A4" if options["paper"] == "A4" else "A3"
+        is_neutral = is_public or options["public_matrices"]
+        chosen = exports.MatrixExportOptions(options["has_notes"], options["has_references"], is_neutral, paper)
+        return exports.write_matrices(reader, path, chosen)
+    if name == "quotes":
+        grouping: exports.GroupBy = "case_study" if options["group_by"] == "case-study" else "theme"
+        is_internal = options["is_internal"] and not is_public
+        return exports.write_quotes(reader, path, group_by=grouping, is_public=not is_internal)
+    if name == "json":
+        return exports.write_json(reader, path)
+    return _write_report(_report(reader, name, options), path)
+
+
+def _report(reader: "Reader", name: str, options: dict[str, Any]) -> "Report":
+    from framework_qda.io import reports
+
+    if name == "sample_table":
+        return reports.sample_report(reader, is_public=options["public"])
+    if name == "framework_list":
+        return reports.framework_report(reader, has_guidance=options["guidance"])
+    return reports.methods_report(reader)
+
+
+def _write_report(report: "Report", path: Path) -> list[str]:
+    from framework_qda.io.reports import write_report
+
+    return write_report(report, path)
