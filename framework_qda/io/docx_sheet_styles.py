@@ -33,7 +33,8 @@ EDGES: dict[str, str] = {
     CellState.NOT_CHARTED: 'w:val="dotted" w:sz="6" w:space="0" w:color="9AA1A8"',
     CellState.IN_PROGRESS: 'w:val="dashed" w:sz="12" w:space="0" w:color="D9A400"',
     CellState.CHARTED: 'w:val="single" w:sz="18" w:space="0" w:color="2B8A9B"',
-    CellState.REVIEWED: 'w:val="double" w:sz="12" w:space="0" w:color="3D7A3D"',
+    CellState.SENT_BACK: 'w:val="double" w:sz="12" w:space="0" w:color="B4461F"',
+    CellState.REVIEWED: 'w:val="thick" w:sz="36" w:space="0" w:color="3D7A3D"',
 }
 """The left edge of a cell by its state: each differs in its line. A reason for emptiness is said in words."""
 
@@ -41,7 +42,8 @@ EDGE_WORDS: dict[str, str] = {
     CellState.NOT_CHARTED: "dotted",
     CellState.IN_PROGRESS: "dashed",
     CellState.CHARTED: "solid",
-    CellState.REVIEWED: "double",
+    CellState.SENT_BACK: "double",
+    CellState.REVIEWED: "thick",
 }
 
 

@@ -158,7 +158,7 @@ def _cells(chart: ChartFigures) -> Iterator[str]:
     if chart.reasons:
         parts = [f"{STATE_WORDS[state]}: {number_word(count)}" for state, count in chart.reasons.items()]
         yield f"Empty for a reason: {count_phrase(sum(chart.reasons.values()), 'cell')} ({'; '.join(parts)})."
-    open_states = (CellState.IN_PROGRESS, CellState.NOT_CHARTED)
+    open_states = (CellState.SENT_BACK, CellState.IN_PROGRESS, CellState.NOT_CHARTED)
     left = [f"{number_word(chart.states[state])} {STATE_WORDS[state]}" for state in open_states if chart.states[state]]
     if left:
         yield f"Still to be done: {list_words(left)}."

@@ -50,8 +50,8 @@ def test_states_differ_in_the_line_of_their_edge_and_are_explained(path):
     row = SheetRow(strong("R"), tuple(SheetCell(strong("x"), state) for state in states))
     export_sheets([make_sheet((row,))], "T", path)
     edges = [each.get(qn("w:val")) for each in body(path).iter(qn("w:left")) if each.get(qn("w:val"))]
-    assert edges == ["single", "double"]
-    assert docx.Document(str(path)).paragraphs[-1].text == "Left edge of a cell – solid: charted; double: reviewed."
+    assert edges == ["single", "thick"]
+    assert docx.Document(str(path)).paragraphs[-1].text == "Left edge of a cell – solid: charted; thick: reviewed."
 
 
 def test_each_sheet_has_pages_of_its_own_turned_where_columns_need_it(path):
