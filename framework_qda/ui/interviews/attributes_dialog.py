@@ -65,6 +65,7 @@ class AttributesDialog(PlainDialog):
         }
         self._build()
         operations.changed.connect(self._show_changes)
+        self._is_listening = True
         self.refresh()
         self.view.choose(level or "case_study")
         self.resize(em(self, 60), em(self, 36))
@@ -93,9 +94,11 @@ class AttributesDialog(PlainDialog):
             self._operations.run(lambda project: project.delete(Attribute, attribute.id))
 
     def done(self, result: int) -> None:
-        """Write the field that is being typed, then close."""
+        """Write the field that is being typed, then close; closing what is closed already does no harm."""
         self.form.finish()
-        self._operations.changed.disconnect(self._show_changes)
+        if self._is_listening:
+            self._operations.changed.disconnect(self._show_changes)
+            self._is_listening = False
         super().done(result)
 
     def _build(self) -> None:

@@ -64,3 +64,10 @@ def test_closing_writes_what_is_being_typed(dialog, project):
     dialog.form.fields["label"].widget.setText("region")
     dialog.reject()
     assert [each.label for each in attributes(project)] == ["region"]
+
+
+def test_a_dialog_that_is_closed_twice_warns_of_nothing(dialog, recwarn):
+    dialog.reject()
+    dialog.close()
+    dialog.reject()
+    assert list(recwarn) == []
