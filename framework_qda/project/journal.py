@@ -54,7 +54,7 @@ class Journal:
         self.replica = tables.read_meta(connection, "replica")
         self._clock = clock
         self._entropy = entropy
-        self._committing = committing or (lambda _action: transaction(connection))
+        self._committing = committing or (lambda _entry_id: transaction(connection))
         self._seen, self._lamport = tables.frontier(connection)
         self._stacks: UndoStacks | None = None
 
@@ -116,19 +116,21 @@ class Journal:
 
     # -- writing
 
-    def act(self, label: str, writes: Iterable[Write], *, undoes: str = "") -> Changes:
+    def act(self, label: str, writes: Iterable[Write], *, undoes: str = "", joins: str = "") -> Changes:
         """Write one action: all its entries in one transaction, one undo step.
 
-        `label` is a fixed key, never words of the user: heads cannot be erased. Raise NotSavedError where the
+        `label` is a fixed key, never words of the user: heads cannot be erased. With `joins` the entries go on
+        with that action, if it is still the one that undo would take back first. Raise NotSavedError where the
         disk refuses; the project is then as it was.
         """
         stacks = self.stacks
-        action = self._entropy(8).hex()
+        is_joining = bool(joins) and not undoes and not stacks.redo and stacks.undo[-1:] == [joins]
+        action = joins if is_joining else self._entropy(8).hex()
         entries = self._entries(label, writes, action, undoes)
         if not entries:
             return Changes()
-        applied = self._store(entries, action)
-        if label not in NEVER_UNDONE:
+        applied = self._store(entries, entries[-1].id)
+        if label not in NEVER_UNDONE and not is_joining:
             stacks.note(action, undoes)
         return _changes(action, applied)
 
@@ -179,9 +181,9 @@ class Journal:
             extra["cut"] = [list(pair) for pair in write.cut]
         return extra
 
-    def _store(self, entries: Sequence[Entry], action: str) -> Applied:
+    def _store(self, entries: Sequence[Entry], last_id: str) -> Applied:
         try:
-            with self._committing(action):
+            with self._committing(last_id):
                 applied = apply_entries(self.connection, entries)
                 seen = self._advance(applied)
         except sqlite3.Error as error:

@@ -43,10 +43,10 @@ class ProjectFile:
         self.is_bundling = False
 
     @contextmanager
-    def committing(self, action: str) -> Iterator[None]:
+    def committing(self, entry_id: str) -> Iterator[None]:
         """Hold a transaction, commit it only into the file that was opened, and never guess about the outcome.
 
-        An error from COMMIT does not mean "not saved": the file is opened anew and asked for the action. Within
+        An error from COMMIT does not mean "not saved": the file is opened anew and asked for the entry. Within
         `bundling()` nothing is committed yet.
         """
         if self.is_bundling:
@@ -66,7 +66,7 @@ class ProjectFile:
         except sqlite3.Error:
             if self.connection.in_transaction:
                 self.connection.execute("rollback")
-            if not is_saved(self.path, action):
+            if not is_saved(self.path, entry_id):
                 raise
 
     @contextmanager
@@ -109,12 +109,12 @@ def _savepoint(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("release bundled")
 
 
-def is_saved(path: Path, action: str) -> bool:
-    """Find out on a connection of its own whether an action reached the file."""
+def is_saved(path: Path, entry_id: str) -> bool:
+    """Find out on a connection of its own whether an entry reached the file."""
     try:
         with closing(connect_for_reading(path)) as connection:
-            row = connection.execute("select 1 from change where action = :action", {"action": action})
-            return bool(action) and row.fetchone() is not None
+            row = connection.execute("select 1 from change where id = :id", {"id": entry_id})
+            return row.fetchone() is not None
     except sqlite3.Error:
         return False
 

@@ -40,6 +40,7 @@ class ProjectSession:
         self.read = Reader(file.connection)
         self.drafts = Drafts(file.path, clock, is_read_only=self.is_read_only)
         self.saved_at: datetime | None = None
+        self._joined = ""
 
     # -- the session
 
@@ -96,6 +97,18 @@ class ProjectSession:
         self._require_writable()
         with self._file.bundling():
             yield
+
+    @contextmanager
+    def joining(self, action_id: str) -> Iterator[None]:
+        """Let what is written in the block go on with an action, so that undo takes back both as one step.
+
+        An action that is no longer the newest, or that was undone, is left alone: what is written is another one.
+        """
+        self._joined = action_id
+        try:
+            yield
+        finally:
+            self._joined = ""
 
     @contextmanager
     def snapshot(self) -> Iterator[Reader]:
@@ -163,7 +176,7 @@ class ProjectSession:
 
     def _act(self, label: str, writes: Sequence[Write]) -> Changes:
         self._require_writable()
-        return self._noted(self._journal.act(label, writes))
+        return self._noted(self._journal.act(label, writes, joins=self._joined))
 
     def _noted(self, changes: Changes) -> Changes:
         if changes.touched:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from framework_qda.errors import FrameworkError
-from framework_qda.model import Analyst, Study
+from framework_qda.model import Analyst
 from framework_qda.project import create_project, open_project
 from framework_qda.project.backup import back_up_if_due, is_due
 from framework_qda.shipped import build_sample
@@ -144,12 +144,7 @@ class FileCommands(QObject):
         project, operations = self._window.project, self._window.operations
         if project is None or operations is None:
             return
-        study_id = project.read.study().id
-        dialog = StudyDialog(
-            project.read.study(),
-            lambda **values: operations.run(lambda project: project.change(Study, study_id, **values)),
-            self._window,
-        )
+        dialog = StudyDialog(project, operations, self._window)
         dialog.exec()
         dialog.deleteLater()
 

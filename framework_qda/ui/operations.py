@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,10 +11,20 @@ from PySide6.QtCore import QObject, Signal
 from framework_qda.errors import FrameworkError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from framework_qda.model import Changes
     from framework_qda.project import Project
+
+
+@dataclass(slots=True)
+class Visit:
+    """One visit of a field, known by a `key`: the action that it writes, and whether the last of it was refused."""
+
+    key: object
+    action_id: str = ""
+    is_under_way: bool = False
+    is_refused: bool = False
 
 
 class Operations(QObject):
@@ -26,19 +38,34 @@ class Operations(QObject):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
+        self._visit = Visit(None)
 
     @property
     def can_edit(self) -> bool:
         """Whether the project may be changed at all."""
         return not self.project.is_read_only
 
+    @contextmanager
+    def visiting(self, key: object) -> Iterator[Visit]:
+        """Let what is run in the block be one undo step with what was run under the same key just before."""
+        visit = self._visit = self._visit if self._visit.key is key else Visit(key)
+        visit.is_under_way, visit.is_refused = True, False
+        try:
+            with self.project.joining(visit.action_id):
+                yield visit
+        finally:
+            visit.is_under_way = False
+
     def run(self, action: Callable[[Project], Changes]) -> Changes | None:
         """Do one action; return what it changed, or `None` if it was refused (`failed` says why)."""
         try:
             changes = action(self.project)
         except FrameworkError as error:
+            self._visit.is_refused = True
             self.failed.emit(str(error))
             return None
         if changes.touched:
+            if self._visit.is_under_way:
+                self._visit.action_id = changes.action_id
             self.changed.emit(changes)
         return changes

@@ -262,7 +262,7 @@ class OutlineDesk(Desk):
     def _write_field(self, name: str, value: object) -> None:
         kind, key = self._chosen()
         if key:
-            self.change_field(kind, key, name, value)
+            self.panel.form.write(name, self.operations, lambda: self.change_field(kind, key, name, value))
 
     def _make_toolbar(self) -> QFrame:
         bar = QFrame()

@@ -1,12 +1,13 @@
 """Dialogs about a project as a whole: a new one, who works on it, what the study is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from framework_qda.model import Analyst, Changes, Study
 from framework_qda.project import Project
+from framework_qda.ui.operations import Operations
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog
 from framework_qda.ui.widgets.fields import FieldSpec
@@ -136,12 +137,16 @@ class AnalystDialog(PlainDialog):
 class StudyDialog(PlainDialog):
     """Title, aims and the house style of the study; each finished field is one action."""
 
-    def __init__(self, study: Study, change: Callable[..., object], parent: QWidget | None = None) -> None:
+    def __init__(self, project: Project, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__("About this study", parent=parent)
+        self._operations = operations
+        study = project.read.study()
+        self._study_id = study.id
         self.form = Form()
         self.form.set_fields(STUDY_FIELDS)
         self.form.show_values({spec.name: getattr(study, spec.name) for spec in STUDY_FIELDS})
-        self.form.edited.connect(lambda name, value: change(**{name: value}))
+        self.form.set_enabled(operations.can_edit)
+        self.form.edited.connect(self._write)
         self.body.addWidget(self.form)
         self.setMinimumWidth(em(self, 44))
 
@@ -149,6 +154,12 @@ class StudyDialog(PlainDialog):
         """Write the field that is being typed, then close."""
         self.form.finish()
         super().done(result)
+
+    def _write(self, name: str, value: object) -> None:
+        def change(project: Project) -> Changes:
+            return project.change(Study, self._study_id, **{name: value})
+
+        self.form.write(name, self._operations, lambda: self._operations.run(change))
 
 
 def safe_file_name(title: str) -> str:

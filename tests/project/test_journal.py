@@ -7,9 +7,10 @@ import pytest
 from framework_qda.errors import NotSavedError, RefusedError
 from framework_qda.project.ids import cell_id
 from framework_qda.project.verify import verify
+from framework_qda.project.writes import cell_assignment
 
 from .laws import LAWS
-from .replicas import Replica, new_replica, state
+from .replicas import Replica, content, new_replica, state
 
 
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.__name__)
@@ -34,6 +35,29 @@ def test_nothing_to_undo_is_said():
 def test_nothing_to_redo_is_said():
     with pytest.raises(RefusedError, match="nothing to redo"):
         new_replica().redo()
+
+
+def test_an_action_that_is_gone_on_with_is_one_undo_step_also_after_opening_again():
+    replica = new_replica()
+    replica.chart("i", "s", "none")
+    action = replica.chart("i", "s", "one").action_id
+    replica.act("cell.edit", [cell_assignment("i", "s", {"content": content("two")})], joins=action)
+    later = Replica(replica.connection, "a")
+    later.undo()
+    assert '"text":"none"' in later.row("cell", cell_id("i", "s"))["content"]
+    later.redo()
+    assert '"text":"two"' in later.row("cell", cell_id("i", "s"))["content"]
+    assert verify(replica.connection) == []
+
+
+def test_only_the_newest_action_is_gone_on_with():
+    replica = new_replica()
+    older = replica.chart("i", "s", "one").action_id
+    replica.chart("i", "t", "else")
+    assert (
+        replica.act("cell.edit", [cell_assignment("i", "s", {"content": content("two")})], joins=older).action_id
+        != older
+    )
 
 
 def test_an_empty_action_writes_nothing():

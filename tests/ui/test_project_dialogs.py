@@ -1,6 +1,7 @@
 import pytest
 
 from framework_qda.model import Analyst
+from framework_qda.ui.operations import Operations
 from framework_qda.ui.project_dialogs import AnalystDialog, NewProjectDialog, StudyDialog, safe_file_name
 
 
@@ -71,18 +72,17 @@ def test_nobody_works_without_a_name(qtbot, project):
 
 
 def test_a_field_of_the_study_is_written_when_the_dialog_closes(qtbot, project):
-    written = []
-    dialog = StudyDialog(project.read.study(), lambda **values: written.append(values))
+    dialog = StudyDialog(project, Operations(project))
     qtbot.addWidget(dialog)
     title = dialog.form.fields["title"].widget
     title.setText("Another title")
     dialog.reject()
-    assert written == [{"title": "Another title"}]
+    assert project.read.study().title == "Another title"
 
 
 def test_the_study_record_is_not_changed_by_looking(qtbot, project):
-    written = []
-    dialog = StudyDialog(project.read.study(), lambda **values: written.append(values))
+    before = project.recent_actions()
+    dialog = StudyDialog(project, Operations(project))
     qtbot.addWidget(dialog)
     dialog.reject()
-    assert written == []
+    assert project.recent_actions() == before

@@ -171,7 +171,11 @@ class AttributesDialog(PlainDialog):
     def _write(self, name: str, value: object) -> None:
         attribute = self._attribute()
         if attribute is not None:
-            self._operations.run(lambda project: project.change(Attribute, attribute.id, **{name: value}))
+            self.form.write(
+                name,
+                self._operations,
+                lambda: self._operations.run(lambda project: project.change(Attribute, attribute.id, **{name: value})),
+            )
 
     def _move(self, direction: int) -> None:
         self.form.finish()

@@ -1,13 +1,23 @@
 """The kinds of field that a form can have: each shows a value, takes one, and says when one is finished."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.style import em, set_role
@@ -93,8 +103,15 @@ def _has_own_undo(field: QObject, is_undo: bool) -> bool:
     return False
 
 
+PAUSE_MS = 4000
+"""After so long without a key what has been typed is told: a crash takes no more than that."""
+
+
 class FieldHandle(QObject):
-    """A field of a form, whatever its kind. `finished` carries a value that differs from the one shown."""
+    """A field of a form, whatever its kind. `finished` carries a value that differs from the one shown.
+
+    Words are told at a pause in the typing too. `visit` stays the same object until the field is left.
+    """
 
     finished = Signal(object)
     refused = Signal(str)
@@ -103,10 +120,14 @@ class FieldHandle(QObject):
     def __init__(self, spec: FieldSpec, parent: QWidget) -> None:
         super().__init__(parent)
         self.spec = spec
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self.keep)
+        self.visit: object = object()
         self.widget = self.make_widget(parent)
         self.widget.setAccessibleName(spec.label)
         self.widget.setObjectName(spec.name)
         self.shown: Any = None
+        self._before: Any = None
 
     def make_widget(self, parent: QWidget) -> QWidget:
         """Make the widget and connect its end of editing to `finish()`."""
@@ -130,6 +151,8 @@ class FieldHandle(QObject):
             if is_there_already:
                 self.settle()
             else:
+                self._pause.stop()
+                self.visit = object()
                 self.put(value)
         self.refused.emit("")
 
@@ -158,9 +181,30 @@ class FieldHandle(QObject):
             self.refused.emit(str(error))
             return
         self.refused.emit("")
+        self._tell(value)
+        self.visit = object()
+
+    def follow_typing(self) -> None:
+        """Wait for a pause from now on."""
+        self._pause.start()
+
+    def keep(self) -> None:
+        """Tell the value at a pause in the typing, if it is one as far as it goes."""
+        if QApplication.activePopupWidget() is not None:  # suggestions, which must not change under the hand
+            self._pause.start()
+            return
+        with suppress(NotAValueError):
+            self._tell(self.take())
+
+    def _tell(self, value: object) -> None:
+        self._pause.stop()
         if value != self.shown:
-            self.shown = value
+            self._before, self.shown = self.shown, value
             self.finished.emit(value)
+
+    def take_back(self) -> None:
+        """Count what was told last as not told: it could not be written, and is told again when the field is left."""
+        self.shown = self._before
 
     def set_spec(self, spec: FieldSpec) -> None:
         """Take other choices; kind and name stay."""
@@ -189,6 +233,7 @@ class LineField(FieldHandle):
         line = QLineEdit(parent)
         line.setPlaceholderText(self.spec.hint)
         line.editingFinished.connect(self.finish)
+        line.textEdited.connect(self.follow_typing)
         line.installEventFilter(UndoPasser(line))
         if self.spec.kind == "suggest":
             completer = QCompleter([words for _, words in self.spec.choices], line)
@@ -301,6 +346,7 @@ class TextField(FieldHandle):
         edit = _TextEdit(self.spec.lines, parent)
         edit.setPlaceholderText(self.spec.hint)
         edit.left.connect(self.finish)
+        edit.textChanged.connect(self.follow_typing)
         edit.installEventFilter(UndoPasser(edit))
         return edit
 

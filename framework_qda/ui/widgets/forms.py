@@ -1,15 +1,23 @@
 """A form built from a table of fields; each finished field is told on its own."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.fields import FIELD_KINDS, FieldHandle, FieldSpec
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from framework_qda.ui.operations import Operations
 
 LABEL_WIDTH = 9.5
 """Width of the column of labels, in em."""
@@ -72,6 +80,17 @@ class Form(QWidget):
         for field in list(self._fields.values()):
             if field.is_edited():
                 field.finish()
+
+    def write(self, name: str, operations: Operations, write: Callable[[], object]) -> None:
+        """Write a field that was told, as one undo step with what was written since it was entered.
+
+        Where that is refused, the field counts as edited still.
+        """
+        field = self._fields[name]
+        with operations.visiting(field.visit) as visit:
+            write()
+        if visit.is_refused:
+            field.take_back()
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Allow or forbid editing."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from framework_qda.ui.widgets import fields
 from framework_qda.ui.widgets.fields import FIELD_KINDS, FieldSpec, NotAValueError, parse_date, parse_number
 
 
@@ -195,3 +196,54 @@ def test_other_choices_keep_what_is_ticked(make):
     field.set_spec(replace(field.spec, choices=(("b", "Bea"), ("a", "Ann"))))
     assert field.take() == frozenset({"a"})
     assert field.told == []
+
+
+# -- pauses in the typing
+
+
+@pytest.fixture
+def _short_pause(monkeypatch):
+    monkeypatch.setattr(fields, "PAUSE_MS", 20)
+
+
+@pytest.mark.usefixtures("_short_pause")
+@pytest.mark.parametrize("kind", ["line", "text"])
+def test_words_are_told_at_a_pause_in_the_typing_and_the_cursor_stays(make, qtbot, kind):
+    field = make(kind)
+    field.show("")
+    qtbot.keyClicks(field.widget, "Two wards ")
+    qtbot.waitUntil(lambda: field.told == ["Two wards"], timeout=1000)
+    field.show("Two wards")
+    qtbot.keyClicks(field.widget, "closed")
+    assert field.take() == "Two wards closed"
+
+
+@pytest.mark.usefixtures("_short_pause")
+def test_half_a_number_is_not_refused_at_a_pause(make, qtbot):
+    field, why = make("date"), []
+    field.show("")
+    field.refused.connect(why.append)
+    qtbot.keyClicks(field.widget, "2/")
+    qtbot.waitUntil(lambda: not field._pause.isActive(), timeout=1000)
+    assert (field.told, why, field.widget.text()) == ([], [], "2/")
+
+
+def test_a_visit_lasts_over_pauses_until_the_field_is_left(make, qtbot):
+    field = make("line")
+    field.show("")
+    first = field.visit
+    qtbot.keyClicks(field.widget, "Two")
+    field.keep()
+    assert field.visit is first
+    field.finish()
+    assert field.visit is not first
+
+
+def test_what_could_not_be_written_is_told_again_when_the_field_is_left(make, qtbot):
+    field = make("line")
+    field.show("")
+    qtbot.keyClicks(field.widget, "Two")
+    field.keep()
+    field.take_back()
+    field.finish()
+    assert field.told == ["Two", "Two"]

@@ -1,5 +1,9 @@
 import pytest
 
+from framework_qda.errors import NotSavedError
+from framework_qda.model import Study
+from framework_qda.project import Project
+from framework_qda.ui.operations import Operations
 from framework_qda.ui.widgets.fields import FieldSpec
 from framework_qda.ui.widgets.forms import Form
 
@@ -62,3 +66,65 @@ def test_labels_stand_above_their_fields_where_there_is_no_room(form, qtbot):
 
 def test_every_field_has_an_accessible_name(form):
     assert [field.widget.accessibleName() for field in form.fields.values()] == ["Code", "Minutes", "Note"]
+
+
+# -- writing
+
+
+def write_through(form, project):
+    operations, study_id = Operations(project), project.read.study().id
+    form.set_fields([FieldSpec("title", "Title"), FieldSpec("aims", "Aims", "text")])
+    form.show_values({"title": project.read.study().title, "aims": ""})
+    form.edited.connect(
+        lambda name, value: form.write(
+            name, operations, lambda: operations.run(lambda project: project.change(Study, study_id, **{name: value}))
+        )
+    )
+    return operations
+
+
+def type_at_pauses(field, *texts):
+    for text in texts:
+        field.widget.setPlainText(text)
+        field.keep()
+
+
+def test_all_that_is_typed_in_one_visit_of_a_field_is_one_undo_step(form, project):
+    write_through(form, project)
+    type_at_pauses(form.fields["aims"], "How", "How wards", "How wards close")
+    project.undo()
+    assert project.read.study().aims == ""
+    project.redo()
+    assert project.read.study().aims == "How wards close"
+
+
+def test_two_visits_of_a_field_are_two_undo_steps(form, project):
+    write_through(form, project)
+    field = form.fields["aims"]
+    type_at_pauses(field, "How")
+    field.finish()
+    type_at_pauses(field, "How wards")
+    project.undo()
+    assert project.read.study().aims == "How"
+
+
+def test_what_is_typed_after_an_undo_is_another_step(form, project):
+    write_through(form, project)
+    type_at_pauses(form.fields["aims"], "How")
+    project.undo()
+    type_at_pauses(form.fields["aims"], "Why")
+    project.undo()
+    assert (project.read.study().aims, project.next_redo() is not None) == ("", True)
+
+
+def test_what_a_full_disk_refused_is_written_when_the_field_is_left(form, project, monkeypatch):
+    write_through(form, project)
+    with monkeypatch.context() as broken:
+        broken.setattr(Project, "change", refuse)
+        type_at_pauses(form.fields["aims"], "How")
+    form.finish()
+    assert project.read.study().aims == "How"
+
+
+def refuse(*_args, **_values):
+    raise NotSavedError("The disk is full.")
