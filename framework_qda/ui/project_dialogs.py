@@ -40,7 +40,6 @@ class NewProjectDialog(PlainDialog):
             "Create the project",
             parent,
         )
-        self._folder = folder
         self._is_place_chosen = False
         self.title = _line("Title of the study", "Joint working study")
         self.name = _line("Your name", "as colleagues should see it in the history")
@@ -56,7 +55,7 @@ class NewProjectDialog(PlainDialog):
             self.body.addWidget(label)
             self.body.addWidget(field)
         self.title.textEdited.connect(self._follow_title)
-        self.place.line.textEdited.connect(self._keep_place)
+        self.place.chosen.connect(self._keep_place)
         self.title.setFocus()
 
     def accept(self) -> None:
@@ -74,7 +73,7 @@ class NewProjectDialog(PlainDialog):
 
     def _follow_title(self, title: str) -> None:
         if not self._is_place_chosen:
-            self.place.line.setText(str(self._folder / f"{safe_file_name(title) or 'Study'}.fqda"))
+            self.place.rename(f"{safe_file_name(title) or 'Study'}.fqda")
 
     def _keep_place(self) -> None:
         self._is_place_chosen = True

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from platformdirs import user_config_path
+from platformdirs import user_config_path, user_documents_path
 from PySide6.QtCore import QByteArray, QSettings
 
 RECENT_KEPT = 12
@@ -101,13 +101,14 @@ class Settings:
 
     @property
     def folder(self) -> Path:
-        """The folder that file dialogs begin in."""
-        folder = Path(self._text("folders/last") or Path.home())
-        return folder if folder.is_dir() else Path.home()
+        """The folder that file dialogs begin in: the last one, else that of the user's documents."""
+        remembered = Path(self._text("folders/last"))
+        places = (remembered, user_documents_path(), Path.home())
+        return next((place for place in places if place.is_absolute() and place.is_dir()), Path.home())
 
     @folder.setter
     def folder(self, folder: Path) -> None:
-        self._store.setValue("folders/last", str(folder))
+        self._store.setValue("folders/last", str(folder.absolute()))
 
     def layout(self, name: str) -> QByteArray:
         """Return a remembered geometry or splitter state; empty if there is none."""

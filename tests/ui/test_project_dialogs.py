@@ -21,8 +21,16 @@ def test_the_file_is_named_after_the_title(dialog, qtbot, tmp_path):
     assert dialog.place.path == tmp_path / "Wards a study.fqda"
 
 
+def test_a_bare_file_name_goes_into_the_folder_that_was_offered(dialog, qtbot, tmp_path):
+    type_title(dialog, qtbot, "Wards")
+    dialog.place.line.selectAll()
+    qtbot.keyClicks(dialog.place.line, "mine")
+    dialog.accept()
+    assert (dialog.result(), dialog.place.path) == (1, tmp_path / "mine.fqda")
+
+
 def test_a_place_that_was_chosen_stays(dialog, qtbot, tmp_path):
-    dialog.place.line.clear()
+    dialog.place.line.selectAll()
     qtbot.keyClicks(dialog.place.line, str(tmp_path / "mine"))
     type_title(dialog, qtbot, "Wards")
     assert dialog.place.path == tmp_path / "mine.fqda"

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 from framework_qda.ui.settings import Settings
 
 
@@ -58,3 +60,15 @@ def test_what_is_remembered_of_one_project_is_not_told_of_another(settings):
     settings.remember("a", "height", '{"rows": 4}')
     again = reopened(settings)
     assert (again.remembered("a", "height"), again.remembered("b", "height")) == ('{"rows": 4}', "")
+
+
+def test_the_first_folder_is_that_of_the_documents(settings, tmp_path, monkeypatch):
+    monkeypatch.setattr("framework_qda.ui.settings.user_documents_path", lambda: tmp_path)
+    assert settings.folder == tmp_path
+
+
+def test_a_folder_is_remembered_wherever_the_program_is_started(settings, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    settings.folder = Path()
+    monkeypatch.chdir("/")
+    assert settings.folder == tmp_path

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QHBoxLayout,
+    QGridLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -104,35 +104,57 @@ def _is_enter(event: QKeyEvent) -> bool:
 
 
 class PathField(QWidget):
-    """A path that can be typed or chosen."""
+    """A path that can be typed or chosen. A bare name stands for a file in the folder that was shown last."""
+
+    chosen = Signal()
+    """Another place was typed or chosen."""
 
     def __init__(self, path: Path, filters: str, default_suffix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._filters = filters
         self._suffix = default_suffix
-        self.line = QLineEdit(str(path))
+        self._folder, self._name = path.parent.absolute(), path.name
+        self.line = QLineEdit(str(self._folder / self._name))
         self.line.setAccessibleName("Where to put it")
+        self.line.textEdited.connect(self._show_whole)
+        self.line.textEdited.connect(self.chosen)
+        self.line.editingFinished.connect(self._complete)
+        self._whole = wrapped_label("", "soft")
+        self._whole.hide()
         self.setFocusProxy(self.line)
         button = QPushButton("Choose…")
         button.setAutoDefault(False)
         button.clicked.connect(self.choose)
-        layout = QHBoxLayout(self)
+        layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(button)
+        layout.setColumnStretch(0, 1)
+        layout.addWidget(self.line, 0, 0)
+        layout.addWidget(button, 0, 1)
+        layout.addWidget(self._whole, 1, 0, 1, 2)
 
     @property
     def path(self) -> Path:
-        """The path as it stands, with its ending."""
-        text = self.line.text().strip()
-        path = Path(text).expanduser()
-        return path if not text or path.suffix.lower() == self._suffix else Path(f"{path}{self._suffix}")
+        """The whole path, with its folder and its ending; never one that depends on where the program was started."""
+        path = self._folder / _expanded(self.line.text().strip())
+        if path.is_dir():
+            return path / self._name
+        return path if path.suffix.lower() == self._suffix else Path(f"{path}{self._suffix}")
+
+    def put(self, path: Path) -> None:
+        """Show another path."""
+        self._folder, self._name = path.parent, path.name
+        self.line.setText(str(path))
+        self._whole.hide()
+
+    def rename(self, name: str) -> None:
+        """Show another name in the same folder."""
+        self.put(self.path.parent / name)
 
     def set_format(self, filters: str, suffix: str) -> None:
         """Give the path another ending; that of another format is replaced."""
         path = self.path
         self._filters, self._suffix = filters, suffix
-        self.line.setText(str(path.with_suffix(suffix)) if path.name else "")
+        self.put(path.with_suffix(suffix))
 
     def choose(self) -> None:
         """Ask for a path; an existing file is asked about when the dialog goes on, not here."""
@@ -140,7 +162,24 @@ class PathField(QWidget):
         chosen, _ = QFileDialog.getSaveFileName(self, "Where to put it", str(self.path), self._filters, options=options)
         if chosen:
             self.line.setText(chosen)
-            self.line.setText(str(self.path))
+            self.put(self.path)
+            self.chosen.emit()
+
+    def _show_whole(self) -> None:
+        whole = str(self.path)
+        self._whole.setText(f"This will be {whole}")
+        self._whole.setVisible(whole != self.line.text())
+
+    def _complete(self) -> None:
+        self.put(self.path)
+
+
+def _expanded(text: str) -> Path:
+    """Read what was typed; `~` is one's own folder, and `~nobody` a name like any other."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
 
 
 class Question(PlainDialog):

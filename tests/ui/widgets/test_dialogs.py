@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QRadioButton
 
-from framework_qda.ui.widgets.dialogs import PlainDialog, Question
+from framework_qda.ui.widgets.dialogs import PathField, PlainDialog, Question
 
 Key = Qt.Key
 CANCEL = QDialogButtonBox.StandardButton.Cancel
@@ -68,3 +68,54 @@ def test_no_dialog_is_larger_than_the_screen(qtbot):
     show(qtbot, made)
     room = made.screen().availableSize()
     assert made.size() == made.size().boundedTo(room)
+
+
+# -- where to put a file
+
+
+@pytest.fixture
+def place(qtbot, tmp_path, monkeypatch):
+    (tmp_path / "started in").mkdir()
+    monkeypatch.chdir(tmp_path / "started in")
+    made = PathField(tmp_path / "Study.fqda", "Projects (*.fqda)", ".fqda")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def type_place(place, words):
+    place.line.selectAll()
+    QTest.keyClicks(place.line, words)
+
+
+def test_a_bare_name_stands_for_a_file_in_the_folder_that_is_shown(place, tmp_path):
+    type_place(place, "wards")
+    assert place.path == tmp_path / "wards.fqda"
+
+
+def test_what_a_bare_name_will_be_is_shown_while_it_is_typed(place, tmp_path):
+    type_place(place, "wards")
+    assert place._whole.text() == f"This will be {tmp_path / 'wards.fqda'}"
+    assert place._whole.isVisible()
+
+
+def test_the_whole_path_is_written_when_the_field_is_left(place, tmp_path):
+    type_place(place, "wards")
+    place.line.editingFinished.emit()
+    assert (place.line.text(), place._whole.isVisible()) == (str(tmp_path / "wards.fqda"), False)
+
+
+def test_a_folder_keeps_the_name(place, tmp_path):
+    type_place(place, str(tmp_path / "started in"))
+    assert place.path == tmp_path / "started in" / "Study.fqda"
+
+
+def test_another_name_goes_into_the_folder_that_was_typed(place, tmp_path):
+    type_place(place, str(tmp_path / "started in" / "mine"))
+    place.rename("Wards.fqda")
+    assert place.path == tmp_path / "started in" / "Wards.fqda"
+
+
+def test_a_tilde_before_somebody_unknown_is_a_letter(place, tmp_path):
+    type_place(place, "~nobody-of-that-name")
+    assert place.path == tmp_path / "~nobody-of-that-name.fqda"
