@@ -138,8 +138,8 @@ class MatrixDesk(MatrixFrame):
         hidden = self._source.total_columns - len(grid.columns)
         notice = notice_for(grid, has_themes=bool(self._outline), has_hidden=hidden > 0)
         self.show_page(notice)
-        self.filter_bar.setVisible(bool(grid.total_rows))
         self.filter_bar.show_counts(len(grid.rows), grid.total_rows, hidden)
+        self.show_filter_bar(has_rows=bool(grid.total_rows))
         self._follow_cell()
         self._tell_status()
 

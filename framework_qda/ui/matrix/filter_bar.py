@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -51,6 +51,7 @@ class FilterBar(QFrame):
         self.words.setClearButtonEnabled(True)
         self.menu_button = QToolButton(self)
         self.menu_button.setText("Filter")
+        self.menu_button.setToolTip("Choose which interviews are shown")
         self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self)
@@ -58,6 +59,7 @@ class FilterBar(QFrame):
         self.menu_button.setMenu(self.menu)
         self.order_button = QToolButton(self)
         self.order_button.setText("Order")
+        self.order_button.setToolTip("Order the interviews by attributes")
         self.order_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.order_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.order_menu = OrderMenu(self)
@@ -68,25 +70,78 @@ class FilterBar(QFrame):
         self._pause.timeout.connect(self._take_words)
         self.words.textChanged.connect(lambda _text: self._pause.start())
         self.words.returnPressed.connect(self._take_words)
+        self.words.installEventFilter(self)
+        self.find_button = QToolButton(self)
+        self.find_button.setAccessibleName("Find words in cells")
+        self.find_button.setToolTip("Words in cells")
+        self.find_button.clicked.connect(self.focus_words)
+        self.controls = QWidget(self)
+        self._is_folded = False
+        self._arrange()
+        self.refresh_look()
+
+    def _arrange(self) -> None:
         row = QHBoxLayout(self)
         self.sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         row.addWidget(self.sentence)
         row.addWidget(self.clear_button)
         row.addStretch(1)
-        row.addWidget(self.order_button)
-        row.addWidget(self.menu_button)
-        row.addWidget(self.words)
-        self.refresh_look()
+        row.addWidget(self.controls)
+        inside = QHBoxLayout(self.controls)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for control in (self.order_button, self.menu_button, self.find_button, self.words):
+            inside.addWidget(control)
+        self.find_button.hide()
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the controls as icons, to stand in another bar, or as words in this one."""
+        if is_folded == self._is_folded:
+            return
+        self._is_folded = is_folded
+        style = Qt.ToolButtonStyle
+        for button in (self.order_button, self.menu_button):
+            button.setToolButtonStyle(style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon)
+        if not is_folded:
+            self.layout().addWidget(self.controls)  # type: ignore[union-attr]
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Show the field for words, in a narrow window only while there is something in it or it is written in."""
+        is_wanted = not self._is_folded or self.words.hasFocus() or bool(self.words.text())
+        self.words.setVisible(is_wanted)
+        self.find_button.setVisible(not is_wanted)
+
+    @property
+    def has_something_to_say(self) -> bool:
+        """Whether the sentence says more than that all is shown."""
+        return not self.clear_button.isHidden()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Put the field for words away when it is left empty in a narrow window."""
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._show_words)
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font and the colours of the program."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "controls"):
+            self.refresh_look()
 
     def refresh_look(self) -> None:
         """Follow the font and the colours of the program."""
+        self.controls.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
         side = em(self, 1.15)
         self.layout().setContentsMargins(side, em(self, 0.3), side, em(self, 0.3))  # type: ignore[union-attr]
         self.layout().setSpacing(em(self, 0.6))  # type: ignore[union-attr]
         self.words.setMinimumWidth(em(self, 8.5))
         self.words.setMaximumWidth(em(self, 13))
         self.sentence.setMinimumWidth(em(self, 6))
-        for button, name in ((self.order_button, "ph.sort-ascending"), (self.menu_button, "ph.funnel")):
+        for button, name in (
+            (self.order_button, "ph.sort-ascending"),
+            (self.menu_button, "ph.funnel"),
+            (self.find_button, "ph.magnifying-glass"),
+        ):
             button.setIcon(icon(name))
             button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self.update()
@@ -145,6 +200,8 @@ class FilterBar(QFrame):
 
     def focus_words(self) -> None:
         """Go to the field for words to look for."""
+        self.words.show()
+        self.find_button.hide()
         self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.words.selectAll()
 

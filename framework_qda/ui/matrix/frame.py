@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
 PANEL_EMS = 21
-ROOM_FOR_PANEL = 42
+ROOM_FOR_PANEL = 60
 """In em: in a narrower desk the evidence is shown only when asked for."""
+ROOM_FOR_BARS = (40, 30)
+"""Width and height in em: in a smaller desk both bars fold into one."""
 
 
 class MatrixFrame(Desk):
@@ -40,16 +42,17 @@ class MatrixFrame(Desk):
         self._bar = QFrame(self)
         set_role(self._bar, "bar")
         self._pages = QStackedWidget(self)
+        self._is_folded = self._has_rows = False
         self._is_panel_wanted: bool | None = None  # nobody has said: where there is room
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._arrange()
         self._fit()
         self.home = self.view
-        self.view.zoom_changed.connect(self._show_zoom)
+        self.view.zoom.changed.connect(self._show_zoom)
         self.zoom_button.setAccessibleName("Size of the grid: back to 100 %")
         self.zoom_button.setToolTip("Size of the grid (Ctrl and the wheel); a click goes back to 100 %")
-        self.zoom_button.clicked.connect(lambda: self.view.set_zoom(100))
-        self._show_zoom(self.view.zoom)
+        self.zoom_button.clicked.connect(lambda: self.view.zoom.set(100))
+        self._show_zoom(self.view.zoom.value)
         self.view_button.setText("View")
         self.view_button.setToolTip("How the matrix is shown")
         self.view_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -76,14 +79,13 @@ class MatrixFrame(Desk):
         column.addWidget(self.splitter, 1)
 
     def _fit(self) -> None:
-        side, pad = em(self, 0.75), em(self, 0.4)
+        side, pad = em(self, 0.75), em(self, 0.15 if self._is_folded else 0.4)
         layout = self._bar.layout()
         if layout is not None:
             layout.setContentsMargins(side, pad, side, pad)
             layout.setSpacing(em(self, 0.8))
         self.view_button.setIcon(icon("ph.sliders-horizontal"))
         self.view_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
-        self.filter_bar.refresh_look()
 
     def show_page(self, notice: Notice | None) -> None:
         """Show a notice in place of the grid, or the grid."""
@@ -94,6 +96,28 @@ class MatrixFrame(Desk):
         self.zoom_button.setVisible(notice is None)
         self.view_button.setVisible(notice is None or notice.target in ("clear", "columns"))
         self._show_panel()
+
+    def show_filter_bar(self, *, has_rows: bool) -> None:
+        """Show the line of the filter: in a small window only when it has something to say."""
+        self._has_rows = has_rows
+        self.filter_bar.controls.setVisible(has_rows)
+        self.filter_bar.setVisible(has_rows and (not self._is_folded or self.filter_bar.has_something_to_say))
+
+    def _fold(self) -> None:
+        """Fold both bars into one where they would leave little room to the grid."""
+        width, height = ROOM_FOR_BARS
+        is_folded = self.width() < em(self, width) or self.height() < em(self, height)
+        if is_folded == self._is_folded:
+            return
+        self._is_folded = is_folded
+        self.filter_bar.fold(is_folded=is_folded)
+        row = self._bar.layout()
+        if is_folded and isinstance(row, QHBoxLayout):
+            row.insertWidget(1, self.filter_bar.controls)
+        style = Qt.ToolButtonStyle
+        self.view_button.setToolButtonStyle(style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon)
+        self._fit()
+        self.show_filter_bar(has_rows=self._has_rows)
 
     def toggle_panel(self) -> None:
         """Show or hide the evidence."""
@@ -112,6 +136,7 @@ class MatrixFrame(Desk):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the grid."""
         super().resizeEvent(event)
+        self._fold()
         self._show_panel()
 
     def _show_zoom(self, zoom: int) -> None:
@@ -121,4 +146,5 @@ class MatrixFrame(Desk):
         """Follow the font and the colours of the program."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_pages"):
+            self._fold()
             self._fit()

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.matrix.model import GridModel
 
 CASE_TITLE, INTERVIEW_TITLE = "Case study", "Interview"
-CASE_EMS, INTERVIEW_EMS = (6.2, 10.5), (7.5, 11.0)
+CASE_EMS, INTERVIEW_EMS, FOLDED_EMS = (6.2, 10.5), (7.5, 11.0), (5.0, 6.9)
 MOST_MEASURED = 400
 
 
@@ -65,11 +65,25 @@ class CaseHeader(GridHeader):
         super().__init__(Qt.Orientation.Vertical, model, look, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.group_width = self.case_width = self.interview_width = 0
+        self.is_folded = False
+        """Whether the window is so narrow that each interview has the label of its case study below its own."""
         self.set_look(look)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show all labels in one narrow column, or each kind in its own."""
+        if is_folded != self.is_folded:
+            self.is_folded = is_folded
+            self.fit_widths()
 
     def fit_widths(self) -> None:
         """Make both columns as wide as their labels want, within reason."""
         grid = self.grid_model.grid
+        if self.is_folded:
+            self.group_width = self.case_width = 0
+            labels = [row.code for row in grid.rows[:MOST_MEASURED]]
+            self.interview_width = self._fit(INTERVIEW_TITLE, labels + [band.label for band in grid.bands], FOLDED_EMS)
+            self.updateGeometry()
+            return
         bands = [" ".join(band_words(band)) for band in grid.bands[:MOST_MEASURED]]
         rows = [f"{row.code} {row_words(row)}" for row in grid.rows[:MOST_MEASURED]]
         groups = [" ".join(band_words(group)) for group in grid.groups[:MOST_MEASURED]]
@@ -96,13 +110,18 @@ class CaseHeader(GridHeader):
 
     def least_height(self, row: int) -> int:
         """Return how tall a row must be for its interview's label and its share of the band's."""
-        grid = self.grid_model.grid
-        label = self.labels.row(grid.rows[row], self.interview_width - 2 * self._pad)
-        tallest = label.height
+        tallest = self._row_label(row).height
         band = self.band_of(row)
-        if band is not None:
+        if band is not None and not self.is_folded:
             tallest = max(tallest, self.labels.band(band, self.case_width - 2 * self._pad).height / band.count)
         return math.ceil(tallest + 2 * self.look.pad_y + 1)
+
+    def _row_label(self, row: int) -> Label:
+        head, width = self.grid_model.grid.rows[row], self.interview_width - 2 * self._pad
+        if not self.is_folded:
+            return self.labels.row(head, width)
+        band = self.band_of(row)
+        return self.labels.folded(head, band.label if band else "", width)
 
     def band_of(self, row: int) -> Band | None:
         """Return the band that a row stands in."""
@@ -126,7 +145,7 @@ class CaseHeader(GridHeader):
                 (self.grid_model.grid.bands, self.group_width, self.case_width),
             ):
                 band = _band_at(bands, row)
-                if band is not None and band not in done:
+                if width and band is not None and band not in done:
                     self._paint_band(painter, band, place, width)
                     done.append(band)
             row += 1
@@ -148,13 +167,14 @@ class CaseHeader(GridHeader):
             return " · ".join(word for word in band_words(band) if word)
         head = self.grid_model.grid.rows[row]
         summary = self.grid_model.row_summary(row)
-        return " · ".join(word for word in (head.code, *row_words(head).splitlines(), summary) if word)
+        where = band.label if self.is_folded and band is not None else ""
+        return " · ".join(word for word in (where, head.code, *row_words(head).splitlines(), summary) if word)
 
     def _paint_row(self, painter: QPainter, row: int, rect: QRect) -> None:
         look = self.look
         painter.fillRect(rect, look.colour("accent_back" if row == self.current else "surface_dim"))
         is_end = row in self.grid_model.band_ends
-        label = self.labels.row(self.grid_model.grid.rows[row], rect.width() - 2 * self._pad)
+        label = self._row_label(row)
         self._draw_sticky(painter, rect, label.height, lambda y: label.draw(painter, rect.x() + self._pad, y))
         if label.height + 2 * look.pad_y > rect.height() + look.length(0.3):
             ground = look.colour("accent_back" if row == self.current else "surface_dim")

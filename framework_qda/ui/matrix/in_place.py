@@ -57,7 +57,7 @@ class InPlaceEditor(QFrame):
         self._shown_before: tuple[Statement, ...] = ()
         self.ids: tuple[str, str] = ("", "")
         view.scrolled.connect(self.place)
-        view.zoom_changed.connect(lambda _zoom: self.place())
+        view.zoom.changed.connect(lambda _zoom: self.place())
         self.hide()
 
     def begin(self, operations: Operations) -> None:
@@ -87,7 +87,7 @@ class InPlaceEditor(QFrame):
         from framework_qda.ui.widgets.cell_editor import CellEditor
         from framework_qda.ui.widgets.cell_saving import CellSaving
 
-        self._scale = self._view.zoom / 100
+        self._scale = self._view.zoom.value / 100
         editor = CellEditor(self, text_scale=self._scale)
         editor.installEventFilter(self)
         editor.chip_activated.connect(self.passage_pointed)
@@ -114,7 +114,7 @@ class InPlaceEditor(QFrame):
     def open(self, index: QModelIndex, cell: GridCell | None) -> None:
         """Edit the cell of a place."""
         assert self._operations is not None
-        if self._editor is not None and self._scale != self._view.zoom / 100:
+        if self._editor is not None and self._scale != self._view.zoom.value / 100:
             self._editor.deleteLater()
             self._editor = self._saving = None
         model = self._view.grid_model

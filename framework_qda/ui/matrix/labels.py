@@ -70,6 +70,10 @@ class LabelCache:
         """Return the label of an interview."""
         return self._get([Run(row.code or "–", self.look.bold)], row_words(row), width)
 
+    def folded(self, row: GridRow, case_study: str, width: float) -> Label:
+        """Return the label of an interview with that of its case study below it."""
+        return self._get([Run(row.code or "–", self.look.bold)], case_study, width)
+
     def band(self, band: Band, width: float) -> Label:
         """Return the label of a case study."""
         title, below = band_words(band)

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 Anchor = tuple[str, int]
 
+FOLDED_BELOW = 36
+"""In em: a narrower view shows its heads in one column of labels."""
+
 
 class GridSizes:
     """Keep widths and heights of a view right; what stands at its top stays there."""
@@ -58,11 +61,12 @@ class GridSizes:
         if not self.is_begun:
             return
         view = self._view
+        view.cases.fold(is_folded=view.width() < view.look.em * FOLDED_BELOW)
         room = view.width() - view.cases.sizeHint().width() - view.verticalScrollBar().sizeHint().width()
         if room == self._room:
             return
         self._room = room
-        widths = column_widths(view.grid_model.grid, view.look, room, view.zoom / 100)
+        widths = column_widths(view.grid_model.grid, view.look, room, view.zoom.value / 100)
         if widths == self.widths() and self._measured:
             return
         with self._busy():
@@ -103,10 +107,10 @@ class GridSizes:
         """Give all rows the height of so many lines (0: by content); the row at the top stays there."""
         if lines == self.row_lines:
             return
-        view, anchor = self._view, self.anchor()
-        self.row_lines = lines
-        self.guess_heights()
-        self.restore(anchor)
+        view = self._view
+        with self.held():
+            self.row_lines = lines
+            self.guess_heights()
         view.viewport().update()
         if view.currentIndex().isValid():
             view.scrollTo(view.currentIndex())
@@ -191,6 +195,18 @@ class GridSizes:
         return True
 
     # -- what stays where it is
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep the row at the top and the first column where they are while sizes change, and the current cell seen."""
+        view = self._view
+        anchor, first, current = self.anchor(), max(0, view.columnAt(0)), view.currentIndex().column()
+        is_seen = current >= 0 and view.edges.sees(current)
+        yield
+        self.restore(anchor)
+        view.horizontalScrollBar().setValue(view.columns.sectionPosition(first))
+        if is_seen and view.currentIndex().column() == current:
+            view.edges.show_column(current)
 
     def shift(self, distance: int) -> None:
         """Scroll down by some pixels."""

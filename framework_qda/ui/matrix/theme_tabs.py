@@ -12,11 +12,13 @@ from framework_qda.ui.style import colour, em
 from framework_qda.ui.widgets.labels import plain_tip
 
 LEAST_EMS = 5.0
+FOLDED_EMS = 8.0
+"""Where a title would get less room than this, those not chosen show their numbers only."""
 PAD_EMS = 0.85
 
 
 class ThemeTabs(QTabBar):
-    """Show the themes side by side; where room is short the longest titles give way first."""
+    """Show the themes side by side; where room is short titles give way, at last all but that of the chosen theme."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,9 @@ class ThemeTabs(QTabBar):
         self.setAccessibleName("Themes")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._widths: list[int] = []
+        self._is_folded = False
+        """Whether the themes that are not chosen show their numbers only."""
+        self.currentChanged.connect(lambda _place: self._share_room())
 
     def show_themes(self, outline: Sequence[ThemeOutline], theme_id: str) -> None:
         """Show these themes, one of them chosen; the choice is not told."""
@@ -71,12 +76,28 @@ class ThemeTabs(QTabBar):
             self.setCurrentIndex((self.currentIndex() + direction) % self.count())
 
     def _text(self, place: int) -> str:
-        return self.tabText(place).replace("&&", "&")
+        heading = self.tabText(place).replace("&&", "&")
+        if self._is_folded and place != self.currentIndex():
+            return heading.split(" ", 1)[0]
+        return heading
+
+    def _wanted(self) -> list[int]:
+        pad = 2 * em(self, PAD_EMS)
+        return [self.fontMetrics().horizontalAdvance(self._text(place)) + pad + 2 for place in range(self.count())]
 
     def _share_room(self) -> None:
-        pad = 2 * em(self, PAD_EMS)
-        wanted = [self.fontMetrics().horizontalAdvance(self._text(place)) + pad + 2 for place in range(self.count())]
-        self._widths = share_fairly(wanted, self.width(), em(self, LEAST_EMS))
+        self._is_folded = False
+        wanted = self._wanted()
+        room = self.width()
+        self._is_folded = sum(wanted) > room and room < em(self, FOLDED_EMS) * self.count()
+        if self._is_folded:
+            wanted = self._wanted()
+            rest = room - sum(width for place, width in enumerate(wanted) if place != self.currentIndex())
+            if 0 <= self.currentIndex() < len(wanted):
+                wanted[self.currentIndex()] = max(em(self, LEAST_EMS), min(wanted[self.currentIndex()], rest))
+            self._widths = wanted
+        else:
+            self._widths = share_fairly(wanted, room, em(self, LEAST_EMS))
         self.updateGeometry()
         # Qt keeps the places of tabs until something about them changes.
         for place in range(self.count()):

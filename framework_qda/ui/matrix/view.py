@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QPainter
+from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from framework_qda.ui.matrix.delegate import CellDelegate
+from framework_qda.ui.matrix.edges import ColumnEdges
 from framework_qda.ui.matrix.header import CaseHeader, ColumnHeader, Corner
-from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.matrix.model import GridModel, Index
 from framework_qda.ui.matrix.pointer import ChipPointer
 from framework_qda.ui.matrix.sizing import GridSizes
-from framework_qda.ui.style import current_tokens, scaled_font
+from framework_qda.ui.matrix.zooming import GridZoom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from framework_qda.matrix.grid import MatrixGrid
-
-ZOOMS = (50, 60, 70, 80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class MatrixView(QTableView):
@@ -39,7 +37,6 @@ class MatrixView(QTableView):
     menu_requested = Signal(QPoint)
     """The menu of the current cell is wanted at a place of the screen."""
     current_moved = Signal()
-    zoom_changed = Signal(int)
     scrolled = Signal()
     width_chosen = Signal(str, object)
     """Sub-topic and pixels at 100 %, or `None` for by content."""
@@ -47,12 +44,13 @@ class MatrixView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.grid_model = GridModel(self)
-        self.zoom = 100
-        self.look = GridLook(self._zoomed_font())
+        self.zoom = GridZoom(self)
+        self.look = self.zoom.make_look()
         self.cells = CellDelegate(self.grid_model, self.look, self)
         self.cases = CaseHeader(self.grid_model, self.look, self)
         self.columns = ColumnHeader(self.grid_model, self.look, self)
         self.sizes = GridSizes(self)
+        self.edges = ColumnEdges(self)
         self.setItemDelegate(self.cells)
         self.setVerticalHeader(self.cases)
         self.setHorizontalHeader(self.columns)
@@ -95,14 +93,11 @@ class MatrixView(QTableView):
     def reload_grid(self, grid: MatrixGrid) -> None:
         """Show the same matrix with other rows or columns; the current cell and the place stay."""
         ids = self.current_ids()
-        anchor = self.sizes.anchor()
-        left = self.horizontalScrollBar().value()
-        self.cells.cache.clear()
-        self.grid_model.set_grid(grid)
-        self.cases.fit_widths()
-        self.sizes.refit()
-        self.sizes.restore(anchor)
-        self.horizontalScrollBar().setValue(left)
+        with self.sizes.held():
+            self.cells.cache.clear()
+            self.grid_model.set_grid(grid)
+            self.cases.fit_widths()
+            self.sizes.refit()
         self._select_again(ids)
         self.sizes.measure_visible()
 
@@ -139,17 +134,6 @@ class MatrixView(QTableView):
 
     # -- sizes
 
-    def _zoomed_font(self) -> QFont:
-        return scaled_font(self.font(), self.zoom / 100)
-
-    def set_zoom(self, zoom: int) -> None:
-        """Show everything larger or smaller, in per cent; the row at the top stays there."""
-        zoom = min(max(zoom, ZOOMS[0]), ZOOMS[-1])
-        if zoom != self.zoom:
-            self.zoom = zoom
-            self.refresh_look()
-            self.zoom_changed.emit(zoom)
-
     def refresh_heads(self) -> None:
         """Give the heads of the columns the height that their words need now."""
         # The head of a table takes another height only when it is told that its sections have changed.
@@ -157,34 +141,18 @@ class MatrixView(QTableView):
         self.updateGeometries()
         self.columns.viewport().update()
 
-    def step_zoom(self, direction: int) -> None:
-        """Go one step larger (1) or smaller (-1)."""
-        steps = [step for step in ZOOMS if (step - self.zoom) * direction > 0]
-        if steps:
-            self.set_zoom(min(steps) if direction > 0 else max(steps))
-
-    def refresh_look(self) -> None:
-        """Take the font and the colours in force."""
-        anchor = self.sizes.anchor()
-        self.look = GridLook(self._zoomed_font())
-        for part in (self.cells, self.cases, self.columns):
-            part.set_look(self.look)
-        self.cases.fit_widths()
-        self.sizes.refit()
-        self.sizes.restore(anchor)
-        self.viewport().update()
-
     def _keep_width(self, column: int, width: int) -> None:
-        anchor = self.sizes.anchor()
-        self.sizes.guess_heights()
-        self.sizes.restore(anchor)
-        self.width_chosen.emit(self.grid_model.grid.columns[column].subtopic_id, round(width * 100 / self.zoom))
+        with self.sizes.held():
+            self.sizes.guess_heights()
+        subtopic_id = self.grid_model.grid.columns[column].subtopic_id
+        self.width_chosen.emit(subtopic_id, round(width * 100 / self.zoom.value))
 
     # -- Qt's own events
 
     def updateGeometries(self) -> None:
         """Place the corner above the frozen columns too."""
         super().updateGeometries()
+        self.edges.widen()
         self._corner.setGeometry(0, 0, self.cases.width(), self.columns.height())
         self._corner.update()
 
@@ -201,10 +169,9 @@ class MatrixView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns again; the row at the top stays there."""
         super().resizeEvent(event)
-        anchor = self.sizes.anchor()
-        self.sizes.is_begun = True
-        self.sizes.fit_columns()
-        self.sizes.restore(anchor)
+        with self.sizes.held():
+            self.sizes.is_begun = True
+            self.sizes.fit_columns()
         self.sizes.measure_visible()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -228,11 +195,8 @@ class MatrixView(QTableView):
         """Follow the font and the colours of the program."""
         super().changeEvent(event)
         kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-        if event.type() in kinds and hasattr(self, "_corner") and not self._has_look_in_force():
-            self.refresh_look()
-
-    def _has_look_in_force(self) -> bool:
-        return self.look.font == self._zoomed_font() and self.look.tokens is current_tokens()
+        if event.type() in kinds and hasattr(self, "_corner"):
+            self.zoom.follow()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Tell that another cell is current, and show it in both heads."""
@@ -254,6 +218,7 @@ class MatrixView(QTableView):
             self.sizes.measure_visible()
             if self.verticalScrollBar().value() == place:
                 break
+        self.edges.settle_forward()
         rect = self.visualRect(index)
         if rect.height() > self.viewport().height():
             self.sizes.shift(rect.top())
@@ -286,7 +251,9 @@ class MatrixView(QTableView):
         """Zoom with Ctrl held, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             if event.angleDelta().y():
-                self.step_zoom(1 if event.angleDelta().y() > 0 else -1)
+                self.zoom.step(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
-            return
-        super().wheelEvent(event)
+        elif self.edges.wheel(event):
+            event.accept()
+        else:
+            super().wheelEvent(event)

@@ -122,7 +122,7 @@ class DeskViews(QObject):
     def save(self, name: str) -> None:
         """Keep the present view under a name; one of that name is replaced."""
         bar = self._filter_bar
-        self.named[name] = NamedView(name, self.state, self._view.zoom, bar.row_filter, bar.arrangement)
+        self.named[name] = NamedView(name, self.state, self._view.zoom.value, bar.row_filter, bar.arrangement)
         self._remember(NAMED_MEMORY, write_views(self.named))
         self.changed.emit()
 
@@ -131,7 +131,7 @@ class DeskViews(QObject):
         wanted = self.named[name]
         self._filter_bar.show_rows(wanted.row_filter, wanted.arrangement)
         self._take(wanted.state)
-        self._view.set_zoom(wanted.zoom)
+        self._view.zoom.set(wanted.zoom)
 
     def remove(self, name: str) -> None:
         """Forget a view."""

@@ -37,7 +37,7 @@ class WholeCell(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         view.current_moved.connect(self.hide)
         view.scrolled.connect(self.hide)
-        view.zoom_changed.connect(lambda _zoom: self.hide())
+        view.zoom.changed.connect(lambda _zoom: self.hide())
         view.viewport().installEventFilter(self)
         self.hide()
 

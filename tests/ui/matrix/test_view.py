@@ -115,19 +115,19 @@ def test_the_wheel_with_ctrl_zooms_the_text(view):
         middle, middle, QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, ctrl, Qt.ScrollPhase.NoScrollPhase, False
     )
     QApplication.sendEvent(view.viewport(), event)
-    assert view.zoom == 110
+    assert view.zoom.value == 110
     assert view.look.em > font
 
 
 def test_zoom_has_its_limits(view):
-    view.set_zoom(1000)
-    assert view.zoom == 200
-    view.step_zoom(1)
-    assert view.zoom == 200
+    view.zoom.set(1000)
+    assert view.zoom.value == 200
+    view.zoom.step(1)
+    assert view.zoom.value == 200
 
 
 def test_dragging_an_edge_tells_the_width_at_100_per_cent(qtbot, view):
-    view.set_zoom(200)
+    view.zoom.set(200)
     told = []
     view.width_chosen.connect(lambda *what: told.append(what))
     edge = view.columns.sectionViewportPosition(1) - 1
@@ -192,7 +192,7 @@ def test_the_label_of_a_band_stays_in_view_while_its_rows_are(long_view):
 
 def test_every_size_paints(view):
     for zoom in (50, 100, 200):
-        view.set_zoom(zoom)
+        view.zoom.set(zoom)
         assert not view.grab().isNull()
 
 

@@ -118,16 +118,16 @@ def test_a_saved_view_brings_everything_back(show, dialogs):
     desk.filter_bar.set_filter(RowFilter(attributes={attribute: frozenset({"link worker"})}))
     desk.filter_bar.set_arrangement(Arrangement((attribute,)))
     desk.views.set_row_lines(2)
-    desk.view.set_zoom(125)
+    desk.view.zoom.set(125)
     trigger(desk, "hide_column")
     save(desk, dialogs, "Links")
     again = show()
     again.filter_bar.clear()
     again.views.set_row_lines(0)
-    assert (len(again.view.grid_model.grid.rows), again.view.zoom) == (5, 100)
+    assert (len(again.view.grid_model.grid.rows), again.view.zoom.value) == (5, 100)
     again.actions_of_desk.view_menu.named_menu.actions()[0].trigger()
     assert [row.code for row in again.view.grid_model.grid.rows] == ["I04", "I05"]
-    assert (numbers(again), again.view.zoom, again.views.state.row_lines) == (["1.2", "1.3"], 125, 2)
+    assert (numbers(again), again.view.zoom.value, again.views.state.row_lines) == (["1.2", "1.3"], 125, 2)
     assert again.filter_bar.arrangement == Arrangement((attribute,))
 
 

@@ -53,7 +53,7 @@ def test_enter_edits_from_there(cut):
 
 def test_in_a_small_window_it_scrolls(cut):
     cut.resize(1300, 330)
-    cut.view.set_zoom(200)
+    cut.view.zoom.set(200)
     cut.whole_cell.toggle()
     assert cut.whole_cell.height() <= cut.view.viewport().height()
     before = cut.whole_cell.grab().toImage()
