@@ -7,7 +7,7 @@ from framework_qda.errors import ProjectFileError
 
 
 def test_the_sample_is_found_with_its_builder():
-    assert (shipped.sample_folder() / "build.py").is_file()
+    assert shipped.sample_builder().build
 
 
 def test_resources_are_found():

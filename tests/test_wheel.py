@@ -37,7 +37,7 @@ def program(wheel, tmp_path_factory):
 @pytest.mark.slow
 def test_the_wheel_holds_resources_and_sample_but_no_tests(wheel):
     names = zipfile.ZipFile(wheel).namelist()
-    assert "framework_qda/sample_project/build.py" in names
+    assert "framework_qda/sample_project/builder/desk.py" in names
     assert any(name.startswith("framework_qda/sample_project/notes/") for name in names)
     assert any(name.startswith("framework_qda/resources/") for name in names)
     assert {"framework_qda/guide/index.md", "framework_qda/json-export.md"} <= set(names)

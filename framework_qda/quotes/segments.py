@@ -25,8 +25,7 @@ def print_segments(segments: Iterable[Segment], marks: str = "single") -> str:
     """
     text = ""
     is_parted = False
-    last_id = ""
-    for segment in segments:
+    for before, segment in pairwise([Segment("", ""), *segments]):
         if segment.kind == SegmentKind.OMISSION:
             sign = segment.text if segment.text in set(Omission) else Omission.WITHIN
             text, is_parted = f"{text.rstrip()} {sign} ".lstrip(), False
@@ -35,9 +34,8 @@ def print_segments(segments: Iterable[Segment], marks: str = "single") -> str:
             text = _append(text, f"[{segment.text.strip()}]", is_parted=has_spaces or is_parted)
             is_parted = has_spaces
         elif segment.kind == SegmentKind.WORDS:
-            is_new = bool(last_id) and segment.extract_id != last_id
+            is_new = before.kind == SegmentKind.WORDS and segment.extract_id != before.extract_id
             text, is_parted = _append(text, segment.text, is_parted=is_parted or is_new), False
-            last_id = segment.extract_id
     return print_quotation(text, marks)
 
 

@@ -66,6 +66,10 @@ def test_the_marks_are_those_of_the_study():
         ((words("we"), inserted("all"), words(", then")), "‘we [all], then’"),
         ((words("ask"), inserted("ed", "grammar"), words(" me")), "‘ask[ed] me’"),
         ((inserted("W", "grammar", "w"), words("e ring")), "‘[W]e ring’"),
+        (
+            (words("ring"), BETWEEN, inserted("t", "grammar", "T"), words("hat is all", "b")),
+            "‘ring .... [t]hat is all’",
+        ),
         ((words("they "), inserted("were", "grammar"), words(" going")), "‘they [were] going’"),
         ((words("we"), inserted("one"), inserted("two"), words("ring")), "‘we [one] [two] ring’"),
         ((words("We went home."), BETWEEN, words("Then we rang.")), "‘We went home .... Then we rang.’"),

@@ -1,6 +1,5 @@
 """The sources of the sample as they stand, and the sample built from them, open for reading."""
 
-import importlib.util
 import re
 
 import pytest
@@ -8,16 +7,9 @@ import pytest
 from framework_qda import open_project, shipped
 
 
-def load_build_module():
-    spec = importlib.util.spec_from_file_location("sample_build", shipped.sample_folder() / "build.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def build_module():
-    return load_build_module()
+    return shipped.sample_builder()
 
 
 @pytest.fixture(scope="session")

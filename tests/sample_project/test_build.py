@@ -1,5 +1,6 @@
 """The builder: what it makes of the sources, the same every time."""
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -164,6 +165,18 @@ def test_work_is_dated_after_its_interview(built):
     dates = {interview.id: interview.date for interview in built.read.all(Interview)}
     for cell in charted_cells(built):
         assert dates[cell.interview_id] < built.read.last_change(cell.id).made_at < "2013"
+
+
+def test_cells_refer_to_interviews_that_are_there_or_say_that_they_are_to_come(build_module, sources):
+    notes_at, too_early = {}, []
+    for step in build_module.plan_work(sources):
+        if step.name == "import_notes":
+            notes_at.setdefault(step.interview, step.at)
+        for statement in step.source.get("statement", ()):
+            missing = set(re.findall(r"\bI\d\d\b", statement["text"])) - notes_at.keys()
+            if missing and not re.search(r"once that is charted|look for it in|to be tried", statement["text"]):
+                too_early.append((step.interview, step.source["subtopic"], missing))
+    assert too_early == []
 
 
 def test_two_analysts_charted_and_the_lead_reviewed(built):
