@@ -19,7 +19,7 @@ def _upsert(spec: TypeSpec) -> str:
 
 
 _UPSERTS: Mapping[str, str] = {name: _upsert(spec) for name, spec in REGISTRY.items()}
-_WATCHED: Mapping[str, str] = {"paragraph": "text", "cell": "content"}
+_WATCHED: Mapping[str, str] = {**{name: "text" for name in SEARCHED if name in REGISTRY}, "cell": "content"}
 """The columns whose change must be carried on into other tables."""
 
 
@@ -34,8 +34,8 @@ def write_folded(connection: sqlite3.Connection, spec: TypeSpec, entity: str, fo
             "insert into conflict (entity, type, field, heads) values (:entity, :type, :field, :heads)",
             {"entity": entity, "type": spec.name, "field": field, "heads": canonical(list(ids))},
         )
-    if spec.name == "paragraph":
-        _index_paragraph(connection, entity, old, row[spec.columns.index("text")])
+    if spec.name in SEARCHED:
+        _index_text(connection, spec.name, entity, old, row[spec.columns.index("text")])
     elif spec.name == "cell" and (old[1] if old else None) != row[spec.columns.index("content")]:
         _write_statements(connection, entity, folded.values.get("content"))
 
@@ -95,15 +95,15 @@ def _index_children(connection: sqlite3.Connection, spec: TypeSpec, owner: str, 
     )
 
 
-def _index_paragraph(
-    connection: sqlite3.Connection, entity: str, old: tuple[int, str | None] | None, text: object
+def _index_text(
+    connection: sqlite3.Connection, table: str, entity: str, old: tuple[int, str | None] | None, text: object
 ) -> None:
     if old is None:
-        row = connection.execute("select n from paragraph where id = :id", {"id": entity}).fetchone()
-        _add_to_index(connection, "paragraph", row[0], text)
+        row = connection.execute(f"select n from {table} where id = :id", {"id": entity}).fetchone()
+        _add_to_index(connection, table, row[0], text)
     elif old[1] != text:
-        _take_from_index(connection, "paragraph", old[0], old[1])
-        _add_to_index(connection, "paragraph", old[0], text)
+        _take_from_index(connection, table, old[0], old[1])
+        _add_to_index(connection, table, old[0], text)
 
 
 def _write_statements(connection: sqlite3.Connection, cell_id: str, content: Json) -> None:

@@ -12,13 +12,15 @@ APPLICATION_ID = 0x46514441
 FORMAT_VERSION = 2
 """Stands in the header as user_version; raised when a migration is needed."""
 
-SCHEMA_DIGEST = "a9eb8659172a6322f2aa1ed3d5cc5320f4402c399fe5cc7057f0407b59a7f229"
+SCHEMA_DIGEST = "b543ec722ffcadfb8e7a5cb713838f27916433a51a517d6f2c4f993786a508eb"
 """What `schema_digest` gives for a sound file of this version; a test keeps it true."""
 OLDER_DIGESTS = {1: "73bbc9a16c1437a991f3591fb22fe520004f0be06d4acde9f8985889c50706b6"}
 """What it gave for files of older versions: they are brought up to date from their journal when they are opened."""
 
-SEARCHED = ("paragraph", "statement")
+SEARCHED = ("paragraph", "statement", "extract", "comment")
 """The tables whose `text` is indexed for searching."""
+TOKENIZER = "unicode61 remove_diacritics 2"
+"""What parts texts into words for the index; `text.folding` does the same."""
 
 
 _KEPT = ("change", "erased", "under", "frontier", "meta", "draft")
@@ -53,7 +55,10 @@ def _create_derived_tables(connection: sqlite3.Connection) -> None:
     _create_state_tables(connection)
     for table in SEARCHED:
         # Contents stay in the table: the index is written by apply() alone, and an erasure rebuilds it.
-        connection.execute(f"create virtual table [{table}_fts] using fts5(text, content='{table}', content_rowid='n')")
+        connection.execute(
+            f"create virtual table [{table}_fts] "
+            f"using fts5(text, content='{table}', content_rowid='n', tokenize='{TOKENIZER}')"
+        )
 
 
 def _create_journal_tables(connection: sqlite3.Connection) -> None:
