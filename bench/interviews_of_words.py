@@ -45,7 +45,9 @@ class Words:
         syllables = [first + vowel for first in "bcdfghjklmnprstvw" for vowel in ("a", "e", "i", "o", "u", "ea", "ou")]
         made = dict.fromkeys(FREQUENT.split())
         while len(made) < VOCABULARY:
-            made["".join(dice.choices(syllables, k=dice.choice((2, 3, 3, 4)))) + dice.choice(("", "n", "r", "t"))] = None
+            made["".join(dice.choices(syllables, k=dice.choice((2, 3, 3, 4)))) + dice.choice(("", "n", "r", "t"))] = (
+                None
+            )
         self.words = list(made)
         self._weights = list(itertools.accumulate(1 / rank for rank in range(1, VOCABULARY + 1)))
 

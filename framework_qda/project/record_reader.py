@@ -97,19 +97,20 @@ class RecordReader:
     def counts(self) -> dict[str, int]:
         """Return how many visible records of each type there are."""
         return {
-            name: self._connection.execute(f"select count(*) from {name} where {_visible(spec)}").fetchone()[0]
+            name: self._connection.execute(f"select count(*) from {name} where {visible_clause(spec)}").fetchone()[0]
             for name, spec in REGISTRY.items()
         }
 
     def _select(self, record_type: type[R], where: str = "true", values: Mapping[str, object] | None = None) -> list[R]:
         spec = spec_of(record_type)
         names = ", ".join(f'"{column}"' for column in spec.columns)
-        query = f"select {names} from {spec.name} where {where} and {_visible(spec)} order by {_order(spec)}"
+        query = f"select {names} from {spec.name} where {where} and {visible_clause(spec)} order by {_order(spec)}"
         rows: Iterator[tuple[Any, ...]] = self._connection.execute(query, dict(values or {}))
         return [cast("R", spec.record(row)) for row in rows]
 
 
-def _visible(spec: TypeSpec) -> str:
+def visible_clause(spec: TypeSpec) -> str:
+    """Return the condition on the rows of a type that are not deleted and belong to nothing that is."""
     clauses = [f"{owner} not in ({hidden})" for owner, hidden in _hidden_owners(spec)]
     return " and ".join(["gone <> 1", *clauses, *_visible_subjects(spec)])
 

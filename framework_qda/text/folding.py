@@ -39,7 +39,7 @@ def tokens(text: str) -> Iterator[Token]:
 def _fold_letter(letter: str) -> str:
     small = letter.casefold()
     small = small if len(small) == 1 else letter.lower()
-    first, *rest = normalize("NFD", small)
+    first, *rest = list(normalize("NFD", small))
     if combining(first):
         return ""
     # Of other alphabets the index keeps the accents: to it й is a letter, not an и with a sign above.

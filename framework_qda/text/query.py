@@ -131,9 +131,7 @@ def find_terms(text: str, terms: Sequence[Term]) -> tuple[tuple[int, int], ...]:
     found = list(tokens(text))
     words = [token.word for token in found]
     spans = sorted(
-        (found[place].start, found[place + len(term.words) - 1].end)
-        for term in terms
-        for place in _places(words, term)
+        (found[place].start, found[place + len(term.words) - 1].end) for term in terms for place in _places(words, term)
     )
     joined: list[tuple[int, int]] = []
     for start, end in spans:
@@ -149,7 +147,9 @@ def _places(words: Sequence[str], term: Term) -> Iterator[int]:
     wanted, last = list(term.words[:-1]), term.words[-1]
     for place in range(len(words) - count + 1):
         word = words[place + count - 1]
-        if (word.startswith(last) if term.is_beginning else word == last) and words[place : place + count - 1] == wanted:
+        if (word.startswith(last) if term.is_beginning else word == last) and words[
+            place : place + count - 1
+        ] == wanted:
             yield place
 
 

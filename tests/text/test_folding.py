@@ -12,7 +12,15 @@ SIGNS = " .,-'’“”_&\n\t()"
 
 @pytest.mark.parametrize(
     ("word", "folded"),
-    [("Résumé", "resume"), ("WARD", "ward"), ("naïve", "naive"), ("e\u0301", "e"), ("Łódź", "łodz"), ("Йод", "йод"), ("한국", "한국")],
+    [
+        ("Résumé", "resume"),
+        ("WARD", "ward"),
+        ("naïve", "naive"),
+        ("e\u0301", "e"),
+        ("Łódź", "łodz"),
+        ("Йод", "йод"),
+        ("한국", "한국"),
+    ],
 )
 def test_case_and_accents_are_folded(word, folded):
     assert fold(word) == folded
