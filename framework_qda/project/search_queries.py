@@ -84,6 +84,21 @@ FILTERS: Mapping[HitKind, Mapping[str, str]] = {
 }
 """What a filter adds to a query."""
 
+STRETCHES: Mapping[HitKind, str] = {
+    HitKind.CELL: f"""
+        select min(statement.n), max(statement.n) from cell
+        cross join statement on statement.cell_id = cell.id
+        where cell.interview_id in ({_INTERVIEWS_OF_CASE})
+    """,
+    HitKind.EXTRACT: f"select min(n), max(n) from extract where interview_id in ({_INTERVIEWS_OF_CASE})",
+    HitKind.NOTES: f"""
+        select min(paragraph.n), max(paragraph.n) from document
+        cross join paragraph on paragraph.document_id = document.id
+        where document.interview_id in ({_INTERVIEWS_OF_CASE})
+    """,
+}
+"""Between which rows those of a case study lie: nearly always close together, and the index need look nowhere else."""
+
 TARGETS: Mapping[HitKind, str] = {HitKind.CELL: "cell", HitKind.EXTRACT: "extract", HitKind.NOTES: "paragraph"}
 """The type of record that a hit leads to."""
 

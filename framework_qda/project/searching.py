@@ -13,7 +13,7 @@ from framework_qda.project.hits import Hit, HitKind, SearchStoppedError, Sought
 from framework_qda.project.reader import Reader
 from framework_qda.project.record_reader import visible_clause
 from framework_qda.project.registry import REGISTRY, canonical, spec_of
-from framework_qda.project.search_queries import FILTERS, QUERIES, TARGETS, THEME_SUBJECTS
+from framework_qda.project.search_queries import FILTERS, QUERIES, STRETCHES, TARGETS, THEME_SUBJECTS
 from framework_qda.project.small_texts import TYPES, SmallTexts
 from framework_qda.project.vocabulary import Vocabulary, read_words, slices, vocabulary_tables
 from framework_qda.text.query import AllOf, AnyOf, Node, Term, Without
@@ -136,8 +136,12 @@ def fts_expression(node: Node) -> str:
 
 def _hits(connection: sqlite3.Connection, kind: HitKind, sought: Sought, expression: str) -> Iterator[Hit]:
     clauses = [FILTERS[kind][name] for name, value in sought.filters.items() if value]
+    values: dict[str, object] = {"q": expression, "most": MOST_HITS + 1, **sought.filters}
+    if sought.case_study_id:
+        clauses.append(f"{TARGETS[kind].replace('cell', 'statement')}_fts.rowid between :first and :last")
+        first, last = connection.execute(STRETCHES[kind], {"case_study": sought.case_study_id}).fetchone()
+        values |= {"first": first or 0, "last": last or 0}
     query = " and ".join([QUERIES[kind], *clauses])
-    values = {"q": expression, "most": MOST_HITS + 1, **sought.filters}
     for n, text, interview_id, within, number, detail, start_ms, record_id in connection.execute(
         f"{query} limit :most", values
     ):

@@ -71,15 +71,15 @@ class SmallTexts:
         self.all = [each for each in _Gatherer(reader).texts() if each.hit.text.strip()]
         # One thread at a time uses it, but not always the same.
         self._index = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self._index.execute(f"create virtual table text using fts5(text, content='', tokenize='{TOKENIZER}')")
+        self._index.execute(f"create virtual table small using fts5(text, content='', tokenize='{TOKENIZER}')")
         self._index.execute("begin")
         rows = ((n, each.hit.text) for n, each in enumerate(self.all, 1))
-        self._index.executemany("insert into text (rowid, text) values (?, ?)", rows)
+        self._index.executemany("insert into small (rowid, text) values (?, ?)", rows)
         self._index.execute("commit")
 
     def find(self, expression: str) -> list[Small]:
         """Return the texts that an expression of FTS5 matches, in their order."""
-        rows = self._index.execute("select rowid from text where text match :q order by rowid", {"q": expression})
+        rows = self._index.execute("select rowid from small where small match :q order by rowid", {"q": expression})
         return [self.all[row[0] - 1] for row in rows]
 
     def close(self) -> None:
