@@ -4,8 +4,9 @@ Rows are interviews in the project's one row order, gathered into bands of case 
 sub-topics of the theme. Build one with `build_grid()`; it is never stored.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from framework_qda.model import NO_MARKS, CellState, Marks
 from framework_qda.text.timecodes import format_timecode
@@ -22,6 +23,58 @@ STATE_WORDS: Mapping[str, str] = {
     CellState.UNCLEAR: "unclear",
 }
 """The states of a cell as they are written on paper and in sentences."""
+
+
+class Reference(Protocol):
+    """What stands behind a statement: a passage, or in a synthesis a cell or a statement in one."""
+
+    @property
+    def target_id(self) -> str:
+        """What the project keeps of it."""
+
+    @property
+    def label(self) -> str:
+        """Its name, as a chip shows it."""
+
+    @property
+    def text(self) -> str:
+        """The words that it leads to."""
+
+    @property
+    def remark(self) -> str:
+        """What is to be said of it, such as why it leads nowhere."""
+
+    @property
+    def is_starred(self) -> bool:
+        """Whether it is marked for quotation."""
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it leads nowhere any more."""
+
+
+class ReferringStatement(Protocol):
+    """A statement with its references resolved, be it of a cell or of a synthesis."""
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+
+    @property
+    def kind(self) -> str:
+        """A `StatementKind`."""
+
+    @property
+    def text(self) -> str:
+        """The words."""
+
+    @property
+    def evidence(self) -> Sequence[Reference]:
+        """What it rests on."""
+
+    @property
+    def marks(self) -> Marks:
+        """What is noted of it beside its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +94,16 @@ class EvidenceRef:
     stage: str = "marked"
     document_number: int = 1
     is_edited: bool = False
+
+    @property
+    def target_id(self) -> str:
+        """What the statement keeps of the passage."""
+        return self.extract_id
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether the passage cannot be found any more."""
+        return self.paragraph_number is None
 
     @property
     def label(self) -> str:

@@ -1,4 +1,4 @@
-"""What is being typed in cells, kept in the file once a second by a thread of its own: typing never waits.
+"""What is being typed, in cells and syntheses, kept in the file once a second by a thread of its own: nothing waits.
 
 A draft is nobody's change: it is dropped when the edit is written as an entry. What is left over when a
 project is opened belongs to a session that died.
@@ -18,15 +18,26 @@ from framework_qda.project.ids import cell_id
 from framework_qda.project.journal import Clock
 from framework_qda.project.registry import canonical, encode, spec_of
 
+SYNTHESISED = ("case_study", "subtopic")
+"""The types of what a synthesis can be of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Unsaved statements of a cell; `kept_at` is ISO 8601 UTC."""
+    """Unsaved statements of a cell; `kept_at` is ISO 8601 UTC.
+
+    Of a synthesis `interview_id` is the type of its subject, and `subtopic_id` its subject.
+    """
 
     interview_id: str
     subtopic_id: str
     statements: tuple[Statement, ...]
     kept_at: str
+
+    @property
+    def is_synthesis(self) -> bool:
+        """Whether the words are those of a synthesis."""
+        return self.interview_id in SYNTHESISED
 
 
 class Drafts:

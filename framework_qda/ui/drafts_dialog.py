@@ -7,9 +7,11 @@ from difflib import SequenceMatcher
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QTextEdit, QWidget
 
+from framework_qda.matrix.synthesis import read_synthesis
 from framework_qda.model import Interview, Statement, Subtopic
 from framework_qda.project import Project
 from framework_qda.project.drafts import Draft
+from framework_qda.ui.cell_place import place_of
 from framework_qda.ui.style import current_tokens, em, set_role
 from framework_qda.ui.widgets.dialogs import PlainDialog
 from framework_qda.ui.widgets.labels import plain_label
@@ -46,7 +48,7 @@ class DraftDialog(PlainDialog):
         super().__init__(
             f"Unsaved text of {kept:%H:%M} found",
             f"The program ended on {kept:%d %B} before this was saved. Words that are new are underlined, words "
-            "that the cell still holds and the draft does not are struck through.",
+            "that are still held and that the draft does not have are struck through.",
             "Keep this text",
             parent,
         )
@@ -58,15 +60,12 @@ class DraftDialog(PlainDialog):
         for button in self.buttons.findChildren(QPushButton):
             button.setAutoDefault(button is self.accept_button)
         self.accept_button.setDefault(True)
-        interview = project.read.get(Interview, draft.interview_id)
-        subtopic = project.read.get(Subtopic, draft.subtopic_id)
-        place = f"{interview.code if interview else '?'} · {subtopic.label if subtopic else '?'}"
-        self.body.addWidget(plain_label(place, "heading"))
+        self.body.addWidget(plain_label(_place_words(project, draft), "heading"))
         self.text = QTextEdit()
         self.text.setReadOnly(True)
         self.text.setAccessibleName("The difference")
         set_role(self.text, "framed")
-        before = project.read.cell(draft.interview_id, draft.subtopic_id).content
+        before = place_of(draft).stored(project.read)
         _write_stretches(self.text, compare_words(before, draft.statements))
         self.text.setMinimumHeight(em(self, 14))
         self.body.addWidget(self.text)
@@ -81,6 +80,14 @@ class DraftDialog(PlainDialog):
         """Close and keep the text."""
         self.is_decided = True
         super().accept()
+
+
+def _place_words(project: Project, draft: Draft) -> str:
+    if draft.is_synthesis:
+        return read_synthesis(project.read, draft.interview_id, draft.subtopic_id).heading
+    interview = project.read.get(Interview, draft.interview_id)
+    subtopic = project.read.get(Subtopic, draft.subtopic_id)
+    return f"{interview.code if interview else '?'} · {subtopic.label if subtopic else '?'}"
 
 
 def _write_stretches(edit: QTextEdit, stretches: Sequence[Stretch]) -> None:

@@ -18,6 +18,7 @@ from framework_qda.model import Analyst
 from framework_qda.project import create_project, open_project
 from framework_qda.project.backup import back_up_if_due, is_due
 from framework_qda.shipped import build_sample
+from framework_qda.ui.cell_place import place_of
 from framework_qda.ui.exporting.commands import ExportCommands
 from framework_qda.ui.words import count_words
 
@@ -239,8 +240,8 @@ class FileCommands(QObject):
         from framework_qda.ui.drafts_dialog import DraftDialog
 
         for draft in left_over:
-            place = (draft.interview_id, draft.subtopic_id)
-            if project.read.cell(*place).content == draft.statements:
+            place = place_of(draft)
+            if place.stored(project.read) == draft.statements:
                 project.drafts.drop(*place)
                 continue
             dialog = DraftDialog(project, draft, self._window)
@@ -254,7 +255,7 @@ class FileCommands(QObject):
 
 
 def _keep_draft(project: Project, draft: Draft) -> Changes:
-    return project.chart(draft.interview_id, draft.subtopic_id, draft.statements)
+    return place_of(draft).write(project, draft.statements)
 
 
 def _is_large(path: Path) -> bool:

@@ -1,6 +1,16 @@
 """Words for counts and places, written once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from framework_qda.model import Marks
+
+UNITS: Mapping[str, tuple[str, str]] = {
+    "case_study": ("case study", "case studies"),
+    "organisation": ("organisation", "organisations"),
+    "interview": ("interview", "interviews"),
+    "informant": ("informant", "informants"),
+}
+"""What can be counted behind a word such as “most”: the type name -> one, many."""
 
 
 def count_words(count: int, one: str, many: str = "") -> str:
@@ -32,3 +42,13 @@ def for_menu(words: str) -> str:
     """Write words of a user so that a menu shows them as they are: `&` is doubled, long ones are cut."""
     shown = words if len(words) <= 60 else words[:59].rstrip() + "…"
     return " ".join(shown.split()).replace("&", "&&")
+
+
+def weight_words(marks: Marks) -> str:
+    """Say what is behind a word for how many: `“most”, counted by organisation; 7 interviews`; empty without one."""
+    if not marks.weight:
+        return ""
+    unit = UNITS.get(marks.weight_unit)
+    counted = f", counted by {unit[0]}" if unit else ""
+    rows = f"; {count_words(len(marks.weight_rows), 'interview')} behind it" if marks.weight_rows else ""
+    return f"“{marks.weight}”{counted}{rows}"

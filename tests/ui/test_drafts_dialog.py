@@ -1,5 +1,8 @@
-from framework_qda.model import Interview, Statement, Subtopic
+from PySide6.QtWidgets import QLabel
+
+from framework_qda.model import CaseStudy, Interview, Statement, Subtopic
 from framework_qda.project.drafts import Draft
+from framework_qda.ui.cell_place import place_of
 from framework_qda.ui.drafts_dialog import DraftDialog, compare_words
 
 
@@ -40,3 +43,13 @@ def test_discarding_is_a_decision(qtbot, project):
     qtbot.addWidget(dialog)
     dialog.discard()
     assert dialog.is_decided
+
+
+def test_a_draft_of_a_synopsis_is_named_and_kept(qtbot, project):
+    case_study = project.read.all(CaseStudy)[0]
+    draft = Draft("case_study", case_study.id, (statement("typed"),), "2014-03-02T14:02:00+00:00")
+    dialog = DraftDialog(project, draft)
+    qtbot.addWidget(dialog)
+    assert any(label.text() == "Synopsis of Area 1" for label in dialog.findChildren(QLabel))
+    place_of(draft).write(project, draft.statements)
+    assert project.read.synthesis("case_study", case_study.id).content == draft.statements

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from framework_qda.matrix.grid import GridStatement
+    from framework_qda.matrix.grid import ReferringStatement
 
 
 class CellEditor(StatementView):
@@ -51,7 +51,7 @@ class CellEditor(StatementView):
         self._mouse = ChipMouse(self)
         self._is_mending = False
         self.scope = ""
-        """The id of the interview: references can be pasted among its cells only."""
+        """What references can be pasted within: the id of the interview, or the key of a project's syntheses."""
         self._gutter.kinds_wanted.connect(self.offer_kinds)
         self.setAcceptRichText(False)
         self.setAccessibleName("Cell")
@@ -59,7 +59,7 @@ class CellEditor(StatementView):
         self.cursorPositionChanged.connect(self.viewport().update)
         self.set_content(())
 
-    def set_content(self, statements: Sequence[GridStatement]) -> None:
+    def set_content(self, statements: Sequence[ReferringStatement]) -> None:
         """Show the statements of a cell; the caret stays in its statement if that is among them."""
         self.show_statements(statements)
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from framework_qda.ui.cell_place import CellPlace
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from framework_qda.model import Changes, Statement
     from framework_qda.project import Project
-    from framework_qda.ui.cell_place import CellPlace
+    from framework_qda.ui.cell_place import WritingPlace
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.cell_editor import CellEditor
 
@@ -21,7 +23,7 @@ PAUSE_MS = 4000
 
 
 class CellSaving(QObject):
-    """Save the cell that an editor shows. Typing never waits: the disk is asked when it pauses."""
+    """Save the cell or the synthesis that an editor shows. Typing never waits: the disk is asked when it pauses."""
 
     settled = Signal()
     """What the editor shows is what the project holds."""
@@ -30,7 +32,7 @@ class CellSaving(QObject):
         super().__init__(editor)
         self._editor = editor
         self._operations: Operations | None = None
-        self._place: CellPlace | None = None
+        self._place: WritingPlace | None = None
         self._saved: tuple[Statement, ...] = ()
         self._has_draft = False
         self._is_taken_over = False
@@ -41,8 +43,13 @@ class CellSaving(QObject):
 
     @property
     def place(self) -> CellPlace | None:
-        """The cell that is being edited."""
-        return self._place
+        """The cell that is being edited; none where it is a synthesis."""
+        return self._place if isinstance(self._place, CellPlace) else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a cell or a synthesis is being edited."""
+        return self._place is not None
 
     @property
     def is_taken_over(self) -> bool:
@@ -59,7 +66,7 @@ class CellSaving(QObject):
         self._operations = operations
         self.close_cell()
 
-    def open_cell(self, place: CellPlace) -> None:
+    def open_cell(self, place: WritingPlace) -> None:
         """Save another cell from now on: the editor shows it as it is in the project."""
         self._place = place
         self.settle()
@@ -94,7 +101,7 @@ class CellSaving(QObject):
             self.settle()
             return True
         place = self._place
-        changes = self._operations.run(lambda project: project.chart(*place, content, state))
+        changes = self._operations.run(lambda project: place.write(project, content, state))
         if changes is None:
             self._keep_draft()
             return False
@@ -132,12 +139,12 @@ class CellSaving(QObject):
     def _keep_draft(self) -> None:
         if self._operations is None or self._place is None:
             return
-        self._operations.project.drafts.keep(*self._place, self._editor.content())
+        self._operations.project.drafts.keep(self._place[0], self._place[1], self._editor.content())
         self._has_draft = True
 
     def _drop_draft(self) -> None:
         if self._has_draft and self._operations is not None and self._place is not None:
-            self._operations.project.drafts.drop(*self._place)
+            self._operations.project.drafts.drop(self._place[0], self._place[1])
         self._has_draft = False
 
     def _write_at_pause(self) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from framework_qda.matrix.grid import EvidenceRef
+from framework_qda.matrix.grid import EvidenceRef, Reference
 from framework_qda.ui.style import current_tokens, scaled_font
 from framework_qda.ui.widgets.statement_blocks import CHIP_CHARACTER, extract_id_of
 
@@ -37,7 +37,7 @@ def lost_reference(extract_id: str) -> EvidenceRef:
     return EvidenceRef(extract_id, None, None, False, "")
 
 
-def chip_width(font: QFont, ref: EvidenceRef, *, is_playable: bool = False) -> float:
+def chip_width(font: QFont, ref: Reference, *, is_playable: bool = False) -> float:
     """Return the width of a chip in pixels, without the gap before it; `font` is that of the words around."""
     metrics = QFontMetricsF(scaled_font(font, CHIP_SCALE))
     play = (_PLAY + _PLAY_GAP) * metrics.height() / 1.3 if is_playable else 0.0
@@ -60,7 +60,7 @@ def draw_chip(
     painter: QPainter,
     rect: QRectF,
     font: QFont,
-    ref: EvidenceRef,
+    ref: Reference,
     *,
     is_selected: bool = False,
     is_playable: bool = False,
@@ -70,7 +70,7 @@ def draw_chip(
     small = scaled_font(font, CHIP_SCALE)
     metrics = QFontMetricsF(small)
     padding = _PADDING * metrics.height() / 1.3
-    is_lost = ref.paragraph_number is None
+    is_lost = ref.is_lost
     back = tokens.accent if is_selected else tokens.warning_back if is_lost else tokens.chip_back
     ink = tokens.on_accent if is_selected else tokens.warning_text if is_lost else tokens.chip_text
     painter.save()
@@ -114,12 +114,12 @@ class ChipObject(QPyTextObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.refs: Mapping[str, EvidenceRef] = {}
+        self.refs: Mapping[str, Reference] = {}
         self.selection = (0, 0)
         self.playable: frozenset[str] = frozenset()
         """The extracts that can be heard."""
 
-    def ref_of(self, extract_id: str) -> EvidenceRef:
+    def ref_of(self, extract_id: str) -> Reference:
         """Return the reference to show for an extract."""
         return self.refs.get(extract_id) or lost_reference(extract_id)
 

@@ -2,13 +2,15 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict
-from typing import cast
+from dataclasses import asdict, dataclass
+from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor
 
-from framework_qda.matrix.grid import EvidenceRef, GridStatement
+from framework_qda.matrix.grid import EvidenceRef, Reference
+from framework_qda.matrix.synthesis import CellLink
+from framework_qda.model import NO_MARKS, Marks
 from framework_qda.model.content import read_marks
 from framework_qda.ui.widgets.statement_blocks import (
     CHIP_CHARACTER,
@@ -23,7 +25,18 @@ from framework_qda.ui.widgets.statement_blocks import (
 FORMAT = "application/x-framework-qda-statements"
 
 
-def selected_statements(cursor: QTextCursor, ref_of: Callable[[str], EvidenceRef]) -> list[GridStatement]:
+@dataclass(frozen=True, slots=True)
+class CopiedStatement:
+    """A statement, or a part of one, that was copied from a cell or from a synthesis."""
+
+    id: str
+    kind: str
+    text: str
+    evidence: tuple[Reference, ...] = ()
+    marks: Marks = NO_MARKS
+
+
+def selected_statements(cursor: QTextCursor, ref_of: Callable[[str], Reference]) -> list[CopiedStatement]:
     """Return what is selected, statement by statement, with the references in the selection."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     found = []
@@ -40,14 +53,14 @@ def selected_statements(cursor: QTextCursor, ref_of: Callable[[str], EvidenceRef
             before, _, after = words.rpartition(CHIP_CHARACTER)
             words = before + after
         refs = tuple(ref_of(chip.extract_id) for chip in chips)
-        found.append(GridStatement("", kind_of(block), words.replace(LINE_SEPARATOR, "\n"), refs, marks_of(block)))
+        found.append(CopiedStatement("", kind_of(block), words.replace(LINE_SEPARATOR, "\n"), refs, marks_of(block)))
     return found
 
 
-def to_clipboard(statements: Sequence[GridStatement], scope: str) -> QMimeData:
+def to_clipboard(statements: Sequence[CopiedStatement], scope: str) -> QMimeData:
     """Return statements as plain text, references as words in round brackets, and as themselves.
 
-    `scope` is the id of the interview: references mean nothing in the cells of another one.
+    `scope` is what references mean anything in: the id of the interview, or the key of a project's syntheses.
     """
     data = QMimeData()
     data.setText("\n".join(_words(statement) for statement in statements))
@@ -57,7 +70,7 @@ def to_clipboard(statements: Sequence[GridStatement], scope: str) -> QMimeData:
     return data
 
 
-def from_clipboard(data: QMimeData, scope: str) -> list[GridStatement]:
+def from_clipboard(data: QMimeData, scope: str) -> list[CopiedStatement]:
     """Return the statements on the clipboard with their references; none if there are only plain words for here."""
     if not scope or not data.hasFormat(FORMAT):
         return []
@@ -71,15 +84,19 @@ def from_clipboard(data: QMimeData, scope: str) -> list[GridStatement]:
         return []
 
 
-def _words(statement: GridStatement) -> str:
+def _words(statement: CopiedStatement) -> str:
     labels = "; ".join(ref.label for ref in statement.evidence)
     return f"{statement.text} ({labels})".strip() if labels else statement.text
 
 
-def _statement(values: Mapping[str, object]) -> GridStatement:
+def _statement(values: Mapping[str, object]) -> CopiedStatement:
     evidence = values["evidence"]
     if not isinstance(evidence, list):
         raise TypeError
     marks = read_marks(cast("Mapping[str, object]", values["marks"]))
-    refs = tuple(EvidenceRef(**each) for each in evidence)
-    return GridStatement("", str(values["kind"]), str(values["text"]), refs, marks)
+    refs = tuple(_reference(each) for each in evidence)
+    return CopiedStatement("", str(values["kind"]), str(values["text"]), refs, marks)
+
+
+def _reference(values: dict[str, Any]) -> Reference:
+    return CellLink(**values) if "target_id" in values else EvidenceRef(**values)

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from framework_qda.ui.style import colour, kind_look, scaled_font
 from framework_qda.ui.widgets.doubts import SIGN
-from framework_qda.ui.widgets.statement_blocks import blocks_of, kind_of
+from framework_qda.ui.widgets.labels import plain_tip
+from framework_qda.ui.widgets.statement_blocks import blocks_of, kind_of, marks_of
 from framework_qda.ui.widgets.statement_places import block_area, first_baseline
+from framework_qda.ui.words import weight_words
 
 if TYPE_CHECKING:
     from framework_qda.ui.widgets.statement_view import StatementView
 
+WEIGHT_SIGN = "≈"
+"""Stands beside a statement that says for how many it holds."""
 GUTTER_EMS = 1.75
 
 
@@ -46,10 +50,14 @@ class StatementGutter(QWidget):
             sign = kind_look(kind_of(block)).sign
             painter.setPen(colour("text_dim"))
             painter.drawText(QPointF((right - metrics.horizontalAdvance(sign)) / 2, baseline), sign)
+            aside = ""
             if self._editor.doubt_of(block) is not None:
                 painter.setPen(colour("star"))
-                left = right + (self.width() - right - metrics.horizontalAdvance(SIGN)) / 2
-                painter.drawText(QPointF(left, baseline), SIGN)
+                aside = SIGN
+            elif marks_of(block).weight:
+                aside = WEIGHT_SIGN
+            left = right + (self.width() - right - metrics.horizontalAdvance(aside)) / 2
+            painter.drawText(QPointF(left, baseline), aside)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Offer the kinds for the statement that was pressed."""
@@ -62,7 +70,7 @@ class StatementGutter(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             block = self._block_at(event.pos().y())
             doubt = None if block is None else self._editor.doubt_of(block)
-            words = "" if block is None else f"{kind_look(kind_of(block)).words} (Tab changes the kind)"
+            words = "" if block is None else _tip(block)
             QToolTip.showText(event.globalPos(), words if doubt is None else doubt.tip, self)
             return True
         return super().event(event)
@@ -73,3 +81,9 @@ class StatementGutter(QWidget):
             if area.top() <= y <= area.bottom():
                 return block
         return None
+
+
+def _tip(block: QTextBlock) -> str:
+    kind = f"{kind_look(kind_of(block)).words} (Tab changes the kind)"
+    weight = weight_words(marks_of(block))
+    return plain_tip(f"{kind} · {weight}") if weight else kind

@@ -22,10 +22,10 @@ from framework_qda.ui.words import sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framework_qda.matrix.grid import EvidenceRef, GridStatement
+    from framework_qda.matrix.grid import Reference, ReferringStatement
     from framework_qda.ui.widgets.doubts import Doubt
 
-HINTS = {
+HINTS: Mapping[str, str] = {
     StatementKind.SUMMARY: "Sum up what was said, keeping the speaker’s telling words in “quotation marks”.",
     StatementKind.OWN_WORDS: "The speaker’s own words, as they were said.",
     StatementKind.NOTE: "Your own note, kept apart from what was said.",
@@ -40,6 +40,7 @@ class StatementView(QTextEdit):
     def __init__(self, parent: QWidget | None = None, *, text_scale: float = 1.0) -> None:
         super().__init__(parent)
         self._text_scale = text_scale
+        self.hints = HINTS
         self._is_loading = False
         self._gutter = StatementGutter(self)
         self._chips = ChipObject(self)
@@ -59,10 +60,10 @@ class StatementView(QTextEdit):
         self.cursorPositionChanged.connect(self._speak)
         self._fit_font()
 
-    def show_statements(self, statements: Sequence[GridStatement]) -> None:
+    def show_statements(self, statements: Sequence[ReferringStatement]) -> None:
         """Show the statements of a cell; the caret stays in its statement if that is among them."""
         caret = self._caret_place()
-        self._chips.refs = {ref.extract_id: ref for statement in statements for ref in statement.evidence}
+        self._chips.refs = {ref.target_id: ref for statement in statements for ref in statement.evidence}
         plain = [plain_statement(statement) for statement in statements]
         self._is_loading = True
         blocks.write_statements(self.document(), plain, self._gap())
@@ -71,11 +72,15 @@ class StatementView(QTextEdit):
         self._gutter.update()
         self._speak()
 
-    def add_references(self, refs: Sequence[EvidenceRef]) -> None:
+    def add_references(self, refs: Sequence[Reference]) -> None:
         """Make references known, or show them anew where what is known of them has changed."""
-        self._chips.refs = {**self._chips.refs, **{ref.extract_id: ref for ref in refs}}
+        self._chips.refs = {**self._chips.refs, **{ref.target_id: ref for ref in refs}}
         self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
+
+    def reference_of(self, target_id: str) -> Reference:
+        """Return the reference that is shown for what a statement rests on."""
+        return self._chips.ref_of(target_id)
 
     def show_playable(self, extract_ids: frozenset[str]) -> None:
         """Show on references which passages can be heard."""
@@ -231,7 +236,7 @@ class StatementView(QTextEdit):
         is_shown = blocks.is_blank(block) and not block.text() and not self.isReadOnly()
         if not is_shown or block.layout().preeditAreaText() or not (self.hasFocus() or self.document().isEmpty()):
             return
-        hint = HINTS.get(StatementKind(blocks.kind_of(block)), "")
+        hint = self.hints.get(blocks.kind_of(block), "")
         painter.setFont(scaled_font(self.document().defaultFont(), 1.0, is_italic=False))
         painter.setPen(colour("text_dim"))
         left = places.text_area(self, block).left()
@@ -255,7 +260,7 @@ class StatementView(QTextEdit):
             self.verticalScrollBar().setValue(0)
 
 
-def plain_statement(statement: GridStatement) -> Statement:
-    """Return a statement as the project keeps it: with the ids of its extracts."""
-    evidence = tuple(ref.extract_id for ref in statement.evidence)
+def plain_statement(statement: ReferringStatement) -> Statement:
+    """Return a statement as the project keeps it: with the ids of what it rests on."""
+    evidence = tuple(ref.target_id for ref in statement.evidence)
     return Statement(statement.id, statement.kind, statement.text, evidence, statement.marks)
