@@ -47,3 +47,11 @@ def test_a_command_without_a_window_loads_no_toolkit():
 def test_the_window_does_not_wait_for_the_reader_of_command_lines():
     code = "import sys, framework_qda.start; raise SystemExit('click' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_second_process_of_the_program_reads_a_dictionary(tmp_path):
+    (tmp_path / "cy.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (tmp_path / "cy.dic").write_text("1\nward\n", encoding="utf-8")
+    command = [sys.executable, "-m", "framework_qda", "read-dictionary", "cy", str(tmp_path / "cy.aff")]
+    done = subprocess.run(command, input=b'{"words": ["ward"]}\n', capture_output=True, check=True)
+    assert done.stdout.splitlines() == [b'{"ready": true}', b'{"known": {"ward": true}}']

@@ -20,6 +20,7 @@ from framework_qda.model import (
     CaseStudy,
     Cell,
     Comment,
+    DictionaryWord,
     Document,
     Extract,
     Gone,
@@ -112,10 +113,11 @@ class _Export:
             "cells": self._cell_objects,
             "statements": self._statements,
             "conclusions": self._conclusions,
-            "verdicts": lambda: map(_object, sorted(self._reader.all(Verdict), key=lambda each: each.id)),
+            "verdicts": lambda: map(_object, sorted(self._reader.all(Verdict), key=_id_of)),
             "extracts": lambda: map(_object, self._extracts),
             "quotations": self._quotations,
             "comments": self._comments,
+            "dictionary_words": lambda: map(_object, sorted(self._reader.all(DictionaryWord), key=_id_of)),
             "conflicts": self._conflicts,
         }
 
@@ -277,3 +279,7 @@ def _plain(value: object) -> Json:
 
 def _text(value: Json) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _id_of(record: Record) -> str:
+    return record.id

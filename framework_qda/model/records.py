@@ -313,6 +313,16 @@ class Comment(Record):
     order: Order = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DictionaryWord(Record):
+    """A word of the study's own dictionary, known to the whole team: a term, or a name, so that it can be erased.
+
+    Its id tells nothing of the word; two people who add the same word make two records, which does no harm.
+    """
+
+    text: Text = ""
+
+
 RECORD_TYPES: tuple[type[Record], ...] = (
     Study,
     Analyst,
@@ -335,4 +345,5 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Quotation,
     Recording,
     Comment,
+    DictionaryWord,
 )

@@ -13,6 +13,7 @@ from framework_qda.model import (
     CellState,
     Changes,
     Comment,
+    DictionaryWord,
     Extract,
     Interview,
     Notes,
@@ -53,6 +54,13 @@ class Project(ProjectSession):
         """Make a record, last in its order; `new_id` is its id. Owners are given as values."""
         write = records.creation_of(self.read, record_type, values, self._entropy)
         return replace(self._act(f"{write.type_name}.add", [write]), new_id=write.entity)
+
+    def learn_words(self, words: Iterable[str]) -> Changes:
+        """Put words into the study's own dictionary; those that are there already stay."""
+        known = {record.text for record in self.read.all(DictionaryWord)}
+        new = dict.fromkeys(word for word in words if word and word not in known)
+        writes = [records.creation_of(self.read, DictionaryWord, {"text": word}, self._entropy) for word in new]
+        return self._act("dictionary_word.add", writes)
 
     def change(self, record_type: type[Record], record_id: str, **values: object) -> Changes:
         """Give fields of a record new values; those that it has already are not written again."""

@@ -29,6 +29,8 @@ _TEMPLATES = {
     "comment.resolve": "Settling of a comment",
     "comment.reopen": "Reopening of a comment",
     "attribute.set": "Attribute",
+    "dictionary_word.add": "New words in the study’s dictionary",
+    "dictionary_word.delete": "Removal from the study’s dictionary",
     "erase": "Erasure",
 }
 _VERBS = {"add": "New {noun}", "change": "Change of {noun}", "delete": "Deletion of {noun}", "move": "Move of {noun}"}

@@ -15,12 +15,14 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 LONGEST_WORD = 64
 """A longer run of letters is no word of a language."""
 _LONGEST_ABBREVIATION = 5
 _MOST_HYPHENS = 3
+_LEAST_ALIKE = 75
+_MOST_NEAR = 3
 _MARK_AREAS = ((0x300, 0x1D00), (0x1DC0, 0x1E00), (0x20D0, 0x2100), (0xA66F, 0xAC00), (0xFE20, 0xFE30))
 _JOINERS = "\u00ad\u200c\u200d\u2060"
 _APOSTROPHES = "'’ʼ"
@@ -82,7 +84,8 @@ class Speller:
 
     def set_study_words(self, words: Iterable[str]) -> None:
         """Take these words, and no others, for words of the study."""
-        plain = {plain_word(word) for word in words}
+        plain = {plain_word(word) for word in words if word}
+        self._written = sorted(plain)
         self._study_words = frozenset(plain | {word.upper() for word in plain} | {_capitalised(word) for word in plain})
 
     def unknown(self, text: str) -> list[Word]:
@@ -93,6 +96,19 @@ class Speller:
         """Return whether a word is in the dictionary or among the words of the study."""
         plain = plain_word(word)
         return self._is_of_study(plain) or self._is_in_dictionary(plain)
+
+    def base_of(self, word: str) -> str:
+        """Return a word as it would stand in a dictionary: `Gillick` for `Gillick’s`."""
+        plain = plain_word(word)
+        return next(self._bases(plain), plain)
+
+    def near_study_words(self, word: str) -> list[str]:
+        """Return words of the study that may have been meant, the likeliest first."""
+        from rapidfuzz import fuzz, process  # takes a while to load, and only suggesting needs it
+
+        plain = plain_word(word)
+        near = process.extract(plain, self._written, scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE, limit=_MOST_NEAR)
+        return [found for found, _, _ in near if found != plain]
 
     def _unknown_parts(self, word: Word) -> Iterator[Word]:
         for part in _parts(word.start, word.text):
@@ -124,6 +140,29 @@ class Speller:
         for ending in self._endings:
             if word.lower().endswith(ending) and len(word) > len(ending):
                 yield word[: -len(ending)]
+
+
+class AskingSpeller(Speller):
+    """A speller whose dictionary is elsewhere: a word is let be until the answer is there.
+
+    `wanted` gathers the words to be asked about; `learn()` takes the answers.
+    """
+
+    def __init__(self, language: str = "") -> None:
+        super().__init__(lambda _word: False, language)
+        self.wanted: set[str] = set()
+
+    def learn(self, answers: Mapping[str, bool]) -> bool:
+        """Take which words are in the dictionary; return whether any is not."""
+        self._known.update(answers)
+        self.wanted.difference_update(answers)
+        return not all(answers.values())
+
+    def _is_in_dictionary(self, word: str) -> bool:
+        known = self._known.get(word)
+        if known is None:
+            self.wanted.add(word)
+        return known is not False
 
 
 def count_unknown(texts: Iterable[str], speller: Speller) -> Counter[str]:

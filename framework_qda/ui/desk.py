@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QFocusEvent
 
+    from framework_qda.matrix.spelling import WordPlace
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.settings import Settings
+    from framework_qda.ui.spelling.service import Spelling
 
 
 class Desk(QWidget):
@@ -43,6 +45,10 @@ class Desk(QWidget):
     operations: Operations
     settings: Settings | None = None
     """What this machine remembers; none in a desk that stands alone. Given before `set_project()`."""
+    spelling: Spelling | None = None
+    """What checks spelling; none in a desk that stands alone. Given before `set_project()`."""
+    has_words = False
+    """Whether words whose spelling is checked are shown here, so that `go_to_misspelt()` leads somewhere."""
 
     home: QWidget | None = None
     """What has the focus first. It is no focus proxy: Tab would leap from before the desk right there."""
@@ -79,6 +85,16 @@ class Desk(QWidget):
 
     def open_passage(self, interview_id: str, extract_id: str) -> None:
         """Go to the passage of an extract, in a desk that shows notes."""
+
+    def go_to_misspelt(self) -> None:
+        """Select the next word that no dictionary knows, in a desk that has words."""
+
+    def open_word(self, place: WordPlace) -> None:
+        """Go to a word, in a desk that shows cells and notes."""
+
+    def here(self) -> tuple[str, str] | None:
+        """Return the interview and the sub-topic that one is at."""
+        return None
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions for this desk's menu in their order; `None` draws a line."""

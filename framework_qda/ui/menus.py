@@ -13,6 +13,7 @@ from framework_qda.ui.file_commands import FileCommands
 from framework_qda.ui.help_commands import HelpCommands
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.menu_titles import TITLES, desk_menu_title
+from framework_qda.ui.spelling.commands import SpellingCommands
 from framework_qda.ui.style import SCHEMES
 from framework_qda.ui.words import for_menu
 
@@ -43,6 +44,8 @@ NEEDS_PROJECT = frozenset(
         "window.check",
         "window.close",
         "window.history",
+        "window.next_misspelt",
+        "window.spelling",
         *(entry.command_id for entry in RAIL),
     }
 )
@@ -67,6 +70,7 @@ class Menus(QObject):
         self._actions: dict[str, QAction] = {}
         self.file = FileCommands(window, show_project)
         self.help = HelpCommands(window)
+        self.spelling = SpellingCommands(window, show_desk)
         self._build_file()
         self._build_edit()
         self._build_view()
@@ -145,7 +149,16 @@ class Menus(QObject):
         menu = self._bar.addMenu(TITLES["edit"])
         menu.addAction(self._window.undo_action)
         menu.addAction(self._window.redo_action)
-        self._fill(menu, [None, ("window.history", self.file.history)])
+        self._fill(
+            menu,
+            [
+                None,
+                ("window.history", self.file.history),
+                None,
+                ("window.next_misspelt", self.spelling.go_on),
+                ("window.spelling", self.spelling.open),
+            ],
+        )
 
     def _build_view(self) -> None:
         menu = self._bar.addMenu(TITLES["view"])
@@ -159,8 +172,11 @@ class Menus(QObject):
                 ("window.zoom_out", lambda: look.step_zoom(-1)),
                 ("window.zoom_reset", lambda: look.set_zoom(100)),
                 None,
+                ("window.check_spelling", self.spelling.toggle),
+                None,
             ],
         )
+        self.spelling.follow(self._actions["window.check_spelling"])
         group = QActionGroup(self)
         for scheme, words in SCHEMES.items():
             action = QAction(words, self)

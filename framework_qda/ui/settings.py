@@ -53,6 +53,15 @@ class Settings:
         self._store.setValue("look/zoom", zoom)
 
     @property
+    def checks_spelling(self) -> bool:
+        """Whether spelling is checked where there is a dictionary."""
+        return self._text("spelling/check", "yes") != "no"
+
+    @checks_spelling.setter
+    def checks_spelling(self, is_on: bool) -> None:
+        self._store.setValue("spelling/check", "yes" if is_on else "no")
+
+    @property
     def keys(self) -> dict[str, str]:
         """The keys chosen instead of those of the table: the id of a command -> its key, empty for none."""
         self._store.beginGroup("keys")

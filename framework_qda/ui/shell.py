@@ -11,6 +11,7 @@ from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.menu_titles import menu_letters
 from framework_qda.ui.message import MessageArea
+from framework_qda.ui.spelling.service import Spelling
 from framework_qda.ui.style import set_icon
 from framework_qda.ui.tasks import Tasks
 from framework_qda.ui.welcome import Welcome
@@ -44,6 +45,8 @@ class Shell(QMainWindow):
         self.welcome = Welcome()
         self.messages = MessageArea()
         self.tasks = Tasks(self.messages, self)
+        self.spelling = Spelling(settings, self)
+        self.spelling.failed.connect(self.tell_error)
 
     def current_desk(self) -> Desk | None:
         """Return the desk that is shown."""

@@ -40,6 +40,7 @@ class MainWindow(Shell):
         self.operations = Operations(project, self)
         self.operations.changed.connect(self._show_changes)
         self.operations.failed.connect(self.tell_error)
+        self.spelling.begin(project, self.operations)
         self._rail.show()
         self._top.show()
         self._status.show()
@@ -59,6 +60,7 @@ class MainWindow(Shell):
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # it would go on with a project that is closed
         self.tasks.end_all()
+        self.spelling.end()
         self.settings.set_desk(self.project.project_id, self.desk_name)
         for desk in self.desks.values():
             desk.setParent(None)
@@ -168,6 +170,7 @@ class MainWindow(Shell):
             desk.import_requested.connect(self.menus.file.import_notes)
             desk.message_wanted.connect(lambda words, buttons: self.tell(words, *buttons))
             desk.settings = self.settings
+            desk.spelling = self.spelling
             desk.set_project(self.project, self.operations)
         return self.desks[name]
 
@@ -185,6 +188,7 @@ class MainWindow(Shell):
                 desk.show_changes(changes)
             else:
                 self._unseen[name] = _merged(self._unseen.get(name), changes)
+        self.spelling.show_changes(changes)
         self._refresh()
 
     def _refresh(self) -> None:

@@ -76,6 +76,7 @@ def test_the_keys_are_the_nouns_of_the_project(study, path):
         "extracts",
         "quotations",
         "comments",
+        "dictionary_words",
         "conflicts",
     ]
 

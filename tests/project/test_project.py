@@ -13,6 +13,7 @@ from framework_qda.model import (
     Attribute,
     CaseStudy,
     CellState,
+    DictionaryWord,
     Document,
     Extract,
     Informant,
@@ -382,3 +383,28 @@ def test_cells_that_have_the_state_already_are_not_written(project):
     project.set_states(places, CellState.NOT_ASKED)
     assert project.describe(project.next_undo()) == "State of I01 1.2"
     assert not project.set_states(places, CellState.NOT_ASKED).touched
+
+
+# -- the study's own dictionary
+
+
+def test_words_are_learnt_as_one_step_and_only_once(project):
+    project.learn_words(["Gillick", "", "grommet", "Gillick"])
+    project.learn_words(["grommet"])
+    assert sorted(record.text for record in project.read.all(DictionaryWord)) == ["Gillick", "grommet"]
+    project.undo()
+    assert project.read.all(DictionaryWord) == []
+
+
+def test_a_learnt_word_stands_in_no_head_of_the_journal(project):
+    project.learn_words(["Gillick"])
+    heads = [row[0] for row in project._file.connection.execute("select head from change")]
+    assert not any("Gillick" in head for head in heads)
+
+
+def test_the_id_of_a_learnt_word_tells_nothing_of_it(project):
+    project.learn_words(["Gillick"])
+    first = project.read.all(DictionaryWord)[0].id
+    project.undo()
+    project.learn_words(["Gillick"])
+    assert project.read.all(DictionaryWord)[0].id != first

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from framework_qda.text.spelling import Speller, Word, count_unknown, plain_word, split_words
+from framework_qda.text.spelling import AskingSpeller, Speller, Word, count_unknown, plain_word, split_words
 
 KNOWN = {"the", "ward", "well", "known", "year", "year-olds", "led", "nobody", "café", "co-operate", "isn't"}
 
@@ -101,3 +101,33 @@ def test_the_dictionary_is_asked_once_a_word():
 def test_unknown_words_are_counted_over_texts():
     speller = Speller(knows)
     assert count_unknown(["teh ward, teh", "cafe\u0301s’ teh"], speller) == {"teh": 3, "cafés": 1}
+
+
+def test_a_word_is_let_be_until_the_dictionary_has_answered():
+    speller = AskingSpeller("en-GB")
+    assert speller.unknown("teh ward") == []
+    assert speller.wanted == {"teh", "ward"}
+    assert speller.learn({"teh": False, "ward": True})
+    assert [word.text for word in speller.unknown("teh ward")] == ["teh"]
+    assert not speller.wanted
+
+
+def test_the_parts_of_a_compound_are_asked_about_when_it_is_not_known():
+    speller = AskingSpeller()
+    speller.unknown("well-knwon")
+    speller.learn({"well-knwon": False})
+    assert speller.unknown("well-knwon") == []
+    assert speller.wanted == {"well", "knwon"}
+    speller.learn({"well": True, "knwon": False})
+    assert speller.unknown("well-knwon") == [Word(5, 10, "knwon")]
+
+
+def test_words_of_the_study_are_suggested_too():
+    speller = Speller(knows, "en-GB", {"Gillick", "grommets"})
+    assert speller.near_study_words("Gilick") == ["Gillick"]
+    assert speller.near_study_words("ward") == []
+
+
+def test_a_word_is_put_into_a_dictionary_without_what_is_spoken_onto_it():
+    assert Speller(knows, "en-GB").base_of("Gillick’s") == "Gillick"
+    assert Speller(knows, "sv-SE").base_of("Gillick’s") == "Gillick's"

@@ -13,6 +13,7 @@ from framework_qda.ui.garbage import GarbageTimer, collect_due
 from framework_qda.ui.settings import Settings
 from framework_qda.ui.style import Look
 from framework_qda.ui.window import MainWindow
+from tests.ui.dictionary import SmallDictionary
 
 Handler = Callable[[QDialog], object]
 
@@ -102,6 +103,12 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[DialogWatch]:
         )
     yield watch
     watch.check()
+
+
+@pytest.fixture(autouse=True)
+def small_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a few words stand for the dictionary, which would be read in a process of its own."""
+    monkeypatch.setattr("framework_qda.ui.spelling.service.DictionaryProcess", SmallDictionary)
 
 
 @pytest.fixture

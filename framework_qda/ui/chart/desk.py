@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.model import Cell, CellState
@@ -17,6 +17,7 @@ from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.hearing import Hearing
 from framework_qda.ui.chart.panes import ChartPanes
+from framework_qda.ui.chart.spelling import ChartSpelling
 from framework_qda.ui.chart.uncited import Uncited
 from framework_qda.ui.chart.word_check import WordCheck
 from framework_qda.ui.desk import Desk
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction
 
+    from framework_qda.matrix.spelling import WordPlace
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
@@ -57,6 +59,7 @@ class ChartDesk(Desk):
     title = "Chart"
     icon = "ph.pencil-line"
     key_group = "chart"
+    has_words = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +74,7 @@ class ChartDesk(Desk):
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.hearing = Hearing(self.panes.notes, self.panes.cell.editor, self.evidence)
         self.word_check = WordCheck(self.panes.notes, self.panes.cell.editor, self.panes.saving)
+        self.spell_check = ChartSpelling(self.panes.notes, self.panes.cell.editor)
         self.deciding = Deciding(self.panes.saving)
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
         self.replacing = Replacing(self, self.panes.saving.write, lambda: self._place)
@@ -95,6 +99,7 @@ class ChartDesk(Desk):
         self.evidence.begin(operations)
         self.deciding.begin(operations)
         self.history.begin(operations)
+        self.spell_check.begin(self.spelling, operations)
         for name in WRITING:
             self._actions[name].setEnabled(not project.is_read_only)
         self.hearing.begin(project, self.settings)
@@ -159,6 +164,24 @@ class ChartDesk(Desk):
         self.panes.cell.editor.select_chip(extract_id)
         self.evidence.show_passage(extract_id, is_going=True)
 
+    def go_to_misspelt(self) -> None:
+        """Select the next unknown word of the notes or of the cell, wherever the keyboard is."""
+        self.spell_check.go_on()
+
+    def open_word(self, place: WordPlace) -> None:
+        """Go to a word of a cell or of the notes, and select it."""
+        self._go(self._place_in(place.interview_id, place.subtopic_id))
+        if place.paragraph_id:
+            self.panes.notes.go_to_paragraph(place.paragraph_id, place.start, place.end)
+            self.panes.notes.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.panes.cell.editor.select_stretch(place.statement_id, place.start, place.end)
+            self.panes.focus_cell()
+
+    def here(self) -> tuple[str, str] | None:
+        """Return the cell that is open."""
+        return self._place
+
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of this desk's menu."""
         return [self._actions[name] if name else None for name in MENU]
@@ -220,7 +243,7 @@ class ChartDesk(Desk):
         panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
         self.go_to.chosen.connect(self.open_cell)
         self.evidence.hinted.connect(self._show_hint)
-        for helper in (self.history, self.uncited, self.word_check, self.hearing):
+        for helper in (self.history, self.uncited, self.word_check, self.hearing, self.spell_check):
             helper.hinted.connect(self._show_hint)
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)

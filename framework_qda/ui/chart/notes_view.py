@@ -45,6 +45,8 @@ class NotesView(QTextEdit):
 
     passage_pressed = Signal(str)
     """The extract that was clicked on."""
+    menu_opening = Signal(QMenu, int)
+    """A context menu, empty as yet, and the position in the document that it is for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +55,7 @@ class NotesView(QTextEdit):
         self._passages: dict[int, list[Passage]] = {}
         self._current = ""
         self._found: list[QTextCursor] = []
+        self._misspelt: list[QTextCursor] = []
         self.gutter = NotesGutter(self)
         self.setReadOnly(True)
         flags = Qt.TextInteractionFlag
@@ -70,7 +73,7 @@ class NotesView(QTextEdit):
         """Show the paragraphs of another document, or of this one after a change, from its first."""
         self.lines = tuple(lines)
         self._numbers = {line.paragraph_id: number for number, line in enumerate(self.lines)}
-        self._passages, self._current, self._found = {}, "", []
+        self._passages, self._current, self._found, self._misspelt = {}, "", [], []
         self.setExtraSelections([])
         write_lines(self.document(), self.lines, em(self, _GAP_EMS))
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -152,6 +155,14 @@ class NotesView(QTextEdit):
         around = [each for each in self._passages[block.blockNumber()] if each.start <= place <= each.end]
         return min(around, key=lambda each: each.end - each.start).extract_id if around else ""
 
+    def caret_place(self) -> tuple[int, int]:
+        """Return the line of the caret, or of the selection's end, and the place in its words."""
+        position = self.textCursor().selectionEnd()
+        block = self.document().findBlock(position)
+        number = min(block.blockNumber(), len(self.lines) - 1)
+        line = self.lines[number]
+        return number, Utf16Map(line.text).to_code_points(position - block.position() - prefix_length(line))
+
     def extract_at_caret(self) -> str:
         """Return the extract that the caret is in, the current one before others, or an empty text."""
         cursor = self.textCursor()
@@ -162,6 +173,11 @@ class NotesView(QTextEdit):
     def show_found(self, found: Sequence[QTextCursor]) -> None:
         """Mark stretches that were looked for."""
         self._found = list(found)
+        self._mark_current()
+
+    def show_misspelt(self, misspelt: Sequence[QTextCursor]) -> None:
+        """Underline words that are unknown."""
+        self._misspelt = list(misspelt)
         self._mark_current()
 
     # -- look
@@ -225,6 +241,9 @@ class NotesView(QTextEdit):
         if not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(event.pos()))
         menu = QMenu(self)
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        caret = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
+        self.menu_opening.emit(menu, caret.position())
         menu.addActions(self.actions())
         menu.addSeparator()
         copy = menu.addAction("Copy")
@@ -253,7 +272,11 @@ class NotesView(QTextEdit):
         found_format = QTextCharFormat()
         found_format.setBackground(colour("find_back"))
         found_format.setForeground(colour("text"))
-        self.setExtraSelections(marks + [_extra(cursor, found_format) for cursor in self._found])
+        marks += [_extra(cursor, found_format) for cursor in self._found]
+        misspelt_format = QTextCharFormat()
+        misspelt_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        misspelt_format.setUnderlineColor(colour("error"))
+        self.setExtraSelections(marks + [_extra(cursor, misspelt_format) for cursor in self._misspelt])
         self.viewport().update()
 
     def baseline_of(self, block: QTextBlock) -> QPointF:

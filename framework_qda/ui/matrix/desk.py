@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.outline import ThemeOutline
     from framework_qda.model import Changes
     from framework_qda.project import Project
+    from framework_qda.ui.matrix.spelling import GridSpelling
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.go_to import GoTo
 
@@ -45,6 +46,7 @@ class MatrixDesk(MatrixFrame):
     title = "Matrix"
     icon = "ph.table"
     key_group = "matrix"
+    has_words = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +69,15 @@ class MatrixDesk(MatrixFrame):
         field = GoTo(self, self.view.current_ids)
         field.chosen.connect(self.open_cell)
         return field
+
+    @cached_property
+    def spell_check(self) -> GridSpelling:
+        """The way from one unknown word to the next."""
+        from framework_qda.ui.matrix.spelling import GridSpelling
+
+        found = GridSpelling(self.view, self.charting)
+        found.hinted.connect(lambda words: self.message_wanted.emit(words, []))
+        return found
 
     def _connect(self) -> None:
         view = self.view
@@ -95,6 +106,7 @@ class MatrixDesk(MatrixFrame):
         """Show the first matrix of a project."""
         super().set_project(project, operations)
         self.charting.set_operations(operations)
+        self.charting.in_place.set_spelling(self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self._source.set_reader(project.read)
         self.filter_bar.set_reader(project.read)
@@ -241,6 +253,14 @@ class MatrixDesk(MatrixFrame):
     def finish_editing(self) -> None:
         """Write what is being typed; the editor stays open, as the one of the Chart desk does."""
         self.charting.write()
+
+    def go_to_misspelt(self) -> None:
+        """Edit the next cell that has an unknown word, and select the word."""
+        self.spell_check.go_on(self.spelling)
+
+    def here(self) -> tuple[str, str] | None:
+        """Return the current cell."""
+        return self.view.current_ids()
 
     def request_cell(self) -> None:
         """Ask for the current cell on the Chart desk."""

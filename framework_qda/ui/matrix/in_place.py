@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Cell, Statement
     from framework_qda.ui.matrix.view import MatrixView
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.spelling.service import Spelling
     from framework_qda.ui.widgets.cell_editor import CellEditor
     from framework_qda.ui.widgets.cell_saving import CellSaving
 
@@ -50,6 +51,7 @@ class InPlaceEditor(QFrame):
         self._index = QPersistentModelIndex()
         self._scale = 0.0
         self._editor: CellEditor | None = None
+        self._spelling: Spelling | None = None
         self._saving: CellSaving | None = None
         self._operations: Operations | None = None
         self.before: Cell | None = None
@@ -66,6 +68,12 @@ class InPlaceEditor(QFrame):
         self._operations = operations
         if self._saving is not None:
             self._saving.begin(operations)
+
+    def set_spelling(self, spelling: Spelling | None) -> None:
+        """Mark the words that `spelling` does not know."""
+        self._spelling = spelling
+        if self._editor is not None:
+            self._editor.spelling.set_source(spelling)
 
     @property
     def editor(self) -> CellEditor:
@@ -89,6 +97,7 @@ class InPlaceEditor(QFrame):
 
         self._scale = self._view.zoom.value / 100
         editor = CellEditor(self, text_scale=self._scale)
+        editor.spelling.set_source(self._spelling)
         editor.installEventFilter(self)
         editor.chip_activated.connect(self.passage_pointed)
         saving = CellSaving(editor)

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 
 from framework_qda.model import Statement, StatementKind
 from framework_qda.text.clean import clean_text
+from framework_qda.text.offsets import Utf16Map
 from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.chip_mouse import ChipMouse
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.grid import ReferringStatement
+    from framework_qda.ui.widgets.statement_spelling import MarkedWord
 
 
 class CellEditor(StatementView):
@@ -124,6 +126,34 @@ class CellEditor(StatementView):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
 
+    def select_stretch(self, statement_id: str, start: int, end: int) -> None:
+        """Select a stretch of a statement's words, in code points, if it is here."""
+        block = blocks.find_block(self.document(), statement_id)
+        if block is not None:
+            places = Utf16Map(block.text())
+            cursor = self.textCursor()
+            cursor.setPosition(block.position() + places.to_utf16(start))
+            cursor.setPosition(block.position() + places.to_utf16(end), QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def replace_word(self, word: MarkedWord, words: str) -> None:
+        """Put other words in the place of a word, if it still stands there."""
+        cursor = self._cursor_over(word)
+        if cursor.selectedText() == word.text and not self.isReadOnly():
+            cursor.insertText(words)
+            self.setTextCursor(cursor)
+
+    def go_to_misspelt(self, *, goes_round: bool = True) -> bool:
+        """Select the next unknown word, behind the last one the first of all or none; return whether there is one."""
+        self.spelling.settle()
+        word = self.spelling.next_word(self.textCursor().selectionEnd(), goes_round=goes_round)
+        if word is None:
+            return False
+        self.setTextCursor(self._cursor_over(word))
+        self.ensureCursorVisible()
+        return True
+
     def forget_undo(self) -> None:
         """Leave what was typed so far to the undo of the project."""
         self.document().clearUndoRedoStacks()
@@ -193,12 +223,22 @@ class CellEditor(StatementView):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the editor was left, but for a menu or another window."""
         super().focusOutEvent(event)
+        self.spelling.settle()
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason):
             self.focus_left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done here."""
-        build_menu(self).popup(event.globalPos())
+        self.spelling.settle()
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        caret = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
+        build_menu(self, self.spelling.word_at(caret.position())).popup(event.globalPos())
+
+    def _cursor_over(self, word: MarkedWord) -> QTextCursor:
+        cursor = self.textCursor()
+        cursor.setPosition(word.start)
+        cursor.setPosition(word.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _undo_step(self, event: QKeyEvent) -> int:
         if is_key_of(event, "window.undo"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from framework_qda.ui.spelling.offer import SpellingOffer
 from framework_qda.ui.style import kind_look
 from framework_qda.ui.widgets.statement_blocks import KIND_ORDER
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from framework_qda.ui.widgets.cell_editor import CellEditor
+    from framework_qda.ui.widgets.statement_spelling import MarkedWord
 
 
 def kind_menu(editor: CellEditor, parent: QMenu | None = None) -> QMenu:
@@ -31,9 +33,13 @@ def kind_menu(editor: CellEditor, parent: QMenu | None = None) -> QMenu:
     return menu
 
 
-def build_menu(editor: CellEditor) -> QMenu:
-    """Make the context menu of an editor; the actions that were added to it stand on top."""
+def build_menu(editor: CellEditor, unknown: MarkedWord | None = None) -> QMenu:
+    """Make the context menu of an editor: what can be done about an unknown word, then the editor's actions."""
     menu = QMenu(editor)
+    if unknown is not None and editor.spelling.source is not None:
+        word = unknown
+        replace = None if editor.isReadOnly() else lambda words: editor.replace_word(word, words)
+        SpellingOffer(menu, word.text, editor.spelling.source, replace)
     menu.addActions(editor.actions())
     menu.addSeparator()
     if not editor.isReadOnly():
@@ -42,8 +48,7 @@ def build_menu(editor: CellEditor) -> QMenu:
         _add(menu, "Cut", QKeySequence.StandardKey.Cut, editor.cut, editor.textCursor().hasSelection())
     _add(menu, "Copy", QKeySequence.StandardKey.Copy, editor.copy, editor.textCursor().hasSelection())
     if not editor.isReadOnly():
-        has_text = QGuiApplication.clipboard().mimeData().hasText()
-        _add(menu, "Paste", QKeySequence.StandardKey.Paste, editor.paste, has_text)
+        _add(menu, "Paste", QKeySequence.StandardKey.Paste, editor.paste, editor.canPaste())
     _add(menu, "Select all", QKeySequence.StandardKey.SelectAll, editor.selectAll, True)
     return menu
 

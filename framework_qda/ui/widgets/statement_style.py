@@ -13,11 +13,12 @@ from framework_qda.ui.style import colour, kind_look
 from framework_qda.ui.widgets.statement_blocks import kind_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QTextBlock, QTextDocument
 
     from framework_qda.ui.widgets.doubts import Doubt
+    from framework_qda.ui.widgets.statement_spelling import MarkedWord
 
 _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|‘[^‘’]+’(?!\w)")
 
@@ -25,23 +26,35 @@ _QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|‘[^‘’]+’(?!\w)")
 class StatementHighlighter(QSyntaxHighlighter):
     """Show own words in italics and notes in their colour; words in quotation marks are the speaker's own."""
 
-    def __init__(self, document: QTextDocument, doubt_of: Callable[[QTextBlock], Doubt | None]) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        doubt_of: Callable[[QTextBlock], Doubt | None],
+        unknown_words: Callable[[QTextBlock], Sequence[MarkedWord]],
+    ) -> None:
         super().__init__(document)
         self._doubt_of = doubt_of
+        self._unknown_words = unknown_words
 
     def highlightBlock(self, text: str) -> None:
-        """Style one statement, and mark what is doubtful in it."""
+        """Style one statement, and mark what is doubtful in it and which words are unknown."""
         self._style(text)
-        doubt = self._doubt_of(self.currentBlock())
-        if doubt is None:
-            return
-        places = Utf16Map(doubt.text)
-        for first, last in doubt.spans:
-            start, end = places.to_utf16(first), places.to_utf16(last)
-            marked = QTextCharFormat(self.format(start))
-            marked.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            marked.setUnderlineColor(colour("star"))
-            self.setFormat(start, end - start, marked)
+        block = self.currentBlock()
+        doubt = self._doubt_of(block)
+        if doubt is not None:
+            places = Utf16Map(doubt.text)
+            for first, last in doubt.spans:
+                start, end = places.to_utf16(first), places.to_utf16(last)
+                self._underline(start, end, QTextCharFormat.UnderlineStyle.DashUnderline, colour("star"))
+        for word in self._unknown_words(block):
+            start, end = word.start - block.position(), word.end - block.position()
+            self._underline(start, end, QTextCharFormat.UnderlineStyle.WaveUnderline, colour("error"))
+
+    def _underline(self, start: int, end: int, style: QTextCharFormat.UnderlineStyle, line: QColor) -> None:
+        marked = QTextCharFormat(self.format(start))
+        marked.setUnderlineStyle(style)
+        marked.setUnderlineColor(line)
+        self.setFormat(start, end - start, marked)
 
     def _style(self, text: str) -> None:
         kind = kind_of(self.currentBlock())

@@ -16,6 +16,7 @@ from framework_qda.ui.widgets import statement_places as places
 from framework_qda.ui.widgets.chip import ChipObject, chip_width, play_width
 from framework_qda.ui.widgets.statement_gutter import GUTTER_EMS, StatementGutter
 from framework_qda.ui.widgets.statement_speech import speak_reference, speak_statement
+from framework_qda.ui.widgets.statement_spelling import StatementSpelling
 from framework_qda.ui.widgets.statement_style import StatementHighlighter, tint_of
 from framework_qda.ui.words import sentence
 
@@ -50,7 +51,9 @@ class StatementView(QTextEdit):
         self._bar_timer.timeout.connect(self._fit_bar)
         self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
         self._doubts: Mapping[str, Doubt] = {}
-        self._highlighter = StatementHighlighter(self.document(), self.doubt_of)
+        # Before the highlighter, which asks it on every edit.
+        self.spelling = StatementSpelling(self)
+        self._highlighter = StatementHighlighter(self.document(), self.doubt_of, self.spelling.words_of)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -66,7 +69,8 @@ class StatementView(QTextEdit):
         self._chips.refs = {ref.target_id: ref for statement in statements for ref in statement.evidence}
         plain = [plain_statement(statement) for statement in statements]
         self._is_loading = True
-        blocks.write_statements(self.document(), plain, self._gap())
+        with self.spelling.loading():
+            blocks.write_statements(self.document(), plain, self._gap())
         self._is_loading = False
         self._place_caret(*caret)
         self._gutter.update()
@@ -102,11 +106,18 @@ class StatementView(QTextEdit):
         if doubts == self._doubts:
             return
         self._doubts = doubts
-        was_loading, self._is_loading = self._is_loading, True
-        self._highlighter.rehighlight()
-        self._is_loading = was_loading
+        self.mark_words_anew()
         self._gutter.update()
         self._speak()
+
+    def mark_words_anew(self, block: QTextBlock | None = None) -> None:
+        """Mark the words of a paragraph, or of all, as they are to be marked now."""
+        was_loading, self._is_loading = self._is_loading, True
+        if block is None:
+            self._highlighter.rehighlight()
+        else:
+            self._highlighter.rehighlightBlock(block)
+        self._is_loading = was_loading
 
     def doubt_of(self, block: QTextBlock) -> Doubt | None:
         """Return what is doubtful in a paragraph as it reads now."""
