@@ -7,8 +7,9 @@ owners that carry a deletion, the children of a bulk entry, and the targets of a
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from framework_qda.project import journal_tables as tables
 from framework_qda.project.entry import ERASE, NEW, SET, Entry
@@ -27,7 +28,15 @@ class Applied:
     """Replica -> highest Lamport number among the new entries."""
 
 
-def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> Applied:
+Step: TypeAlias = Callable[[int, int], object]
+"""Told how much of how much is done, often enough to show it; what it raises ends the work."""
+
+
+def no_step(_done: int, _total: int) -> None:
+    """Tell nobody how far the work is."""
+
+
+def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry], step: Step = no_step) -> Applied:
     """Store the unknown ones among sound entries and bring the state tables up to date.
 
     The caller holds the transaction and has checked the entries; they may come in any order, repeatedly.
@@ -37,7 +46,8 @@ def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> A
     to_fold: dict[tuple[str, str], None] = {}
     fresh: dict[str, Entry] = {}
     bulks = []
-    for entry in entries:
+    for place, entry in enumerate(entries):
+        step(place, 3 * len(entries))
         if not tables.insert_entry(connection, entry):
             continue
         applied.new_count += 1
@@ -50,12 +60,14 @@ def apply_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> A
             _touch(connection, entry, to_fold)
             if entry.bulk and entry.bulk["t"] in REGISTRY:
                 bulks.append(known)
-    for bulk in bulks:
+    for place, bulk in enumerate(bulks):
+        step(len(bulks) + place, 3 * len(bulks))
         child_type = bulk.keys["b"]["t"]
         to_fold.update(((child_type, child), None) for child in write_bulk(connection, bulk))
         applied.touched[child_type].update(bulk.children)
     has_erasure = any(entry.kind == ERASE for entry in entries)
-    for name, entity in to_fold:
+    for place, (name, entity) in enumerate(to_fold):
+        step(2 * len(to_fold) + place, 3 * len(to_fold))
         _refold(connection, name, entity, {} if has_erasure else fresh)
         applied.touched[name].add(entity)
     if has_erasure:

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from framework_qda.errors import NotSavedError, ProjectFileError, RefusedError
 from framework_qda.model import Action, Changes
 from framework_qda.project import journal_tables as tables
-from framework_qda.project.apply import Applied, apply_entries
+from framework_qda.project.apply import Applied, Step, apply_entries, no_step
 from framework_qda.project.connection import transaction
 from framework_qda.project.entry import DELETE, ERASE, SET, Entry, make_entry, unsound
 from framework_qda.project.fold import heads
@@ -57,6 +57,7 @@ class Journal:
         self._committing = committing or (lambda _entry_id: transaction(connection))
         self._seen, self._lamport = tables.frontier(connection)
         self._stacks: UndoStacks | None = None
+        self.step: Step = no_step
 
     # -- reading
 
@@ -184,7 +185,7 @@ class Journal:
     def _store(self, entries: Sequence[Entry], last_id: str) -> Applied:
         try:
             with self._committing(last_id):
-                applied = apply_entries(self.connection, entries)
+                applied = apply_entries(self.connection, entries, self.step)
                 seen = self._advance(applied)
         except sqlite3.Error as error:
             raise NotSavedError(
@@ -236,6 +237,11 @@ class Journal:
             # A copy of this file has been written to: from here on the two must be told apart.
             self.mint_replica()
         return _changes("", applied)
+
+    def catch_up(self) -> None:
+        """Take note of what another connection has written as this replica."""
+        self._seen, self._lamport = tables.frontier(self.connection)
+        self._stacks = None
 
     def _known_ids(self, entries: Iterable[Entry]) -> set[str]:
         query = "select 1 from change where id = :id"

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from framework_qda.project.entry import FOLDED_KINDS, Entry
 
@@ -65,9 +66,16 @@ def folded_entries(connection: sqlite3.Connection, type_name: str, entity: str) 
     ]
     if type_name == "paragraph":
         document_id = entries[0].owners[0] if entries and entries[0].owners else _document_of(connection, entity)
-        makers = entries_of_entity(connection, document_id)
+        rows = connection.execute(f"{_ENTRY_COLUMNS} where entity = :entity", {"entity": document_id})
+        makers = (_maker(*row) for row in rows)
         entries += [entry for entry in makers if entry.kind in FOLDED_KINDS and entity in entry.children]
     return entries
+
+
+@lru_cache(maxsize=8)
+def _maker(head: str, payload: bytes, entry_id: str) -> Entry:
+    """Keep the entry of a whole document unpacked while its paragraphs are gone through, one by one."""
+    return Entry(head, payload, entry_id)
 
 
 def _document_of(connection: sqlite3.Connection, paragraph_id: str) -> str:

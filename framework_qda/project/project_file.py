@@ -42,6 +42,13 @@ class ProjectFile:
         self._identity = _identity(self.path)
         self.is_bundling = False
 
+    def twin(self) -> "ProjectFile":
+        """Open the same file once more, for work in another thread; raise NotSavedError where it has been moved."""
+        self._refuse_if_moved()
+        twin = ProjectFile(self.path, connect(self.path), None, self.read_only_reason)
+        twin._identity = self._identity
+        return twin
+
     @contextmanager
     def committing(self, entry_id: str) -> Iterator[None]:
         """Hold a transaction, commit it only into the file that was opened, and never guess about the outcome.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from framework_qda.errors import ReadOnlyError
 from framework_qda.model import Action, Analyst, Changes, Record
 from framework_qda.project import journal_tables as tables
+from framework_qda.project.apply import Step
 from framework_qda.project.backup import Backup, make_backup
 from framework_qda.project.drafts import Draft, Drafts
 from framework_qda.project.entry import Entry
@@ -110,6 +111,24 @@ class ProjectSession:
             yield
         finally:
             self._joined = ""
+
+    @contextmanager
+    def beside(self, step: Step) -> Iterator[Self]:
+        """Give the project on a connection of its own, to do one long action in another thread.
+
+        `step(done, total)` is called as the action goes on; when it raises, nothing has been written. Nothing else
+        may be written meanwhile, and `catch_up()` follows in the thread of this project.
+        """
+        self._require_writable()
+        with closing(self._file.twin()) as file:
+            other = type(self)(file, self.analyst_id, clock=self._clock, entropy=self._entropy)
+            other._journal.step = step
+            yield other
+
+    def catch_up(self, changes: Changes) -> Changes:
+        """Take note of an action that was done `beside()` this connection."""
+        self._journal.catch_up()
+        return self._noted(changes)
 
     @contextmanager
     def snapshot(self) -> Iterator[Reader]:

@@ -64,6 +64,13 @@ class Operations(QObject):
             self._visit.is_refused = True
             self.failed.emit(str(error))
             return None
+        return self._told(changes)
+
+    def take_in(self, changes: Changes) -> Changes:
+        """Tell what an action changed that was done beside the window."""
+        return self._told(self.project.catch_up(changes))
+
+    def _told(self, changes: Changes) -> Changes:
         if changes.touched:
             if self._visit.is_under_way:
                 self._visit.action_id = changes.action_id

@@ -3,7 +3,8 @@
 import pytest
 
 from framework_qda.errors import RefusedError
-from framework_qda.model import Document, Extract, Interview, Paragraph, Statement, Subtopic
+from framework_qda.model import Document, Extract, Interview, Notes, NotesParagraph, Paragraph, Statement, Subtopic
+from framework_qda.project.journal_tables import _maker
 from framework_qda.text.anchors import is_in_place, make_anchor
 from framework_qda.text.replacing import Edit, find_words
 
@@ -121,3 +122,14 @@ def test_the_history_says_what_it_was(linked):
     replace_all(linked, "tenth", "last")
     assert linked.describe(linked.next_undo()) == "Replacement of words"
     assert linked.read.get(Paragraph, paragraphs(linked)[1].id).text == AFTER[2]
+
+
+def test_the_notes_of_a_document_are_unpacked_once_however_many_paragraphs_change(project):
+    (interview,) = project.read.all(Interview)
+    notes = Notes("long.txt", "01", tuple(NotesParagraph(f"The tenth form, {n}.") for n in range(40)))
+    project.import_notes([(interview.id, notes)])
+    document = next(each for each in project.read.all(Document) if each.file_name == "long.txt")
+    before = _maker.cache_info().misses
+    edits = {each.id: [Edit(4, 9, "last")] for each in project.read.paragraphs(document.id)}
+    project.revise({}, edits)
+    assert _maker.cache_info().misses - before <= 2

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
@@ -19,12 +19,13 @@ from PySide6.QtWidgets import (
 
 from framework_qda.io.notes_in import NOTES_ENDINGS
 from framework_qda.matrix.rows import row_order
-from framework_qda.model import Document, Interview
+from framework_qda.model import Changes, Document, Interview
 from framework_qda.project import Project
 from framework_qda.ui.importing.files_table import FilesTable, interview_choices
 from framework_qda.ui.importing.plan import ImportPlan, ReadFile
 from framework_qda.ui.importing.preview import Preview
 from framework_qda.ui.importing.reading import FileReader
+from framework_qda.ui.long_action import LongAction
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.dialogs import PlainDialog
@@ -61,6 +62,7 @@ class ImportNotesDialog(PlainDialog):
         self.choose_button = QPushButton("Choose files…")
         self.stop_button = QPushButton("Stop reading")
         self.bar = QProgressBar()
+        self._writing: LongAction | None = None
         self._pages = QStackedWidget()
         self._build()
         self._connect()
@@ -113,22 +115,33 @@ class ImportNotesDialog(PlainDialog):
     def accept(self) -> None:
         """Import what is assigned, as one action; stay open and say why if that cannot be."""
         assigned = self.plan.assigned()
-        if not assigned or self.plan.is_reading:
+        if not assigned or self.plan.is_reading or self._writing is not None:
             return
+        self.tell_problem("")
         self._operations.failed.connect(self.tell_problem)
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            changes = self._operations.run(lambda project: project.import_notes(assigned))
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-            self._operations.failed.disconnect(self.tell_problem)
+        self._writing = LongAction(self._operations, lambda project: project.import_notes(assigned), self)
+        self._writing.progressed.connect(self._show_progress)
+        self._writing.ended.connect(self._end_writing)
+        self._writing.start()
+        self._show_state()
+
+    def done(self, result: int) -> None:
+        """Close without waiting for what is still being read; an import under way is given up as a whole."""
+        self.reader.leave()
+        if self._writing is not None:
+            self._writing.finish()
+        super().done(result)
+
+    def _end_writing(self, changes: Changes | None) -> None:
+        self._writing = None
+        self._operations.failed.disconnect(self.tell_problem)
+        self._show_state()
         if changes is not None:
             super().accept()
 
-    def done(self, result: int) -> None:
-        """Close without waiting for what is still being read."""
-        self.reader.leave()
-        super().done(result)
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setMaximum(total)
+        self.bar.setValue(done)
 
     # -- within
 
@@ -137,8 +150,11 @@ class ImportNotesDialog(PlainDialog):
             self._show_row(place)
         self._show_state()
 
-    def _stop_reading(self) -> None:
-        self.reader.cancel()
+    def _stop(self) -> None:
+        if self._writing is not None:
+            self._writing.cancel()
+        else:
+            self.reader.cancel()
 
     def _end_reading(self) -> None:
         self.plan.give_up()
@@ -161,10 +177,18 @@ class ImportNotesDialog(PlainDialog):
 
     def _show_state(self) -> None:
         self.accept_button.setText(self.plan.accept_words())
-        self.accept_button.setEnabled(bool(self.plan.assigned()) and not self.plan.is_reading)
+        is_writing = self._writing is not None
+        self.accept_button.setEnabled(bool(self.plan.assigned()) and not self.plan.is_reading and not is_writing)
         self.accept_button.setDefault(True)
         for widget in (self.bar, self.stop_button):
-            widget.setVisible(self.plan.is_reading)
+            widget.setVisible(self.plan.is_reading or is_writing)
+        self._pages.setEnabled(not is_writing)
+        self.choose_button.setEnabled(not is_writing)
+        self.stop_button.setText("Stop importing" if is_writing else "Stop reading")
+        self.bar.setAccessibleName("How much has been imported" if is_writing else "How many files have been read")
+        if is_writing:
+            self.bar.setRange(0, 0)
+            return
         self.bar.setMaximum(len(self.plan.files))
         self.bar.setValue(sum(not file.is_reading for file in self.plan.files))
 
@@ -194,7 +218,6 @@ class ImportNotesDialog(PlainDialog):
             button.setAutoDefault(False)
             button.setDefault(False)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("How many files have been read")
         top = QHBoxLayout()
         top.addWidget(self.choose_button)
         top.addWidget(plain_label("or drop them here", "soft"))
@@ -226,7 +249,7 @@ class ImportNotesDialog(PlainDialog):
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self.choose_files)
-        self.stop_button.clicked.connect(self._stop_reading)
+        self.stop_button.clicked.connect(self._stop)
         self.table.file_chosen.connect(self._show_preview)
         self.table.interview_chosen.connect(self._assign)
         self.table.kind_chosen.connect(self._set_kind)

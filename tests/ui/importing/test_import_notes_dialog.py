@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -5,10 +7,11 @@ from PySide6.QtWidgets import QFileDialog, QLabel
 
 from framework_qda.errors import RefusedError
 from framework_qda.model import CaseStudy, Document, Interview
-from framework_qda.project import create_project
+from framework_qda.project import Project, create_project
 from framework_qda.ui.importing import ImportNotesDialog
 from framework_qda.ui.importing.files_table import FILE, INTERVIEW, KIND, NOT_IMPORTED, REMARKS, SPEAKERS
 from framework_qda.ui.operations import Operations
+from framework_qda.ui.worker import Progress
 
 TEXT = b"[00:00:12] INT: You have read the sheet?\n\n[00:00:20] R: Yes.\n"
 
@@ -58,6 +61,15 @@ def choose(dialog, row, column, words):
     combo.activated.emit(place)
 
 
+@pytest.fixture
+def go_on(qtbot):
+    def go_on(dialog):
+        dialog.accept_button.click()
+        qtbot.waitUntil(lambda: dialog._writing is None)
+
+    return go_on
+
+
 def test_without_files_nothing_can_be_imported(open_dialog):
     dialog = open_dialog()
     assert (dialog.accept_button.text(), dialog.accept_button.isEnabled()) == ("Import", False)
@@ -69,21 +81,21 @@ def test_a_file_is_a_row_with_its_interview_kind_and_counts(open_dialog, put):
     assert row == ["I01 transcript.txt", "I01 · Area 1", "Transcript", "", "2", "6", "2", "INT, R"]
 
 
-def test_the_button_says_what_will_happen_and_it_happens_as_one_action(open_dialog, put, project):
+def test_the_button_says_what_will_happen_and_it_happens_as_one_action(open_dialog, put, project, go_on):
     dialog = open_dialog(put("I01.txt"), put("I02.txt", b"Other words.\n"))
     assert dialog.accept_button.text() == "Import 2 documents"
-    dialog.accept_button.click()
+    go_on(dialog)
     assert len(project.read.all(Document)) == 2
     project.undo()
     assert project.read.all(Document) == []
 
 
-def test_a_file_can_be_left_out_and_sent_elsewhere(open_dialog, put, project):
+def test_a_file_can_be_left_out_and_sent_elsewhere(open_dialog, put, project, go_on):
     dialog = open_dialog(put("I01.txt"), put("other.txt", b"Other words.\n"))
     choose(dialog, 0, INTERVIEW, NOT_IMPORTED)
     choose(dialog, 1, INTERVIEW, "I02 · Area 1")
     choose(dialog, 1, KIND, "Observation")
-    dialog.accept_button.click()
+    go_on(dialog)
     documents = project.read.all(Document)
     assert [(each.file_name, each.kind) for each in documents] == [("other.txt", "observation")]
 
@@ -145,13 +157,13 @@ def test_files_are_asked_for(open_dialog, put, dialogs, qtbot):
     assert cell(dialog, 0, SPEAKERS) == "INT, R"
 
 
-def test_a_refusal_is_told_in_the_dialog_which_stays(open_dialog, put, project, monkeypatch):
-    def refuse(_assigned):
+def test_a_refusal_is_told_in_the_dialog_which_stays(open_dialog, put, project, monkeypatch, go_on):
+    def refuse(_project, _assigned):
         raise RefusedError("An interview is no longer there.")
 
     dialog = open_dialog(put("I01.txt"))
-    monkeypatch.setattr(project, "import_notes", refuse)
-    dialog.accept_button.click()
+    monkeypatch.setattr(Project, "import_notes", refuse)
+    go_on(dialog)
     assert dialog.isVisible()
     assert dialog.problem.text() == "An interview is no longer there."
 
@@ -219,6 +231,7 @@ def test_return_chooses_files_and_then_imports_them(open_dialog, put, project, d
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(dialog.plan.files) and not dialog.plan.is_reading)
     qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
     assert [document.file_name for document in project.read.all(Document)] == ["I01.txt"]
 
 
@@ -236,3 +249,55 @@ def test_files_are_looked_for_in_the_folder_given_and_theirs_is_remembered(proje
     dialog.choose_files()
     assert asked == [str(tmp_path / "last")]
     assert dialog.folder == tmp_path
+
+
+# -- while it is being written
+
+
+@pytest.fixture
+def held(monkeypatch):
+    """Hold an import when a quarter of it is written."""
+    reached, free = threading.Event(), threading.Event()
+    original = Progress.step
+
+    def step(progress, done, total):
+        if total and done * 4 >= total:
+            reached.set()
+            free.wait(10)
+        original(progress, done, total)
+
+    monkeypatch.setattr(Progress, "step", step)
+    yield reached, free
+    free.set()
+
+
+def test_the_window_goes_on_while_an_import_is_written(open_dialog, put, project, held, qtbot):
+    reached, free = held
+    free.set()  # what follows is about the reading of files
+    dialog = open_dialog(put("I01.txt"), put("I02.txt", b"Other words.\n"))
+    free.clear()
+    dialog.accept_button.click()
+    assert reached.wait(5)
+    assert (dialog.bar.isVisible(), dialog.accept_button.isEnabled(), project.read.all(Document)) == (True, False, [])
+    free.set()
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+    assert len(project.read.all(Document)) == 2
+
+
+@pytest.mark.parametrize("button", ["stop_button", "cancel"])
+def test_an_import_that_is_stopped_has_written_nothing(open_dialog, put, project, held, qtbot, button):
+    reached, free = held
+    free.set()
+    dialog = open_dialog(put("I01.txt"), put("I02.txt", b"Other words.\n"))
+    free.clear()
+    reached.clear()
+    dialog.accept_button.click()
+    assert reached.wait(5)
+    threading.Timer(0.05, free.set).start()
+    if button == "stop_button":
+        dialog.stop_button.click()
+        qtbot.waitUntil(lambda: dialog.accept_button.isEnabled())
+    else:
+        dialog.reject()
+    assert (project.read.all(Document), project.next_undo().label) == ([], "interview.add")
+    assert project.verify() == []
