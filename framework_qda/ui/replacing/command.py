@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit
 
 from framework_qda.model import Interview
@@ -42,11 +42,13 @@ class Replacing(QObject):
         hits, replacement = dialog.chosen(), dialog.replacement()
         dialog.deleteLater()
         if is_wanted and hits:
-            cells, paragraphs = plan_replacement(self._desk.project.read, hits, replacement)
             self.is_running = True
+            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # up to a second where the places are thousands
             try:
+                cells, paragraphs = plan_replacement(self._desk.project.read, hits, replacement)
                 self._desk.operations.run(lambda project: project.revise(cells, paragraphs))
             finally:
+                QApplication.restoreOverrideCursor()
                 self.is_running = False
 
     def _here(self) -> tuple[str, str]:
