@@ -122,9 +122,13 @@ def read_listening(reader: Reader, interview_id: str) -> Listening:
 def recording_of(notes: TimedDocument, recordings: Sequence[Recording]) -> Recording | None:
     """Return the recording that goes with a document.
 
-    It is the one that has the document's name; else the only one of the interview, where the notes have times that all
-    lie within it: the notes of an hour do not go with the recording of a short call afterwards.
+    It is the one that was chosen for it; else the one that has the document's name; else the only one of the
+    interview, where the notes have times that all lie within it: the notes of an hour do not go with the recording of
+    a short call afterwards.
     """
+    chosen = notes.document.recording_id
+    if chosen is not None and (not chosen or chosen in {each.id for each in recordings}):
+        return next((each for each in recordings if each.id == chosen), None)
     names = _names(notes.document.title, notes.document.file_name)
     for recording in recordings:
         if names & _names(recording.title, recording.path):

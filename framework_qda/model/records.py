@@ -142,13 +142,17 @@ class AttributeValue(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document(Record):
-    """The notes, transcript or observation of an interview, and the file that it came from."""
+    """The notes, transcript or observation of an interview, and the file that it came from.
+
+    `recording_id` is the recording that its times belong to: `None` where names and lengths tell, empty for none.
+    """
 
     interview_id: Owner
     kind: Value = "notes"
     title: Text = ""
     file_name: Value = ""
     file_sha256: Value = ""
+    recording_id: Reference = None
     order: Order = ""
 
 

@@ -14,6 +14,7 @@ from framework_qda.model import (
     Changes,
     Comment,
     DictionaryWord,
+    Document,
     Extract,
     Interview,
     Notes,
@@ -207,6 +208,12 @@ class Project(ProjectSession):
         """Say where the file of a recording is now; another file in its place is taken with its own length."""
         self._existing(Recording, recording_id)
         return self.change(Recording, recording_id, **self._values_of_sound(path, sound))
+
+    def set_recording(self, document_id: str, recording_id: str | None) -> Changes:
+        """Say which recording the times of a document belong to; empty: none; `None`: names and lengths tell."""
+        document = self._existing(Document, document_id)
+        writes = records.changes_of(document, {"recording_id": recording_id})
+        return self._act("document.recording", writes)
 
     def recording_file(self, recording_id: str) -> recordings.RecordingFile:
         """Return where a recording's file is looked for, with a sentence if it is not there."""

@@ -31,6 +31,7 @@ _TEMPLATES = {
     "attribute.set": "Attribute",
     "dictionary_word.add": "New words in the study’s dictionary",
     "dictionary_word.delete": "Removal from the study’s dictionary",
+    "document.recording": "Recording of the notes",
     "erase": "Erasure",
 }
 _VERBS = {"add": "New {noun}", "change": "Change of {noun}", "delete": "Deletion of {noun}", "move": "Move of {noun}"}

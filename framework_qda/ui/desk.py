@@ -38,6 +38,10 @@ class Desk(QWidget):
     passage_requested = Signal(str, str)
     import_requested = Signal()
     desk_requested = Signal(str)
+    recording_requested = Signal(str)
+    """An interview that a recording is to be added to."""
+    recording_missed = Signal(str)
+    """A recording whose file is to be found again."""
     message_wanted = Signal(str, object)
     """Words to be told, and the buttons that go with them: a sequence of (words, function)."""
 

@@ -13,6 +13,7 @@ from framework_qda.ui.file_commands import FileCommands
 from framework_qda.ui.help_commands import HelpCommands
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.menu_titles import TITLES, desk_menu_title
+from framework_qda.ui.recording_commands import RecordingCommands
 from framework_qda.ui.spelling.commands import SpellingCommands
 from framework_qda.ui.style import SCHEMES
 from framework_qda.ui.words import for_menu
@@ -69,6 +70,7 @@ class Menus(QObject):
         self._bar = window.menuBar()
         self._actions: dict[str, QAction] = {}
         self.file = FileCommands(window, show_project)
+        self.recordings = RecordingCommands(window)
         self.help = HelpCommands(window)
         self.spelling = SpellingCommands(window, show_desk)
         self._build_file()

@@ -168,6 +168,8 @@ class MainWindow(Shell):
             desk.passage_requested.connect(self._open_passage)
             desk.desk_requested.connect(self.show_desk)
             desk.import_requested.connect(self.menus.file.import_notes)
+            desk.recording_requested.connect(self.menus.recordings.add)
+            desk.recording_missed.connect(self.menus.recordings.locate)
             desk.message_wanted.connect(lambda words, buttons: self.tell(words, *buttons))
             desk.settings = self.settings
             desk.spelling = self.spelling

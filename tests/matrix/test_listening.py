@@ -1,5 +1,7 @@
 """Which recording goes with which notes, and what stretch of it a paragraph or a passage is."""
 
+from dataclasses import replace
+
 import pytest
 
 from framework_qda.matrix.listening import (
@@ -100,3 +102,19 @@ def test_the_call_of_the_sample_has_its_recording_and_the_long_interview_none(sa
     main, call = sample.read.documents(interview.id)
     assert heard.recording(main.id) is None
     assert heard.recording(call.id) is not None
+
+
+def chosen(recording_id):
+    return TimedDocument(replace(notes("tape").document, recording_id=recording_id), notes().paragraphs)
+
+
+def test_a_recording_that_was_chosen_comes_before_the_one_of_the_same_name():
+    assert recording_of(chosen("r2"), [recording(), recording("other", key="r2")]).id == "r2"
+
+
+def test_notes_for_which_none_was_chosen_have_none():
+    assert recording_of(chosen(""), [recording()]) is None
+
+
+def test_a_chosen_recording_that_is_gone_counts_as_not_chosen():
+    assert recording_of(chosen("gone"), [recording()]).id == "r"

@@ -9,7 +9,7 @@ import pytest
 
 from framework_qda import open_project
 from framework_qda.errors import RefusedError
-from framework_qda.model import Interview, Recording
+from framework_qda.model import Document, Interview, Recording
 from framework_qda.project.recordings import read_sound_file, stored_path
 
 
@@ -133,3 +133,12 @@ def test_recordings_hide_with_their_interview(project, interview, sound):
     recording = added(project, interview, sound)
     project.delete(Interview, interview)
     assert project.read.get(Recording, recording.id) is None
+
+
+def test_the_recording_of_notes_is_chosen_and_the_choice_undone(project):
+    document = project.read.all(Document)[0]
+    project.set_recording(document.id, "some recording")
+    assert project.read.get(Document, document.id).recording_id == "some recording"
+    assert project.describe(project.recent_actions(1)[0]) == "Recording of the notes"
+    project.undo()
+    assert project.read.get(Document, document.id).recording_id is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.chart.cell_card import CellCard
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from framework_qda.ui.chart.reading import CellPast
 
 TEXT_SCALE = 1.1
+_NARROW = 27
+"""In em: below this width the footer says less of the past."""
 
 
 class CellPane(QWidget):
@@ -48,6 +50,7 @@ class CellPane(QWidget):
         self.definition = FoldingLabel("soft")
         self.conflict = ConflictBar()
         self.editor = CellEditor(text_scale=TEXT_SCALE)
+        self.editor.is_whole = True
         self.card = CellCard(self.editor)
         self.words = plain_label("", "small")
         self.references = plain_label("", "small")
@@ -61,6 +64,11 @@ class CellPane(QWidget):
         self.fold_button = QToolButton()
         self.fold_button.setDefaultAction(fold_action)
         self._guide = (25, 120)
+        self._past_words = ("", "")
+        self._state = ""
+        # Later, not now: the parts below hear of another font after this pane does.
+        self._fit_timer = QTimer(self, singleShot=True, interval=0)
+        self._fit_timer.timeout.connect(self._fit)
         self._build()
         current_keymap().changed.connect(self._show_keys)
         self._show_keys()
@@ -78,6 +86,7 @@ class CellPane(QWidget):
 
     def show_state(self, state: str) -> None:
         """Show the cell's state."""
+        self._state = state
         self.card.show_state(state)
         self.state_button.show_state(state)
 
@@ -85,8 +94,10 @@ class CellPane(QWidget):
         """Show who wrote the cell last and how often it was written."""
         versions = count_words(past.versions, "version") if past.versions else ""
         words = " · ".join(part for part in (f"last: {past.last}" if past.last else "", versions) if part)
-        self.past.setText(words.replace("&", "&&"))
+        self._past_words = (words, versions or words)
+        self.past.setAccessibleName(words)
         self.past.setVisible(bool(words))
+        self._show_past()
 
     def show_neighbours(self, rows: Sequence[Neighbour]) -> None:
         """Show the same column in the rows around."""
@@ -110,7 +121,7 @@ class CellPane(QWidget):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
-            self._fit()
+            self._fit_timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Set the small fonts once more: a style sheet forgets them when it first meets a widget."""
@@ -120,13 +131,24 @@ class CellPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the hints out where there is no room for them."""
         super().resizeEvent(event)
+        if (event.oldSize().width() > em(self, _NARROW)) != (self.width() > em(self, _NARROW)):
+            self._fit()
+        self._show_past()
         self._show_hints()
         self._hold_heights()
+
+    def _show_past(self) -> None:
+        """Say who wrote last and how often; in a narrow pane how often, and leave folding to its key."""
+        words, short = self._past_words
+        is_wide = self.width() > em(self, _NARROW)
+        self.past.setText((words if is_wide else short).replace("&", "&&"))
+        self.fold_button.setVisible(is_wide)
 
     def _hold_heights(self) -> None:
         """Keep wrapped lines whole in a low window: the pane scrolls then."""
         margins = self._column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
+        self.heading.setMinimumHeight(0)  # a label takes its own least height for what its words need
         self.heading.setMinimumHeight(max(0, self.heading.heightForWidth(max(1, width))))
         facts = width - self.fold_button.sizeHint().width() - 2 * self._line.spacing()
         if not self.hints.isHidden():
@@ -168,10 +190,11 @@ class CellPane(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        side = em(self, 1.5)
+        side = em(self, 1.5 if self.width() > em(self, _NARROW) else 0.8)
         self._column.setContentsMargins(side, em(self, 1.0), side, em(self, 0.4))
         self._line.setContentsMargins(em(self, 0.1), em(self, 0.35), 0, em(self, 0.5))
         self._line.setSpacing(em(self, 0.6))
+        self.state_button.show_state(self._state)
         for button in (self.state_button, self.past):
             button.setFont(scaled_font(self.font(), SMALL))
         self.fold_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))

@@ -245,6 +245,10 @@ class ChartDesk(Desk):
         self.evidence.hinted.connect(self._show_hint)
         for helper in (self.history, self.uncited, self.word_check, self.hearing, self.spell_check):
             helper.hinted.connect(self._show_hint)
+        bar = panes.notes.player_bar
+        bar.add_requested.connect(lambda: self.recording_requested.emit(self.evidence.interview_id))
+        bar.recording_chosen.connect(self._choose_recording)
+        bar.locate_requested.connect(lambda: self.recording_missed.emit(self.hearing.recording_id))
         self.evidence.cell_wanted.connect(self._go_to_reference)
         self._empty.desk_wanted.connect(self.desk_requested)
 
@@ -315,6 +319,11 @@ class ChartDesk(Desk):
     def _show_cell(self, place: CellPlace) -> None:
         self.panes.show_cell(place)
         self.hearing.show_extracts(self.panes.notes.extracts)
+
+    def _choose_recording(self, recording_id: str) -> None:
+        document_id = self.panes.notes.document_id
+        if document_id:
+            self.operations.run(lambda project: project.set_recording(document_id, recording_id))
 
     def _place_in(self, interview_id: str, subtopic_id: str = "") -> CellPlace | None:
         columns = self.panes.walk.columns

@@ -40,6 +40,11 @@ class Hearing(QObject):
         notes.view.gutter.time_pressed.connect(self._play_from)
         editor.chip_played.connect(self.play_extract)
 
+    @property
+    def recording_id(self) -> str:
+        """The recording that the bar shows, or an empty text."""
+        return self.player.recording.id if self.player.recording is not None else ""
+
     def begin(self, project: Project, settings: Settings | None) -> None:
         """Play recordings of another project from now on."""
         self._project = project

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
@@ -308,6 +308,9 @@ class StripArea(QScrollArea):
         for segment in self._strip.segments():
             if segment.is_current:
                 self.ensureWidgetVisible(segment, 0, em(self, 1.6))
+                bar = self.verticalScrollBar()
+                if bar.value():  # whole lines from the top on: a line cut in half cannot be read
+                    bar.setValue(segment.mapTo(self._strip, QPoint()).y() - em(self, 0.15))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""

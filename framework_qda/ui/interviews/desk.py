@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framework_qda.matrix.outline import framework_outline
-from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation
+from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Recording
+from framework_qda.text.timecodes import format_timecode
 from framework_qda.ui.interviews.attributes_dialog import AttributesDialog
 from framework_qda.ui.interviews.describe import record_name, record_subtitle, siblings_of
 from framework_qda.ui.interviews.fields import ATTRIBUTE, NOUNS, RECORD_TYPES, attribute_fields, record_fields
 from framework_qda.ui.interviews.labels import next_label
 from framework_qda.ui.interviews.notes_list import NotesLine, NotesList
 from framework_qda.ui.interviews.outline import BAND, interview_nodes
+from framework_qda.ui.interviews.recordings_list import RecordingLine, RecordingsList
 from framework_qda.ui.moving import neighbour_after
 from framework_qda.ui.outline_desk import OutlineDesk
 from framework_qda.ui.removal import describe_loss
@@ -33,6 +35,7 @@ _REDRAWN_BY = (
     "attribute",
     "attribute_value",
     "document",
+    "recording",
     "subtopic",
 )
 
@@ -69,6 +72,11 @@ class InterviewsDesk(OutlineDesk):
         self.notes.chart_requested.connect(self._chart)
         self.notes.removal_requested.connect(self._remove_document)
         self.panel.below.addWidget(self.notes)
+        self.recordings = RecordingsList()
+        self.recordings.add_requested.connect(lambda: self.recording_requested.emit(self._interview_id()))
+        self.recordings.locate_requested.connect(self.recording_missed)
+        self.recordings.removal_requested.connect(self._remove_recording)
+        self.panel.below.addWidget(self.recordings)
 
     # -- commands
 
@@ -146,8 +154,10 @@ class InterviewsDesk(OutlineDesk):
         self.panel.show_heading(record_name(record), record_subtitle(self.project.read, record))
         self.show_form(specs, values)
         self.notes.setVisible(kind == "interview")
+        self.recordings.setVisible(kind == "interview")
         if isinstance(record, Interview):
             self.notes.show_lines(self._notes_lines(record.id), can_edit=self.operations.can_edit)
+            self.recordings.show_lines(self._recording_lines(record.id), can_edit=self.operations.can_edit)
 
     def change_field(self, kind: str, record_id: str, name: str, value: Any) -> None:  # noqa: ANN401
         """Write a finished field or attribute."""
@@ -238,6 +248,21 @@ class InterviewsDesk(OutlineDesk):
             NotesLine(each.id, each.title or each.file_name or "Notes", len(read.paragraphs(each.id)))
             for each in read.documents(interview_id)
         ]
+
+    def _recording_lines(self, interview_id: str) -> list[RecordingLine]:
+        return [
+            RecordingLine(
+                each.id,
+                each.title or each.path,
+                "" if each.length_ms is None else format_timecode(each.length_ms),
+                self.project.recording_file(each.id).problem,
+            )
+            for each in self.project.read.recordings(interview_id)
+        ]
+
+    def _remove_recording(self, recording_id: str) -> None:
+        if self.project.read.get(Recording, recording_id) is not None:
+            self.operations.run(lambda project: project.delete(Recording, recording_id))
 
     def _chart(self) -> None:
         columns = [column for outline in framework_outline(self.project.read) for column in outline.columns]

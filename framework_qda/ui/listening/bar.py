@@ -14,7 +14,7 @@ from framework_qda.ui.keys import COMMANDS, describe
 from framework_qda.ui.listening.sound import SPEEDS
 from framework_qda.ui.listening.waveform import Waveform
 from framework_qda.ui.style import em, set_icon, set_role
-from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+from framework_qda.ui.widgets.labels import plain_label, set_plain_tip, wrapped_label
 from framework_qda.ui.words import for_menu
 
 if TYPE_CHECKING:
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from framework_qda.model import Recording
 
-NARROW = 24
-"""In em: below this width the button that goes back is left to its key."""
+NARROW, NARROWEST = 24, 18
+"""In em: below these widths the button that goes back, and that of the speed, are left to their keys."""
 
 
 class PlayerBar(QFrame):
@@ -85,15 +85,16 @@ class PlayerBar(QFrame):
         for action in self.speed.menu().actions():
             action.setChecked(action.data() == speed)
 
-    def show_problem(self, words: str, *, can_locate: bool = False) -> None:
+    def show_problem(self, words: str, tip: str = "", *, can_locate: bool = False) -> None:
         """Say why nothing can be played, in place of the waveform; an empty text: it can."""
         has_problem = bool(words)
         self.problem.setText(words)
+        set_plain_tip(self.problem, tip)
         self.problem.setVisible(has_problem)
         self.locate.setVisible(can_locate)
-        for part in (self.play, self.time, self.waveform, self.speed):
+        for part in (self.play, self.time, self.waveform):
             part.setVisible(not has_problem)
-        self._show_back()
+        self._leave_out()
 
     def show_recordings(self, recordings: Sequence[Recording], current: str, *, can_edit: bool) -> None:
         """Offer the recordings of an interview, the one of these notes checked."""
@@ -129,7 +130,7 @@ class PlayerBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a narrow pane has no room for."""
         super().resizeEvent(event)
-        self._show_back()
+        self._leave_out()
         is_narrow = self.width() < em(self, NARROW)
         self._words.setDirection(QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight)
 
@@ -160,8 +161,9 @@ class PlayerBar(QFrame):
         self.back.setToolTip(describe(f"{self._group}.play_back"))
         self.speed.setToolTip(f"Speed. {describe(f'{self._group}.slower')}, {describe(f'{self._group}.faster')}")
 
-    def _show_back(self) -> None:
-        self.back.setVisible(not self.problem.text() and self.width() >= em(self, NARROW))
+    def _leave_out(self) -> None:
+        for part, least in ((self.back, NARROW), (self.speed, NARROWEST)):
+            part.setVisible(not self.problem.text() and self.width() >= em(self, least))
 
     def _build(self) -> None:
         self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -185,4 +187,3 @@ class PlayerBar(QFrame):
         self._row.setSpacing(em(self, 0.5))
         for button in (self.play, self.more):
             button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
-        self.time.setMinimumWidth(self.time.fontMetrics().horizontalAdvance("0:00:00"))

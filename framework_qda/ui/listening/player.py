@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 SPEED = "speed"
 """Under which name this machine remembers how fast a project's recordings are played."""
 NO_RECORDING = "No recording goes with these notes."
+MISSING = "The file {name} of this recording is missing."
 NOT_HEARD = "There is no recording for this place."
 
 
@@ -146,7 +147,7 @@ class Player(QObject):
         file = self._project.recording_file(recording.id)
         if file.problem:
             self.stop()
-            self.bar.show_problem(file.problem, can_locate=can_edit)
+            self.bar.show_problem(MISSING.format(name=file.path.name), file.problem, can_locate=can_edit)
             return
         if is_other:
             self.stop()

@@ -42,6 +42,8 @@ class StatementView(QTextEdit):
         super().__init__(parent)
         self._text_scale = text_scale
         self.hints = HINTS
+        self.is_whole = False
+        """Whether all lines are to be seen at once, so that only what is around it scrolls."""
         self._is_loading = False
         self._gutter = StatementGutter(self)
         self._chips = ChipObject(self)
@@ -143,8 +145,8 @@ class StatementView(QTextEdit):
         return QSize(super().sizeHint().width(), max(self._least_height(), height))
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for a few lines at least."""
-        return QSize(em(self, 12), self._least_height())
+        """Ask for a few lines at least, or for all of them where what is around scrolls."""
+        return QSize(em(self, 8), self.sizeHint().height() if self.is_whole else self._least_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the tints of notes, a hint where nothing is written yet, and the text."""

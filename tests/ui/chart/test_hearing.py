@@ -165,7 +165,7 @@ def test_going_to_another_cell_of_the_interview_plays_on_and_to_another_intervie
 def test_a_file_that_is_gone_is_said_in_place_of_the_waveform(heard, study, tmp_path):
     (tmp_path / "Call.mp3").unlink()
     heard.press(Key.Key_F4)
-    assert bar(heard).problem.text().startswith("The recording Call.mp3 is not at")
+    assert bar(heard).problem.text() == "The file Call.mp3 of this recording is missing."
     assert bar(heard).locate.isVisible()
     assert not bar(heard).waveform.isVisible()
 
@@ -188,3 +188,26 @@ def test_removing_the_recording_takes_the_bar_away_and_undo_brings_it_back(heard
 def test_without_any_recording_the_key_says_so(bench):
     bench.press(Key.Key_F4)
     assert bench.desk.status_text() == NO_RECORDING
+
+
+def menu_action(bench, words):
+    return next(action for action in bar(bench).more.menu().actions() if action.text() == words)
+
+
+def test_another_recording_is_chosen_for_the_notes_in_the_menu_and_undone(heard, study):
+    assert menu_action(heard, "Call").isChecked()
+    menu_action(heard, "None of them").trigger()
+    assert bar(heard).problem.text() == NO_RECORDING
+    assert not heard.notes.gutter._has_recording
+    heard.operations.run(lambda project: project.undo())
+    assert menu_action(heard, "Call").isChecked()
+    assert heard.notes.gutter._has_recording
+
+
+def test_the_bar_asks_for_another_recording_and_for_a_file_that_is_gone(heard, study):
+    with heard.qtbot.waitSignal(heard.desk.recording_requested) as asked:
+        menu_action(heard, "Add a recording…").trigger()
+    assert asked.args == [study.interviews[1]]
+    with heard.qtbot.waitSignal(heard.desk.recording_missed) as asked:
+        menu_action(heard, "Find the file again…").trigger()
+    assert asked.args == [study.project.read.recordings(study.interviews[1])[0].id]

@@ -1,0 +1,40 @@
+"""The cell in panes of any size and zoom: nothing is cut, nothing keeps the room of before."""
+
+from PySide6.QtWidgets import QApplication
+
+
+def settle(bench):
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def test_the_heading_gives_back_the_room_that_it_took_at_a_larger_zoom(bench, look):
+    heading = bench.desk.panes.cell.heading
+    before = heading.height()
+    look.set_zoom(200)
+    settle(bench)
+    assert heading.height() > before
+    look.set_zoom(100)
+    settle(bench)
+    assert heading.height() == before
+
+
+def test_a_long_cell_is_seen_whole_and_only_the_pane_scrolls(bench, study):
+    study.chart("Told of every referral by copy, and asks for the list. " * 30)
+    bench.open(0, 1)
+    bench.open(0, 0)
+    bench.desk.resize(900, 450)
+    settle(bench)
+    assert bench.editor.verticalScrollBar().maximum() == 0
+    assert bench.desk.panes._cell_area.verticalScrollBar().maximum() > 0
+
+
+def test_nothing_of_the_cell_is_cut_in_a_small_window_at_the_largest_zoom(bench, look, study):
+    study.chart("Told of every referral by copy.")
+    bench.desk.show_changes(study.project.set_state(study.interviews[0], study.subtopics[0], "nothing_said"))
+    look.set_zoom(200)
+    bench.desk.resize(850, 540)
+    settle(bench)
+    area = bench.desk.panes._cell_area
+    assert bench.desk.panes.cell.width() <= area.viewport().width()
+    assert bench.desk.width() == 850
