@@ -33,7 +33,11 @@ from framework_qda.text.timecodes import parse_timecode
 from .hours import StudyClock
 from .plan import Step
 from .quotations import read_segments
+from .reading import Places, ReadingDesk
 from .sources import HERE, RECORDINGS, STAR, SampleError, Sources, Table
+
+AFTER_CHARTING = (CellState.REVIEWED, CellState.SENT_BACK)
+"""The states that a cell gets from the lead."""
 
 
 class SampleDesk:
@@ -46,8 +50,8 @@ class SampleDesk:
         self._entropy = entropy
         self._analysts: dict[str, str] = {}
         self._attributes: dict[tuple[str, str], str] = {}
-        self._interviews: dict[str, str] = {}
-        self._subtopics: dict[str, str] = {}
+        self._places = Places(project)
+        self._reading = ReadingDesk(self._places, clock, entropy)
         self._paragraphs: dict[str, list[Paragraph]] = {}
         self._extracts: dict[str, dict[str, str]] = {}
         self._quotations: dict[str, str] = {}
@@ -72,8 +76,10 @@ class SampleDesk:
         """Do one step of the plan, as the analyst and at the time that it names."""
         self._clock.now = max(step.at, self._clock.now)
         self._project.analyst_id = self._analysts[step.part]
-        does: Callable[[str, Table], None] = getattr(self, f"_{step.name}")
-        does(step.interview, step.source)
+        if hasattr(self._reading, step.name):
+            getattr(self._reading, step.name)(step.source)
+        else:
+            getattr(self, f"_{step.name}")(step.interview, step.source)
 
     def _add(self, record_type: type, **values: object) -> str:
         self._clock.pass_time(seconds=20)
@@ -93,7 +99,7 @@ class SampleDesk:
             theme_id = self._add(Theme, title=theme["title"], description=theme["description"])
             for place, subtopic in enumerate(theme["subtopic"], 1):
                 self._clock.pass_time(minutes=5)
-                self._subtopics[f"{number}.{place}"] = self._add(
+                self._places.subtopics[f"{number}.{place}"] = self._add(
                     Subtopic,
                     theme_id=theme_id,
                     label=subtopic["label"],
@@ -102,7 +108,8 @@ class SampleDesk:
                 )
 
     def _add_case_study(self, case_study: Table) -> None:
-        case_study_id = self._add(CaseStudy, label=case_study["label"], synopsis=case_study["synopsis"])
+        case_study_id = self._add(CaseStudy, label=case_study["label"])
+        self._places.case_studies[case_study["label"]] = case_study_id
         self._set_attributes("case_study", case_study_id, case_study["attributes"])
         for organisation in case_study["organisation"]:
             organisation_id = self._add(
@@ -125,7 +132,7 @@ class SampleDesk:
             analysts=frozenset([self._analysts[charting["analyst"]]]) if charting else frozenset(),
             **_without(interview, "informants", "documents", "recordings"),
         )
-        self._interviews[interview["code"]] = interview_id
+        self._places.interviews[interview["code"]] = interview_id
         for informant in interview["informants"]:
             informant_id = self._add(
                 Informant, interview_id=interview_id, code=informant["code"], role=informant["role"]
@@ -138,7 +145,7 @@ class SampleDesk:
 
     def _import_notes(self, code: str, source: Table) -> None:
         """Bring in the notes of an interview, or a further document of it."""
-        interview_id = self._interviews[code]
+        interview_id = self._places.interviews[code]
         if not source:
             notes = read_notes(self._sources.notes[code])
         else:
@@ -153,14 +160,14 @@ class SampleDesk:
     def _add_recording(self, code: str, source: Table) -> None:
         path = self._project.path.parent / RECORDINGS / source["file"]
         sound = replace(read_sound_file(path), length_ms=parse_timecode(source["length"]))
-        self._project.add_recording(self._interviews[code], path, sound=sound)
+        self._project.add_recording(self._places.interviews[code], path, sound=sound)
 
     def _chart(self, code: str, cell: Table) -> None:
         """Chart a cell: first its statements, then a link for each piece of evidence."""
         sources = cell.get("statement", ())
         statements = [Statement(new_id(self._entropy), source["kind"], source["text"]) for source in sources]
-        state = CellState.CHARTED if cell["state"] == CellState.REVIEWED else CellState(cell["state"])
-        place = (self._interviews[code], self._subtopics[cell["subtopic"]])
+        state = CellState.CHARTED if cell["state"] in AFTER_CHARTING else CellState(cell["state"])
+        place = (self._places.interviews[code], self._places.subtopics[cell["subtopic"]])
         self._project.chart(*place, statements, state=state)
         for statement, source in zip(statements, sources, strict=True):
             for words in source.get("evidence", ()):
@@ -172,7 +179,7 @@ class SampleDesk:
                     self._project.star(extract_id, True)
 
     def _review(self, code: str, cell: Table) -> None:
-        place = (self._interviews[code], self._subtopics[cell["subtopic"]])
+        place = (self._places.interviews[code], self._places.subtopics[cell["subtopic"]])
         self._project.set_state(*place, CellState.REVIEWED)
 
     # -- on the way into print
@@ -198,14 +205,18 @@ class SampleDesk:
 
     def _comment(self, code: str, comment: Table) -> None:
         """Remark on a cell, an extract or an interview as a whole."""
-        interview_id = self._interviews[code]
-        if "subtopic" in comment:
-            subject = ("cell", self._project.read.cell(interview_id, self._subtopics[comment["subtopic"]]).id)
+        interview_id = self._places.interviews[code]
+        if comment.get("sends_back"):
+            changes = self._project.send_back(*self._places.cell(f"{code} {comment['subtopic']}"), comment["text"])
+        elif "subtopic" in comment:
+            cell_id = self._places.evidence(f"{code} {comment['subtopic']}")
+            changes = self._project.comment("cell", cell_id, comment["text"])
         elif "words" in comment:
-            subject = ("extract", self._extract(code, comment["words"], "comments.toml"))
+            extract_id = self._extract(code, comment["words"], "comments.toml")
+            changes = self._project.comment("extract", extract_id, comment["text"])
         else:
-            subject = ("interview", interview_id)
-        self._comments[comment["text"]] = self._project.comment(*subject, comment["text"]).new_id
+            changes = self._project.comment("interview", interview_id, comment["text"])
+        self._comments[comment["text"]] = changes.new_id
 
     def _reply(self, _code: str, source: Table) -> None:
         """Reply to a remark."""

@@ -61,6 +61,7 @@ def plan_work(sources: Sources) -> list[Step]:
     steps += _plan_stages(sources, hours)
     steps += _plan_quotations(sources, hours)
     steps += _plan_comments(sources)
+    steps += _plan_reading(sources)
     return sorted(steps, key=lambda step: step.at)
 
 
@@ -153,6 +154,27 @@ def _plan_comments(sources: Sources) -> Iterator[Step]:
         if "settled" in comment:
             settled = comment["settled"]
             yield Step(moment_of(settled["at"]), settled["by"], "settle", code, comment)
+
+
+READING = {
+    "tag": "tag",
+    "rehome": "set_aside",
+    "deviant": "keep_in_view",
+    "revision": "redefine",
+    "area": "judge",
+    "case_study": "conclude",
+    "subtopic": "conclude",
+}
+"""The tables of what was made of the chart, and the step that each row of them is."""
+
+
+def _plan_reading(sources: Sources) -> Iterator[Step]:
+    for table, name in READING.items():
+        for source in sources.reading.get(table, ()):
+            yield Step(moment_of(source["at"]), source["by"], name, source=source)
+            for look in source.get("looked_at", ()):
+                again = {**look, "subtopic": source["subtopic"]}
+                yield Step(moment_of(look["at"]), look["by"], "look_again", source=again)
 
 
 def moment_of(text: str) -> datetime:

@@ -27,7 +27,8 @@ class SampleError(ValueError):
 class Sources:
     """What the files of the sample say: `notes`, further `documents`, `recordings` and `charting` by interview code.
 
-    `stages` maps (interview code, words of an extract) to the stage that it has reached.
+    `stages` maps (interview code, words of an extract) to the stage that it has reached. `reading` holds what was made
+    of the whole chart, by the names of its tables; where only some interviews come in, what was made of their areas.
     """
 
     study: Table
@@ -39,6 +40,7 @@ class Sources:
     stages: Mapping[tuple[str, str], ExtractStage]
     quotations: Sequence[Table]
     comments: Sequence[Table]
+    reading: Mapping[str, Sequence[Table]]
 
 
 def read_sources(interviews: Collection[str] | None = None) -> Sources:
@@ -66,7 +68,24 @@ def read_sources(interviews: Collection[str] | None = None) -> Sources:
         },
         quotations=_wanted(_read_toml(HERE / "quotations.toml")["quotation"], is_wanted),
         comments=_wanted(_read_toml(HERE / "comments.toml")["comment"], is_wanted),
+        reading=_read_reading(study, is_wanted),
     )
+
+
+def _read_reading(study: Table, is_wanted: Callable[[str], bool]) -> dict[str, Sequence[Table]]:
+    tables = {
+        name: rows
+        for file in ("marks", "verdicts", "syntheses")
+        for name, rows in _read_toml(HERE / f"{file}.toml").items()
+    }
+    if all(is_wanted(each["code"]) for each in _interviews(study)):
+        return tables
+    whole = {
+        case_study["label"]
+        for case_study in study["case_study"]
+        if all(is_wanted(each["code"]) for each in _interviews({"case_study": [case_study]}))
+    }
+    return {name: [row for row in tables[name] if row["label"] in whole] for name in ("area", "case_study")}
 
 
 def _interviews(study: Table) -> list[Table]:

@@ -100,7 +100,7 @@ def test_charted_cells_are_full_enough_and_short_enough(sources, code):
     lengths = {
         cell["subtopic"]: words_of(cell)
         for cell in cells_of(sources, code)
-        if cell["state"] in (CellState.CHARTED, CellState.REVIEWED)
+        if cell["state"] in (CellState.CHARTED, CellState.REVIEWED, CellState.SENT_BACK)
     }
     assert {number: words for number, words in lengths.items() if not 25 <= words <= 120} == {}
 
@@ -141,14 +141,39 @@ def test_no_sentence_of_the_notes_stands_twice(all_notes, sentences):
     assert {sentence: codes for sentence, codes in found.items() if len(codes) > 1} == {}
 
 
-def test_no_sentence_of_the_cells_stands_twice(sources, sentences):
+def test_no_sentence_of_the_analysts_stands_twice(sources, sentences):
     found = defaultdict(list)
-    for code in sources.charting:
-        for cell in cells_of(sources, code):
-            for statement in cell.get("statement", ()):
-                for sentence in sentences(statement["text"]):
-                    found[sentence].append(f"{code} {cell['subtopic']}")
+    for place, text in texts_of_analysts(sources):
+        for sentence in sentences(text):
+            found[sentence].append(place)
     assert {sentence: places for sentence, places in found.items() if len(places) > 1} == {}
+
+
+def texts_of_analysts(sources):
+    """Return what the analysts wrote, with its place: cells, syntheses, verdicts, remarks."""
+    cells = [
+        (f"{code} {cell['subtopic']}", statement["text"])
+        for code in sources.charting
+        for cell in cells_of(sources, code)
+        for statement in _statements(cell)
+    ]
+    syntheses = [
+        (synthesis.get("label", synthesis.get("number")), statement["text"])
+        for table in ("case_study", "subtopic")
+        for synthesis in sources.reading[table]
+        for statement in synthesis["statement"]
+    ]
+    verdicts = [
+        (f"{area['label']} {number}", note)
+        for area in sources.reading["area"]
+        for number, _, note in area.get("verdicts", ())
+    ]
+    remarks = [
+        (f"remark on {comment['interview']}", remark["text"])
+        for comment in sources.comments
+        for remark in (comment, *comment.get("reply", ()))
+    ]
+    return [*cells, *syntheses, *verdicts, *remarks]
 
 
 @pytest.mark.parametrize("code", CHARTED)
