@@ -16,6 +16,7 @@ from framework_qda.project.entry import Entry
 from framework_qda.project.history import HistoryEntry, project_history, record_history
 from framework_qda.project.ids import Entropy
 from framework_qda.project.journal import Clock, Journal, action_of
+from framework_qda.project.overview import Overview
 from framework_qda.project.project_file import ProjectFile
 from framework_qda.project.reader import Reader
 from framework_qda.project.searching import SearchEngine
@@ -40,6 +41,7 @@ class ProjectSession:
         self.path = file.path
         self.project_id = tables.read_meta(file.connection, "project_id")
         self.read = Reader(file.connection)
+        self.overview = Overview(file.connection)
         self.drafts = Drafts(file.path, clock, is_read_only=self.is_read_only)
         self.saved_at: datetime | None = None
         self._joined = ""

@@ -1,0 +1,305 @@
+"""Where a study stands: the state of every cell as a map, its counts, and what is to be done, each with its places."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from framework_qda.matrix.build import evidence_refs, revisions_by_subtopic
+from framework_qda.matrix.grid import Band, GridColumn, GridRow, Section
+from framework_qda.matrix.outline import framework_outline, whole_outline
+from framework_qda.matrix.rows import row_order
+from framework_qda.model import Analyst, CellState, Comment, Extract, ExtractStage
+from framework_qda.project.overview import CellStand, Overview
+from framework_qda.project.reader import Reader
+
+MOST_OUTSIDE_GUIDE = 0.25
+"""The share of a column's charted cells that may be shorter or longer than the guide before the column is named."""
+NOBODY = "nobody yet"
+
+Place = tuple[str, str]
+"""An interview id and a sub-topic id."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoardMap:
+    """Interviews in bands of case studies by sub-topics under their themes, and how far each cell is.
+
+    `states` and `cell_ids` lack the cells that nobody has written in.
+    """
+
+    rows: tuple[GridRow, ...]
+    bands: tuple[Band, ...]
+    columns: tuple[GridColumn, ...]
+    sections: tuple[Section, ...]
+    states: Mapping[Place, str]
+    cell_ids: Mapping[Place, str]
+    stale: frozenset[Place] = frozenset()
+    conflicted: frozenset[Place] = frozenset()
+    commented: frozenset[Place] = frozenset()
+
+    @property
+    def cell_count(self) -> int:
+        """How many cells there are, written or not."""
+        return len(self.rows) * len(self.columns)
+
+    def place(self, row: int, column: int) -> Place:
+        """Return the ids of the cell at a row and a column."""
+        return self.rows[row].interview_id, self.columns[column].subtopic_id
+
+    def state(self, place: Place) -> str:
+        """Return how far a cell is."""
+        return self.states.get(place, CellState.NOT_CHARTED)
+
+
+def read_map(overview: Overview) -> BoardMap:
+    """Read the map of a project: a handful of queries, none of which reads what is charted."""
+    order = row_order(overview)
+    columns, sections = whole_outline(framework_outline(overview))
+    known_rows = {row.interview_id for row in order.rows}
+    known_columns = {column.subtopic_id for column in columns}
+    stands = [
+        stand
+        for stand in overview.cell_stands()
+        if stand.interview_id in known_rows and stand.subtopic_id in known_columns
+    ]
+    conflicted = overview.conflicted_ids()
+    commented = {comment.subject_id for comment in overview.open_comments()}
+    return BoardMap(
+        order.rows,
+        order.bands,
+        columns,
+        sections,
+        {(stand.interview_id, stand.subtopic_id): stand.state for stand in stands},
+        {(stand.interview_id, stand.subtopic_id): stand.cell_id for stand in stands},
+        _stale(overview, stands),
+        _places_of(stands, conflicted),
+        _places_of(stands, commented),
+    )
+
+
+def _stale(overview: Overview, stands: Iterable[CellStand]) -> frozenset[Place]:
+    revisions = revisions_by_subtopic(overview)
+    return frozenset(
+        (stand.interview_id, stand.subtopic_id)
+        for stand in stands
+        if stand.subtopic_id in revisions
+        and stand.state != CellState.NOT_CHARTED
+        and not stand.settled.issuperset(revisions[stand.subtopic_id])
+    )
+
+
+def _places_of(stands: Iterable[CellStand], cell_ids: set[str]) -> frozenset[Place]:
+    if not cell_ids:
+        return frozenset()
+    return frozenset((stand.interview_id, stand.subtopic_id) for stand in stands if stand.cell_id in cell_ids)
+
+
+# -- counts
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many cells of a part of the study are in each state."""
+
+    label: str
+    states: Mapping[str, int]
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return sum(self.states.values())
+
+    @property
+    def charted(self) -> int:
+        """How many are charted, reviewed or not."""
+        return sum(self.states.get(state, 0) for state in (CellState.CHARTED, CellState.REVIEWED))
+
+    @property
+    def done(self) -> int:
+        """How many are charted or empty with a reason: nothing is to be done there."""
+        return sum(count for state, count in self.states.items() if is_done(state))
+
+
+def is_done(state: str) -> bool:
+    """Say whether a state leaves nothing to be done but reviewing."""
+    return state not in (CellState.NOT_CHARTED, CellState.IN_PROGRESS, CellState.SENT_BACK)
+
+
+def tally(board: BoardMap) -> Tally:
+    """Count all cells by state."""
+    return _tally("All cells", board.states.values(), board.cell_count)
+
+
+def tally_by_case_study(board: BoardMap) -> tuple[Tally, ...]:
+    """Count the cells of each case study, in the project's order."""
+    case_of = {row.interview_id: row.case_study_id for row in board.rows}
+    found: dict[str | None, list[str]] = {}
+    for (interview_id, _), state in board.states.items():
+        found.setdefault(case_of[interview_id], []).append(state)
+    width = len(board.columns)
+    return tuple(
+        _tally(band.label, found.get(band.case_study_id, ()), band.count * width) for band in board.bands if width
+    )
+
+
+def tally_by_theme(board: BoardMap) -> tuple[Tally, ...]:
+    """Count the cells of each theme, in the framework's order."""
+    theme_of = {
+        column.subtopic_id: section.theme_id
+        for section in board.sections
+        for column in board.columns[section.first : section.first + section.count]
+    }
+    found: dict[str, list[str]] = {}
+    for (_, subtopic_id), state in board.states.items():
+        found.setdefault(theme_of[subtopic_id], []).append(state)
+    return tuple(
+        _tally(section.heading, found.get(section.theme_id, ()), section.count * len(board.rows))
+        for section in board.sections
+        if board.rows
+    )
+
+
+def tally_by_analyst(overview: Overview, board: BoardMap) -> tuple[Tally, ...]:
+    """Count the cells by who wrote in them last, in the order in which analysts joined; it reads the whole journal."""
+    writers = overview.last_writers()
+    found: dict[str, list[str]] = {}
+    for place, state in board.states.items():
+        found.setdefault(writers.get(board.cell_ids[place], ""), []).append(state)
+    names = {analyst.id: analyst.name for analyst in overview.all(Analyst)}
+    known = [_tally(name, found[each], len(found[each])) for each, name in names.items() if each in found]
+    others = [state for each, states in found.items() if each not in names for state in states]
+    gone = [_tally("others", others, len(others))] if others else []
+    unwritten = board.cell_count - len(board.states)
+    return (*known, *gone, *([_tally(NOBODY, (), unwritten)] if unwritten else []))
+
+
+def _tally(label: str, states: Iterable[str], cells: int) -> Tally:
+    counted = Counter(states)
+    missing = cells - sum(counted.values())
+    if missing:
+        counted[CellState.NOT_CHARTED] += missing
+    return Tally(label, dict(counted))
+
+
+# -- what is to be done
+
+
+class Spot(NamedTuple):
+    """Where something is to be done: a cell, a passage of an interview, or an interview as a whole."""
+
+    interview_id: str
+    subtopic_id: str = ""
+    extract_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something to be done, with its places in the order of rows and columns. `count` is in words of `words`."""
+
+    key: str
+    words: str
+    spots: tuple[Spot, ...]
+    count: int
+
+
+def read_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
+    """Return what is to be done that the map tells, the most pressing first; what is nothing is left out."""
+    unnoted = overview.interviews_without_notes()
+    by_state: dict[str, list[Place]] = {CellState.SENT_BACK: [], CellState.NOT_CHARTED: []}
+    for row in board.rows:
+        for column in board.columns:
+            place = (row.interview_id, column.subtopic_id)
+            state = board.states.get(place, CellState.NOT_CHARTED)
+            if state in by_state:
+                by_state[state].append(place)
+    sent_back, blank = by_state[CellState.SENT_BACK], by_state[CellState.NOT_CHARTED]
+    remarks = _remark_spots(overview, board)
+    found = [
+        _todo("sent_back", ("cell sent back", "cells sent back"), _spots(sent_back)),
+        _todo("conflict", ("cell with two versions", "cells with two versions"), 
+              _spots(_sorted(board, board.conflicted))),
+        _todo("comment", ("comment open", "comments open"), remarks),
+        _todo("stale", ("cell charted before its sub-topic changed", "cells charted before their sub-topic changed"),
+              _spots(_sorted(board, board.stale))),
+        _todo("not_charted", ("cell not yet charted", "cells not yet charted"), _spots(blank)),
+        _todo("no_notes", ("interview without notes", "interviews without notes"),
+              [Spot(row.interview_id) for row in board.rows if row.interview_id in unnoted]),
+    ]  # fmt: skip
+    return tuple(todo for todo in found if todo.spots)
+
+
+def read_slow_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
+    """Return what is to be done that takes reading cells and notes: for a worker."""
+    rows = {row.interview_id: place for place, row in enumerate(board.rows)}
+    marked = [
+        Spot(each.interview_id, extract_id=each.id)
+        for each in overview.all(Extract)
+        if each.is_starred and each.stage == ExtractStage.MARKED and each.interview_id in rows
+    ]
+    outside = _columns_outside_guide(overview, board)
+    found = [
+        _todo("untranscribed", ("starred extract to transcribe", "starred extracts to transcribe"),
+              sorted(marked, key=lambda spot: rows[spot.interview_id])),
+        _todo("lost", ("extract whose passage is lost", "extracts whose passages are lost"),
+              [spot for spot in _lost(overview) if spot.interview_id in rows]),
+        _todo("guide", ("column that misses its guide length", "columns that miss their guide length"), outside),
+    ]  # fmt: skip
+    return tuple(todo for todo in found if todo.spots)
+
+
+def _todo(key: str, words: tuple[str, str], spots: Iterable[Spot]) -> Todo:
+    found = tuple(spots)
+    return Todo(key, words[0] if len(found) == 1 else words[1], found, len(found))
+
+
+def _spots(places: Iterable[Place]) -> list[Spot]:
+    return [Spot(*place) for place in places]
+
+
+def _sorted(board: BoardMap, places: Iterable[Place]) -> list[Place]:
+    rows = {row.interview_id: place for place, row in enumerate(board.rows)}
+    columns = {column.subtopic_id: place for place, column in enumerate(board.columns)}
+    return sorted(places, key=lambda place: (rows[place[0]], columns[place[1]]))
+
+
+def _remark_spots(reader: Reader, board: BoardMap) -> list[Spot]:
+    """Return where the open remarks are that can be gone to: on cells, extracts and interviews."""
+    places = {cell_id: place for place, cell_id in board.cell_ids.items()}
+    remarks = reader.open_comments()
+    extracts = reader.extracts_by_id(each.subject_id for each in remarks if each.subject_type == "extract")
+    rows = {row.interview_id for row in board.rows}
+
+    def spot(remark: Comment) -> Spot | None:
+        if remark.subject_id in places:
+            return Spot(*places[remark.subject_id])
+        if remark.subject_id in extracts:
+            return Spot(extracts[remark.subject_id].interview_id, extract_id=remark.subject_id)
+        return Spot(remark.subject_id) if remark.subject_id in rows else None
+
+    return [found for remark in remarks if (found := spot(remark)) is not None]
+
+
+def _lost(overview: Overview) -> list[Spot]:
+    moved = overview.moved_passages()
+    references = evidence_refs(overview, overview.extracts_by_id(each.extract_id for each in moved).values())
+    return [
+        Spot(each.interview_id, extract_id=each.extract_id)
+        for each in moved
+        if each.extract_id in references and references[each.extract_id].remark
+    ]
+
+
+def _columns_outside_guide(overview: Overview, board: BoardMap) -> list[Spot]:
+    """Return, for each column in which too many charted cells are too short or too long, the first of those."""
+    study = overview.study()
+    least, most = study.guide_words_min or 0, study.guide_words_max or 10**9
+    words = overview.word_counts()
+    found = []
+    for column in board.columns:
+        places = [(row.interview_id, column.subtopic_id) for row in board.rows]
+        charted = [place for place in places if board.state(place) in (CellState.CHARTED, CellState.REVIEWED)]
+        outside = [place for place in charted if not least <= words.get(board.cell_ids[place], 0) <= most]
+        if len(outside) > MOST_OUTSIDE_GUIDE * len(charted):
+            found.append(Spot(*outside[0]))
+    return found

@@ -1,0 +1,125 @@
+"""Where a whole project stands, asked in few queries that read no cell's words: for maps and lists of what is to do."""
+
+import json
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from framework_qda.model import CellState, Interview, StatementKind
+from framework_qda.project.connection import connect_for_reading
+from framework_qda.project.migration import is_older, migrated_copy
+from framework_qda.project.reader import Reader
+from framework_qda.project.record_reader import visible_clause
+from framework_qda.project.registry import REGISTRY
+
+
+class CellStand(NamedTuple):
+    """How far a written cell is. `settled` are the ids of the revisions that it fits."""
+
+    cell_id: str
+    interview_id: str
+    subtopic_id: str
+    state: str
+    settled: frozenset[str]
+
+
+class LostPassage(NamedTuple):
+    """An extract of which a paragraph does not hold the words where they stood."""
+
+    extract_id: str
+    interview_id: str
+
+
+class Overview(Reader):
+    """Ask a project where it stands, in the thread that made the connection."""
+
+    def cell_stands(self) -> list[CellStand]:
+        """Return how far each written and visible cell is."""
+        rows = self._connection.execute(
+            f"select id, interview_id, subtopic_id, state, settled from cell where {visible_clause(REGISTRY['cell'])}"
+        )
+        nothing: frozenset[str] = frozenset()
+        return [
+            CellStand(
+                cell_id,
+                interview_id,
+                subtopic_id,
+                state or CellState.NOT_CHARTED,
+                frozenset(json.loads(settled)) if settled else nothing,
+            )
+            for cell_id, interview_id, subtopic_id, state, settled in rows
+        ]
+
+    def word_counts(self) -> dict[str, int]:
+        """Return about how many words each charted cell has, analyst's notes left out: cell id -> words.
+
+        Words are told by the blanks between them, as SQL can.
+        """
+        rows = self._connection.execute(
+            """
+            select cell_id, sum(length(trim(text)) - length(replace(trim(text), ' ', '')) + 1)
+            from statement
+            where kind <> :note and trim(text) <> ''
+            group by cell_id
+            """,
+            {"note": StatementKind.NOTE},
+        )
+        return dict(rows.fetchall())
+
+    def last_writers(self) -> dict[str, str]:
+        """Return who last wrote in each cell: cell id -> analyst id."""
+        rows = self._connection.execute(
+            """
+            select entity, json_extract(head, '$.a'), max(json_extract(head, '$.l'))
+            from change
+            where json_extract(head, '$.t') = 'cell'
+            group by entity
+            """
+        )
+        return {entity: analyst_id for entity, analyst_id, _ in rows}
+
+    def moved_passages(self) -> list[LostPassage]:
+        """Return the extracts of which a stretch does not hold its words where they stood, in no order.
+
+        Some of them can be found again: see `text/anchors.py`.
+        """
+        rows = self._connection.execute(
+            f"""
+            select distinct extract.id, extract.interview_id
+            from (select id, interview_id, anchors from extract where {visible_clause("extract")}) as extract,
+              json_each(extract.anchors) as anchor
+            left join paragraph on paragraph.id = json_extract(anchor.value, '$.paragraph_id')
+            where substr(
+                    paragraph.text,
+                    json_extract(anchor.value, '$.start') + 1,
+                    json_extract(anchor.value, '$.end') - json_extract(anchor.value, '$.start')
+                  ) is not json_extract(anchor.value, '$.exact')
+            """
+        )
+        return [LostPassage(*row) for row in rows]
+
+    def interviews_without_notes(self) -> set[str]:
+        """Return the ids of the interviews that have no document, or only empty ones."""
+        rows = self._connection.execute(
+            f"""
+            select distinct interview_id from document
+            where {visible_clause("document")}
+              and exists (select 1 from paragraph where paragraph.document_id = document.id and text <> '')
+            """
+        )
+        return {each.id for each in self.all(Interview)} - {row[0] for row in rows}
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[Overview]:
+    """Give an overview of a project file on a connection of its own, in any thread.
+
+    Each question is answered as the file stands when it is asked, so that a commit waits for one of them at most.
+    """
+    with closing(connect_for_reading(path)) as connection:
+        if is_older(connection):
+            with closing(migrated_copy(connection)) as copy:
+                yield Overview(copy)
+            return
+        yield Overview(connection)

@@ -1,0 +1,98 @@
+"""How a field of the map is painted: by state, with its sign, on the screen as in a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from framework_qda.matrix.board import is_done
+from framework_qda.ui.style import STATE_LOOKS, colour, state_look
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QFont
+
+GAP = 1.0
+DIMMED = 0.28
+"""How much of a field is seen that is not among those lit up."""
+
+
+class FieldMarks(NamedTuple):
+    """What a field says beside its state."""
+
+    is_stale: bool = False
+    is_conflicted: bool = False
+    is_commented: bool = False
+    is_lit: bool = False
+    is_dimmed: bool = False
+    is_current: bool = False
+
+
+NO_MARKS = FieldMarks()
+
+
+def paint_field(
+    painter: QPainter, rect: QRectF, state: str, font: QFont, marks: FieldMarks = NO_MARKS
+) -> None:
+    """Paint the field of one cell: the colour and the sign of its state, small marks in its corners."""
+    field = rect.adjusted(GAP, GAP, -GAP, -GAP)
+    look = state_look(state)
+    painter.save()
+    painter.setOpacity(DIMMED if marks.is_dimmed else 1.0)
+    painter.fillRect(field, colour(f"{look.role}_back"))
+    painter.setFont(font)
+    painter.setPen(colour("text"))
+    painter.drawText(field, Qt.AlignmentFlag.AlignCenter, "‼" if marks.is_conflicted else look.sign)
+    corner = max(3.0, field.height() * 0.26)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if marks.is_stale:
+        painter.setBrush(colour("star"))
+        left, bottom = field.left(), field.bottom()
+        painter.drawPolygon(
+            QPolygonF([QPointF(left, bottom), QPointF(left + corner, bottom), QPointF(left, bottom - corner)])
+        )
+    if marks.is_commented:
+        painter.setBrush(colour("accent"))
+        size = corner * 0.8
+        painter.drawEllipse(QRectF(field.right() - size - 1, field.top() + 1, size, size))
+    painter.restore()
+    _paint_frame(painter, field, marks)
+
+
+def paint_share(
+    painter: QPainter, rect: QRectF, states: Mapping[str, int], font: QFont, marks: FieldMarks = NO_MARKS
+) -> None:
+    """Paint a field that stands for several cells: a strip for each state, and how many of them are done."""
+    field = rect.adjusted(GAP, GAP, -GAP, -GAP)
+    total = sum(states.values())
+    painter.save()
+    painter.setOpacity(DIMMED if marks.is_dimmed else 1.0)
+    left = field.left()
+    for state, look in STATE_LOOKS.items():
+        width = field.width() * states.get(state, 0) / total if total else 0.0
+        if width:
+            painter.fillRect(QRectF(left, field.top(), width, field.height()), colour(f"{look.role}_back"))
+            left += width
+    done = sum(count for state, count in states.items() if is_done(state))
+    words = "✓" if total and done == total else str(done) if done else ""
+    painter.setFont(font)
+    painter.setPen(colour("text"))
+    painter.drawText(field, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
+    _paint_frame(painter, field, marks)
+
+
+def _paint_frame(painter: QPainter, field: QRectF, marks: FieldMarks) -> None:
+    if not (marks.is_lit or marks.is_current):
+        return
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(colour("accent"), 2.0 if marks.is_current else 1.0)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.drawRect(field.adjusted(0.5, 0.5, -0.5, -0.5))
+    painter.restore()
