@@ -1,8 +1,8 @@
 """Opening a project in the window: first screen, memory, and the way from the command to a usable window.
 
 Each opening is a process of its own. The clock of the first screen starts when the window toolkit is up. The whole
-way goes through the command, from the start of the process until the matrix has been painted; its floor is the same
-for an empty QMainWindow.
+way goes through the command, from the start of the process until the map of the Board has been painted; its floor is
+the same for an empty QMainWindow.
 """
 
 import os
@@ -33,20 +33,20 @@ from framework_qda.start import main
 gc.disable()  # as the command does before it loads the window
 from framework_qda.ui import app
 from PySide6.QtCore import QTimer
-from framework_qda.ui.matrix.view import MatrixView
+from framework_qda.ui.board.map_view import MapView
 
-class PaintedView(MatrixView):
+class PaintedView(MapView):
     def paintEvent(self, event):
         super().paintEvent(event)
-        if self.grid_model.grid.rows:
+        if self.map_model.board.rows:
             QTimer.singleShot(0, self.end)  # once the rest of the window has been painted too
 
     def end(self):
         print("usable", flush=True)
         os._exit(0)
 
-import framework_qda.ui.matrix.frame as frame
-frame.MatrixView = PaintedView
+import framework_qda.ui.board.frame as frame
+frame.MapView = PaintedView
 sys.argv = ["framework-qda", sys.argv[1]]
 main()
 """
@@ -67,7 +67,7 @@ window.resize(1400, 900)
 window.show()
 window.menus.file.open_path(Path(sys.argv[1]))
 assert window.project is not None
-window.show_desk("matrix")
+assert window.desk_name == "board"
 app.processEvents(); window.repaint(); app.processEvents()
 print(time.perf_counter() - up, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """

@@ -217,7 +217,7 @@ def read_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
     remarks = _remark_spots(overview, board)
     found = [
         _todo("sent_back", ("cell sent back", "cells sent back"), _spots(sent_back)),
-        _todo("conflict", ("cell with two versions", "cells with two versions"), 
+        _todo("conflict", ("cell with two versions", "cells with two versions"),
               _spots(_sorted(board, board.conflicted))),
         _todo("comment", ("comment open", "comments open"), remarks),
         _todo("stale", ("cell charted before its sub-topic changed", "cells charted before their sub-topic changed"),

@@ -79,6 +79,19 @@ class Overview(Reader):
         )
         return {entity: analyst_id for entity, analyst_id, _ in rows}
 
+    def last_cell_of(self, analyst_id: str) -> str:
+        """Return the id of the cell that an analyst wrote in last, or empty text."""
+        row = self._connection.execute(
+            """
+            select entity from change
+            where json_extract(head, '$.t') = 'cell' and json_extract(head, '$.a') = :analyst
+            order by n desc
+            limit 1
+            """,
+            {"analyst": analyst_id},
+        ).fetchone()
+        return row[0] if row else ""
+
     def moved_passages(self) -> list[LostPassage]:
         """Return the extracts of which a stretch does not hold its words where they stood, in no order.
 

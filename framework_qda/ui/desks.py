@@ -6,6 +6,12 @@ from framework_qda.ui.desk import Desk
 from framework_qda.ui.rail import RailEntry
 
 
+def _board() -> Desk:
+    from framework_qda.ui.board.desk import BoardDesk
+
+    return BoardDesk()
+
+
 def _interviews() -> Desk:
     from framework_qda.ui.interviews.desk import InterviewsDesk
 
@@ -31,6 +37,7 @@ def _matrix() -> Desk:
 
 
 DESKS: Mapping[str, Callable[[], Desk]] = {
+    "board": _board,
     "interviews": _interviews,
     "framework": _framework,
     "chart": _chart,
@@ -38,6 +45,7 @@ DESKS: Mapping[str, Callable[[], Desk]] = {
 }
 
 RAIL = (
+    RailEntry("board", "Board", "ph.squares-four", "window.desk_board"),
     RailEntry("interviews", "Interviews", "ph.users-three", "window.desk_interviews"),
     RailEntry("framework", "Framework", "ph.tree-structure", "window.desk_framework"),
     RailEntry("chart", "Chart", "ph.pencil-line", "window.desk_chart"),

@@ -50,6 +50,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.zoom_out": Command("Zoom out", "Ctrl+-"),
     "window.zoom_reset": Command("Zoom to 100 %", "Ctrl+0"),
     "window.check_spelling": Command("Check spelling"),
+    "window.desk_board": Command("Board", "Ctrl+1"),
     "window.desk_interviews": Command("Interviews", "Ctrl+2"),
     "window.desk_framework": Command("Framework", "Ctrl+3"),
     "window.desk_chart": Command("Chart", "Ctrl+4"),
@@ -58,6 +59,9 @@ COMMANDS: Mapping[str, Command] = {
     "window.change_keys": Command("Change keys…"),
     "window.guide": Command("User guide"),
     "window.about": Command("About Framework QDA"),
+    # -- Board
+    "board.continue": Command("Continue where I was", "Ctrl+Return"),
+    "board.by_case": Command("A row a case study", "Ctrl+Shift+B"),
     # -- Interviews
     "interviews.add_case_study": Command("Add case study", "Ctrl+Shift+C"),
     "interviews.add_organisation": Command("Add organisation", "Ctrl+Shift+O"),

@@ -95,6 +95,7 @@ QTreeView, QListView, QTableView { background: $surface; color: $text; border: n
   selection-background-color: $accent_back; selection-color: $text; }
 QTreeView[role="framed"], QListView[role="framed"], QTableView[role="framed"], QTextEdit[role="framed"],
 QPlainTextEdit[role="framed"] { border: 1px solid $line_strong; border-radius: ${p4}px; }
+QTableView[role="map"] QTableCornerButton::section { background: $surface; border: none; }
 QTreeView { show-decoration-selected: 1; }
 QTreeView::branch:has-children:closed { image: url("$look/branch-closed-$scheme.svg"); }
 QTreeView::branch:has-children:open { image: url("$look/branch-open-$scheme.svg"); }

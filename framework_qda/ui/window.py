@@ -154,7 +154,7 @@ class MainWindow(Shell):
         counts = project.read.counts()
         if not counts["interview"]:
             return "interviews"
-        return "matrix" if counts["subtopic"] else "framework"
+        return "board" if counts["subtopic"] else "framework"
 
     def _desk(self, name: str) -> Desk:
         if name not in self.desks:

@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QTextEdit, QToolButton, QTreeView
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolButton, QTreeView
 
 from framework_qda.model import CellState
 from framework_qda.ui.chart.neighbours import NeighbourRow
 from framework_qda.ui.chart.strip import Segment
 from framework_qda.ui.desks import DESKS
+from framework_qda.ui.matrix.view import MatrixView
 from framework_qda.ui.rail import Rail
 from framework_qda.ui.style import STATE_LOOKS
 from framework_qda.ui.widgets.cell_editor import CellEditor
@@ -98,14 +99,14 @@ def test_the_desk_that_is_shown_is_told_and_reached(qtbot, sample_window, desk):
 
 
 def test_a_cell_of_the_grid_is_read_with_its_place_state_and_words(qtbot, sample_window):
-    grid = go_to(qtbot, sample_window, "matrix").findChild(QTableView)
+    grid = go_to(qtbot, sample_window, "matrix").findChild(MatrixView)
     spoken = interface(grid).child(grid.model().columnCount() + 2).text(Text.Name)
     assert spoken.startswith("I01, 1.1 Summary, reviewed: ")
 
 
 @pytest.mark.parametrize("state", CellState)
 def test_every_state_of_the_grid_is_read_in_words(qtbot, sample_window, state):
-    view = go_to(qtbot, sample_window, "matrix").findChild(QTableView)
+    view = go_to(qtbot, sample_window, "matrix").findChild(MatrixView)
     grid = view.model().grid
     shown = [key for key, cell in grid.cells.items() if cell.state == state]
     for row, column in [
@@ -126,7 +127,7 @@ def test_every_state_of_the_grid_is_read_in_words(qtbot, sample_window, state):
 
 
 def test_own_words_and_notes_of_the_grid_are_read_as_such(qtbot, sample_window):
-    model = go_to(qtbot, sample_window, "matrix").findChild(QTableView).model()
+    model = go_to(qtbot, sample_window, "matrix").findChild(MatrixView).model()
     cells = [model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())]
     spoken = "\n".join(str(cell.data(Qt.ItemDataRole.AccessibleTextRole)) for cell in cells)
     assert "\nOwn words: " in spoken

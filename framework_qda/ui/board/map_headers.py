@@ -28,6 +28,7 @@ class ThemeHeader(QHeaderView):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._map = model
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumSectionSize(8)
         self.setAccessibleName("Sub-topics")
 
     def sizeHint(self) -> QSize:

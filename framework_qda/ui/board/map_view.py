@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from framework_qda.ui.board.map_headers import InterviewHeader, ThemeHeader
 from framework_qda.ui.board.map_model import MapModel
 from framework_qda.ui.board.painting import FieldMarks, paint_field, paint_share
-from framework_qda.ui.style import em, scaled_font
+from framework_qda.ui.style import em, scaled_font, set_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -44,7 +44,7 @@ class FieldDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one field."""
         view, row, column = self._view, index.row(), index.column()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         rect.setWidth(view.field_size.width())
         font = scaled_font(view.font(), SIGN)
         model = view.map_model
@@ -89,6 +89,7 @@ class MapView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
+        set_role(self, "map")
         self.setAccessibleName("Map of the study")
         self.setAccessibleDescription("Arrows move from cell to cell, Enter opens one")
         self.activated.connect(self._open)
@@ -145,7 +146,10 @@ class MapView(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the cell at hand with Enter, on every system."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        ):
             self._open(self.currentIndex())
             return
         super().keyPressEvent(event)
@@ -160,7 +164,9 @@ class MapView(QTableView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self.indexAt(event.pos())
             words = self.tell_of(self.map_model.places(index.row(), index.column())) if index.isValid() else ""
-            QToolTip.showText(event.globalPos(), words, self.viewport(), self.visualRect(index) if words else self.rect())
+            QToolTip.showText(
+                event.globalPos(), words, self.viewport(), self.visualRect(index) if words else self.rect()
+            )
             return True
         return super().viewportEvent(event)
 

@@ -34,9 +34,7 @@ class FieldMarks(NamedTuple):
 NO_MARKS = FieldMarks()
 
 
-def paint_field(
-    painter: QPainter, rect: QRectF, state: str, font: QFont, marks: FieldMarks = NO_MARKS
-) -> None:
+def paint_field(painter: QPainter, rect: QRectF, state: str, font: QFont, marks: FieldMarks = NO_MARKS) -> None:
     """Paint the field of one cell: the colour and the sign of its state, small marks in its corners."""
     field = rect.adjusted(GAP, GAP, -GAP, -GAP)
     look = state_look(state)

@@ -1,4 +1,4 @@
-"""Where the study stands, counted: by state, by case study, by theme, by analyst. In the study's order, never ranked."""
+"""Where the study stands, counted: by state, by case study, by theme, by analyst. Never ranked."""
 
 from __future__ import annotations
 
@@ -11,19 +11,21 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
-from framework_qda.matrix.board import Tally
 from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.ui.style import STATE_LOOKS, colour, em, scaled_font, set_role
 from framework_qda.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from framework_qda.matrix.board import Tally
 
 Index = QModelIndex | QPersistentModelIndex
 BREAKDOWNS = (("state", "by state"), ("case_study", "by case study"), ("theme", "by theme"), ("analyst", "by analyst"))
@@ -52,7 +54,9 @@ class TallyModel(QAbstractListModel):
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return None
         tally = self.tallies[index.row()]
-        states = ", ".join(f"{tally.states[state]:,} {words}" for state, words in STATE_WORDS.items() if tally.states.get(state))
+        states = ", ".join(
+            f"{tally.states[state]:,} {words}" for state, words in STATE_WORDS.items() if tally.states.get(state)
+        )
         return f"{tally.label}: {states}" if states else tally.label
 
 
@@ -61,14 +65,14 @@ class TallyDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return room for a line of words and a bar."""
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
+        widget: QWidget = option.widget
         return QSize(0, QFontMetrics(widget.font()).lineSpacing() + em(widget, 1.1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line."""
-        widget: QWidget = option.widget  # type: ignore[attr-defined]
+        widget: QWidget = option.widget
         tally: Tally = index.model().tallies[index.row()]  # type: ignore[attr-defined]
-        area = QRectF(option.rect).adjusted(em(widget, 0.7), em(widget, 0.3), -em(widget, 0.7), -em(widget, 0.3))  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(em(widget, 0.7), em(widget, 0.3), -em(widget, 0.7), -em(widget, 0.3))
         figures = f"{tally.charted:,} of {tally.cells:,} charted"
         small = scaled_font(widget.font(), 0.86)
         painter.save()
@@ -161,17 +165,19 @@ class Standing(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, em(self, 0.3), 1, em(self, 0.3))
         column.addWidget(self.lines)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         self.list.hide()
 
     def show_states(self, tally: Tally) -> None:
         """Show the counts by state."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list.hide()
         self.lines.show()
         self.lines.show_tally(tally)
 
     def show_tallies(self, tallies: Sequence[Tally]) -> None:
         """Show a line for each part of the study."""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.lines.hide()
         self.list.show()
         self.list.model().show(tallies)  # type: ignore[attr-defined]
@@ -185,11 +191,12 @@ class StandingHeading(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Count")
         for key, words in BREAKDOWNS:
             self.choice.addItem(words, key)
         self.choice.currentIndexChanged.connect(lambda _place: self.chosen.emit(self.choice.currentData()))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(plain_label("Where it stands", "heading"), 1)
+        heading = plain_label("Where it stands", "heading")
+        heading.setBuddy(self.choice)
+        row.addWidget(heading, 1)
         row.addWidget(self.choice)

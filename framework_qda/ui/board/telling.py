@@ -53,9 +53,10 @@ def tell_of_case(board: BoardMap, places: list[Place]) -> str:
     done = sum(is_done(board.state(place)) for place in places)
     states = (f"{codes[place[0]].code} {STATE_WORDS.get(board.state(place), '')}" for place in places[:12])
     more = f" and {count_words(len(places) - 12, 'more interview')}" if len(places) > 12 else ""
+    told = f"{', '.join(states)}{more}" if more else join_words(list(states))
     return (
         f"<qt><b>{escape(band.label)} · {escape(column.number)} {escape(column.label)}</b><br>"
-        f"{done} of {len(places)} done: {escape(join_words(list(states)) if not more else ', '.join(states) + more)}</qt>"
+        f"{done} of {len(places)} done: {escape(told)}</qt>"
     )
 
 

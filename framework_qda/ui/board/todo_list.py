@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import em, set_role
-from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, thin_line
+from framework_qda.ui.widgets.labels import ElidedLabel, plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QEnterEvent, QFocusEvent
 
     from framework_qda.matrix.board import Todo
 
@@ -28,24 +29,35 @@ class TodoRow(QPushButton):
         super().__init__(parent)
         set_role(self, "row")
         self.todo = todo
-        count = plain_label(f"{todo.count:,}", "heading", self)
-        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        count.setFixedWidth(em(self, COUNT_EMS))
-        words = ElidedLabel("", self)
-        words.setText(todo.words)
+        self._count = plain_label("", "heading", self)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._count.setFixedWidth(em(self, COUNT_EMS))
+        self._words = ElidedLabel("", self)
         row = QHBoxLayout(self)
         row.setContentsMargins(em(self, 0.3), em(self, 0.35), em(self, 0.5), em(self, 0.35))
         row.setSpacing(em(self, 0.8))
-        row.addWidget(count)
-        row.addWidget(words, 1)
-        for label in (count, words):
+        row.addWidget(self._count)
+        row.addWidget(self._words, 1)
+        for label in (self._count, self._words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(f"{todo.count:,} {todo.words}: go to the next")
         self.setToolTip("Go to the next of them")
+        self.show_todo(todo)
+
+    def show_todo(self, todo: Todo) -> None:
+        """Show how much of it there is now."""
+        self.todo = todo
+        self._count.setText(f"{todo.count:,}")
+        self._words.setText(todo.words)
+        self.setAccessibleName(f"{todo.count:,} {todo.words}: go to the next")
 
     def sizeHint(self) -> QSize:
         """Return the size of the labels."""
-        return self.layout().sizeHint() if self.layout() else super().sizeHint()
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut a word."""
+        return QSize(0, self.sizeHint().height())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Point at the places."""
@@ -81,29 +93,28 @@ class TodoList(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(em(self, 0.4), em(self, 0.3), em(self, 0.4), em(self, 0.3))
         self._column.setSpacing(0)
+        self._nothing = plain_label("Nothing waits for you.", "soft", self)
+        self._nothing.setContentsMargins(em(self, 0.6), em(self, 0.4), 0, em(self, 0.4))
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
         self.rows: list[TodoRow] = []
-        self._shown: tuple[Todo, ...] | None = None
 
     def show_todos(self, todos: Sequence[Todo], *, is_complete: bool) -> None:
         """Show the lines; as long as they are not complete, nothing is said to be done."""
-        if tuple(todos) == self._shown and todos:
-            return
-        self._shown = tuple(todos)
-        focused = next((row.todo.key for row in self.rows if row.hasFocus()), "")
-        while (item := self._column.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().setParent(None)
-                item.widget().deleteLater()
-        self.rows = [TodoRow(todo) for todo in todos]
-        for place, row in enumerate(self.rows):
-            if place:
-                self._column.addWidget(thin_line())
-            self._column.addWidget(row)
-            row.clicked.connect(lambda _checked=False, todo=row.todo: self.chosen.emit(todo))
-            row.pointed.connect(lambda is_on, todo=row.todo: self.pointed.emit(todo if is_on else None))
-            if row.todo.key == focused:
-                row.setFocus()
-        if not self.rows and is_complete:
-            label = plain_label("Nothing waits for you.", "soft")
-            label.setContentsMargins(em(self, 0.6), em(self, 0.4), 0, em(self, 0.4))
-            self._column.addWidget(label)
+        known = {row.todo.key: row for row in self.rows}
+        kept = [known.pop(todo.key, None) or self._make_row(todo) for todo in todos]
+        for row in known.values():
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        for place, (row, todo) in enumerate(zip(kept, todos, strict=True)):
+            self._column.insertWidget(place, row)
+            row.show_todo(todo)
+        self.rows = kept
+        self._nothing.setVisible(not kept and is_complete)
+
+    def _make_row(self, todo: Todo) -> TodoRow:
+        row = TodoRow(todo)
+        row.clicked.connect(lambda _checked=False: self.chosen.emit(row.todo))
+        row.pointed.connect(lambda is_on: self.pointed.emit(row.todo if is_on else None))
+        return row

@@ -1,0 +1,138 @@
+"""The frame of the Board desk: the map with its legend; beside it, or below where it is narrow, what is to be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from framework_qda.ui.board.legend import Legend
+from framework_qda.ui.board.map_view import MapView
+from framework_qda.ui.board.standing import Standing, StandingHeading
+from framework_qda.ui.board.todo_list import TodoList
+from framework_qda.ui.desk import Desk
+from framework_qda.ui.matrix.notice import NoticePage
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.labels import plain_label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+SIDE_EMS = 27
+NARROW_EMS = 58
+"""In a narrower desk the side goes below the map, and all of it scrolls."""
+LEAST_MAP_EMS = 24
+_ANY = 16_777_215
+"""Qt's word for no limit."""
+
+
+class _Side(QWidget):
+    """What stands beside the map: never squeezed, it scrolls instead."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of everything in it."""
+        return QSize(0, self.sizeHint().height())
+
+
+class BoardFrame(Desk):
+    """Hold the widgets of the desk in their places."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.map = MapView()
+        self.todo = TodoList()
+        self.standing = Standing()
+        self.standing_heading = StandingHeading()
+        self.continue_button = QPushButton()
+        set_role(self.continue_button, "primary")
+        self.notice = NoticePage()
+        self._pages = QStackedWidget()
+        self._board = QWidget()
+        self._side = _Side()
+        self._scroll = QScrollArea()
+        self._arrange()
+        self._fit()
+        self.home = self.map
+
+    def _arrange(self) -> None:
+        self._card = QFrame()
+        set_role(self._card, "card")
+        inner = QVBoxLayout(self._card)
+        inner.setContentsMargins(em(self, 1), em(self, 0.8), em(self, 0.4), em(self, 0.7))
+        inner.addWidget(self.map, 1)
+        inner.addWidget(Legend())
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(em(self, 0.6))
+        start = QHBoxLayout()
+        start.addWidget(self.continue_button)
+        start.addStretch(1)
+        side.addLayout(start)
+        side.addSpacing(em(self, 0.4))
+        side.addWidget(plain_label("To do", "heading"))
+        side.addWidget(self.todo)
+        side.addSpacing(em(self, 0.6))
+        side.addWidget(self.standing_heading)
+        side.addWidget(self.standing, 1)
+        self._side.setObjectName("board_side")
+        self._scroll.setWidget(self._side)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self._side.setAutoFillBackground(False)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._board)
+        self._row.addWidget(self._card, 1)
+        self._row.addWidget(self._scroll)
+        self._whole = QScrollArea()
+        self._whole.setWidget(self._board)
+        self._whole.setWidgetResizable(True)
+        self._whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._pages.addWidget(self._whole)
+        self._pages.addWidget(self.notice)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+
+    def show_board_page(self, *, has_board: bool) -> None:
+        """Show the board, or the notice that says what is missing."""
+        self._pages.setCurrentWidget(self._whole if has_board else self.notice)
+        self.home = self.map if has_board else self.notice.button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the side below the map where there is no room beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_row"):
+            self._fit()
+
+    def _fit(self) -> None:
+        pad = em(self, 1.2)
+        self._row.setContentsMargins(pad, pad, pad, pad)
+        self._row.setSpacing(pad)
+        is_narrow = self.width() < em(self, NARROW_EMS)
+        wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(wanted)
+        if is_narrow:
+            self._scroll.setMinimumWidth(0)
+            self._scroll.setMaximumWidth(_ANY)
+            self._scroll.setMinimumHeight(self._side.sizeHint().height())
+            self._card.setMinimumHeight(em(self, LEAST_MAP_EMS))
+        else:
+            self._scroll.setFixedWidth(em(self, SIDE_EMS))
+            self._scroll.setMinimumHeight(0)
+            self._card.setMinimumHeight(0)

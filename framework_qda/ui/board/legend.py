@@ -1,0 +1,71 @@
+"""The key to the map: what its colours, signs and small marks mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from framework_qda.matrix.grid import STATE_WORDS
+from framework_qda.model import CellState
+from framework_qda.ui.board.painting import FieldMarks, paint_field
+from framework_qda.ui.style import em, scaled_font
+from framework_qda.ui.widgets.flow import FlowLayout
+from framework_qda.ui.widgets.labels import plain_label
+
+_STATES = (
+    (CellState.NOT_CHARTED, STATE_WORDS[CellState.NOT_CHARTED]),
+    (CellState.IN_PROGRESS, STATE_WORDS[CellState.IN_PROGRESS]),
+    (CellState.CHARTED, STATE_WORDS[CellState.CHARTED]),
+    (CellState.SENT_BACK, STATE_WORDS[CellState.SENT_BACK]),
+    (CellState.REVIEWED, STATE_WORDS[CellState.REVIEWED]),
+    (CellState.NOT_ASKED, "empty with a reason"),
+)
+_MARKS = (
+    (FieldMarks(is_stale=True), "stale"),
+    (FieldMarks(is_commented=True), "comment open"),
+    (FieldMarks(is_conflicted=True), "two versions"),
+)
+
+
+class Swatch(QWidget):
+    """A field of the map as it is painted there."""
+
+    def __init__(self, state: str, marks: FieldMarks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state, self._marks = state, marks
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a small field."""
+        return QSize(em(self, 1.8), QFontMetrics(self.font()).height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Take no less."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field."""
+        paint_field(QPainter(self), QRectF(self.rect()), self._state, scaled_font(self.font(), 0.8), self._marks)
+
+
+class Legend(QWidget):
+    """Swatches with their words, in as many lines as they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        flow = FlowLayout(self)
+        flow.setContentsMargins(0, 0, 0, 0)
+        flow.setSpacing(em(self, 0.6))
+        for state, words in _STATES:
+            self._add(flow, state, FieldMarks(), words)
+        for marks, words in _MARKS:
+            self._add(flow, CellState.CHARTED, marks, words)
+
+    def _add(self, flow: FlowLayout, state: str, marks: FieldMarks, words: str) -> None:
+        pair = QWidget()
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, em(self, 0.6), 0)
+        row.setSpacing(em(self, 0.5))
+        row.addWidget(Swatch(state, marks))
+        row.addWidget(plain_label(words, "small"))
+        flow.addWidget(pair)

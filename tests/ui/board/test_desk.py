@@ -1,0 +1,164 @@
+"""The Board desk shows where the study stands and leads to every place in it."""
+
+import json
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from framework_qda import open_project
+from framework_qda.matrix.board import read_map
+from framework_qda.ui.board.desk import BoardDesk
+from framework_qda.ui.board.map_model import MapModel
+from framework_qda.ui.operations import Operations
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def project_of_desk(sample_path, tmp_path):
+    with open_project(shutil.copy(sample_path, tmp_path / "board.fqda")) as project:
+        yield project
+
+
+@pytest.fixture
+def desk(qtbot, project_of_desk, settings):
+    made = BoardDesk()
+    made.settings = settings
+    made.resize(1400, 900)
+    qtbot.addWidget(made)
+    made.set_project(project_of_desk, Operations(project_of_desk, made))
+    with qtbot.waitExposed(made):
+        made.show()
+    qtbot.waitUntil(lambda: made.is_complete)
+    return made
+
+
+def test_the_model_holds_what_qt_asks_of_one(qtbot, sample):
+    model = MapModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(read_map(sample.overview), by_case=False)
+    assert (model.rowCount(), model.columnCount()) == (28, 23)
+    model.show(read_map(sample.overview), by_case=True)
+    assert (model.rowCount(), model.columnCount()) == (12, 23)
+    del tester
+
+
+def test_a_field_is_read_in_words(desk):
+    spoken = desk.map.map_model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("I01, 1.1 Summary: reviewed")
+
+
+def test_the_whole_map_of_the_sample_is_in_view_at_1400_pixels(desk):
+    last = desk.map.map_model.index(27, 22)
+    assert desk.map.viewport().rect().contains(desk.map.visualRect(last).center())
+
+
+def test_enter_opens_the_cell_at_hand(desk, qtbot):
+    desk.map.setFocus()
+    QTest.keyClick(desk.map, Key.Key_Down)
+    QTest.keyClick(desk.map, Key.Key_Right)
+    with qtbot.waitSignal(desk.cell_requested) as opened:
+        QTest.keyClick(desk.map, Key.Key_Return)
+    assert opened.args == list(desk.board.place(1, 1))
+
+
+def test_a_line_of_the_list_leads_from_place_to_place_and_round(desk):
+    opened = []
+    desk.cell_requested.connect(lambda *place: opened.append(place))
+    row = next(each for each in desk.todo.rows if each.todo.key == "not_charted")
+    for _ in range(row.todo.count + 1):
+        row.click()
+    assert opened[:-1] == [(spot.interview_id, spot.subtopic_id) for spot in row.todo.spots]
+    assert opened[-1] == opened[0]
+
+
+def test_pointing_at_a_line_lights_its_cells(desk):
+    row = next(each for each in desk.todo.rows if each.todo.key == "not_charted")
+    row.pointed.emit(True)
+    assert desk.map.lit == {(spot.interview_id, spot.subtopic_id) for spot in row.todo.spots}
+    row.pointed.emit(False)
+    assert desk.map.lit == frozenset()
+
+
+def test_starred_extracts_lead_to_their_passages(desk, qtbot):
+    row = next(each for each in desk.todo.rows if each.todo.key == "untranscribed")
+    with qtbot.waitSignal(desk.passage_requested) as asked:
+        row.click()
+    assert asked.args == [row.todo.spots[0].interview_id, row.todo.spots[0].extract_id]
+
+
+def test_a_change_shows_at_once(desk):
+    place = desk.board.place(0, 0)
+    changes = desk.project.set_state(*place, "unclear")
+    desk.show_changes(changes)
+    assert desk.map.map_model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("unclear")
+
+
+def test_rows_of_case_studies_sum_up(desk):
+    desk._by_case.trigger()
+    assert desk.map.map_model.rowCount() == 12
+    spoken = desk.map.map_model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Area 1, 1.1 Summary: 2 of 2 done"
+
+
+def test_hovering_tells_what_stands_in_a_cell_and_who_wrote_it(desk):
+    words = desk.map.tell_of([desk.board.place(1, 8)])
+    assert "I02 · 2.3 Notification and backup systems" in words
+    assert "last HQ" in words
+    assert "Envelopes are not waited for" in words
+
+
+def test_data_in_a_tip_is_shown_as_it_is(desk):
+    place = desk.board.place(0, 0)
+    cell = desk.project.read.cell(*place)
+    hostile = [type(cell.content[0])("x", "summary", "<img src='//host/x'>")]
+    desk.show_changes(desk.project.chart(*place, hostile))
+    assert "<img" not in desk.map.tell_of([place])
+
+
+@pytest.mark.parametrize(("key", "lines"), [("case_study", 12), ("theme", 4)])
+def test_parts_of_the_study_have_a_line_each(desk, key, lines):
+    desk.show_breakdown(key)
+    assert desk.standing.list.model().rowCount() == lines
+
+
+def test_analysts_are_counted_beside_the_window(desk, qtbot):
+    desk.show_breakdown("analyst")
+    qtbot.waitUntil(lambda: desk.standing.list.model().rowCount() >= 3)
+
+
+def test_continue_leads_to_the_cell_that_was_remembered(desk, settings, qtbot):
+    place = desk.board.place(5, 5)
+    text = json.dumps({"interview_id": place[0], "subtopic_id": place[1]})
+    settings.remember(desk.project.project_id, "last_cell", text)
+    with qtbot.waitSignal(desk.cell_requested) as opened:
+        desk.continue_button.click()
+    assert opened.args == list(place)
+
+
+def test_a_remembered_cell_that_is_gone_is_passed_over(desk, settings, qtbot):
+    settings.remember(desk.project.project_id, "last_cell", '{"interview_id": "x", "subtopic_id": "y"}')
+    with qtbot.waitSignal(desk.cell_requested) as opened:
+        desk.continue_button.click()
+    assert opened.args[0] in {row.interview_id for row in desk.board.rows}
+
+
+def test_an_empty_project_says_what_belongs_here(qtbot, open_window):
+    from framework_qda.model import Interview
+
+    interview = open_window.project.read.all(Interview)[0]
+    open_window.operations.run(lambda project: project.delete(Interview, interview.id))
+    open_window.show_desk("board")
+    desk = open_window.current_desk()
+    assert desk.notice.isVisible()
+    assert "interviews" in desk.notice.words.text()
+
+
+def test_in_a_narrow_window_the_list_stands_below_the_map(desk):
+    desk.resize(700, 900)
+    QTest.qWait(10)
+    assert (
+        desk.todo.mapTo(desk, desk.todo.rect().topLeft()).y() > desk.map.mapTo(desk, desk.map.rect().bottomLeft()).y()
+    )
