@@ -100,7 +100,7 @@ class Overview(Reader):
         rows = self._connection.execute(
             f"""
             select distinct extract.id, extract.interview_id
-            from (select id, interview_id, anchors from extract where {visible_clause("extract")}) as extract,
+            from (select id, interview_id, anchors from extract where {visible_clause(REGISTRY["extract"])}) as extract,
               json_each(extract.anchors) as anchor
             left join paragraph on paragraph.id = json_extract(anchor.value, '$.paragraph_id')
             where substr(
@@ -117,7 +117,7 @@ class Overview(Reader):
         rows = self._connection.execute(
             f"""
             select distinct interview_id from document
-            where {visible_clause("document")}
+            where {visible_clause(REGISTRY["document"])}
               and exists (select 1 from paragraph where paragraph.document_id = document.id and text <> '')
             """
         )

@@ -102,7 +102,7 @@ class TodoList(QFrame):
     def show_todos(self, todos: Sequence[Todo], *, is_complete: bool) -> None:
         """Show the lines; as long as they are not complete, nothing is said to be done."""
         known = {row.todo.key: row for row in self.rows}
-        kept = [known.pop(todo.key, None) or self._make_row(todo) for todo in todos]
+        kept = [known.pop(todo.key) if todo.key in known else self._make_row(todo) for todo in todos]
         for row in known.values():
             self._column.removeWidget(row)
             row.hide()
