@@ -63,6 +63,7 @@ class SampleDesk:
         self._project.change(Study, self._project.read.study().id, **_without(study["study"], "title"))
         self._add_analysts(study["analyst"])
         self._add_framework()
+        self._project.learn_words(self._sources.words)
         for attribute in study["attribute"]:
             choices = tuple(attribute.get("choices", ()))
             self._attributes[attribute["level"], attribute["label"]] = self._add(

@@ -41,6 +41,7 @@ class Sources:
     quotations: Sequence[Table]
     comments: Sequence[Table]
     reading: Mapping[str, Sequence[Table]]
+    words: Sequence[str]
 
 
 def read_sources(interviews: Collection[str] | None = None) -> Sources:
@@ -69,6 +70,7 @@ def read_sources(interviews: Collection[str] | None = None) -> Sources:
         quotations=_wanted(_read_toml(HERE / "quotations.toml")["quotation"], is_wanted),
         comments=_wanted(_read_toml(HERE / "comments.toml")["comment"], is_wanted),
         reading=_read_reading(study, is_wanted),
+        words=(HERE / "words.txt").read_text(encoding="utf-8").split(),
     )
 
 
