@@ -52,11 +52,16 @@ def split_words(text: str) -> Iterator[Word]:
     Left out: what stands in [brackets], addresses of the web and of post, whatever has a digit in it (codes, times),
     single letters, and abbreviations of two to five capitals (NHS, GPs, LSCB's).
     """
+    for start, run in _runs(text):
+        yield from _judged(start, run)
+
+
+def _runs(text: str) -> Iterator[tuple[int, str]]:
+    """Yield where runs of letters and digits begin, and the runs, without those that are no prose."""
     skipped = [found.span() for found in _NO_PROSE.finditer(text)] if _may_have_no_prose(text) else []
     for found in _word_pattern().finditer(text):
-        if any(start <= found.start() < end for start, end in skipped):
-            continue
-        yield from _judged(found.start(), found.group())
+        if not skipped or not any(start <= found.start() < end for start, end in skipped):
+            yield found.start(), found.group()
 
 
 def plain_word(word: str) -> str:
@@ -79,6 +84,9 @@ class Speller:
         self._parts: frozenset[str] = _PARTS_OF_WORDS.get(primary_language(language), frozenset())
         self._script = script
         self._known: dict[str, bool] = {}
+        self._unknown_in: dict[str, tuple[Word, ...]] = {}
+        """A run of letters that was seen -> the unknown words in it: what makes a key cheap in a long text."""
+        self._has_guessed = False
         self._study_words: frozenset[str] = frozenset()
         self.set_study_words(study_words)
 
@@ -86,11 +94,26 @@ class Speller:
         """Take these words, and no others, for words of the study."""
         plain = {plain_word(word) for word in words if word}
         self._written = sorted(plain)
+        self._unknown_in.clear()
         self._study_words = frozenset(plain | {word.upper() for word in plain} | {_capitalised(word) for word in plain})
 
     def unknown(self, text: str) -> list[Word]:
         """Return the words of a text that are not known; of a compound only the parts that are not."""
-        return [part for word in split_words(text) if not self.knows(word.text) for part in self._unknown_parts(word)]
+        found = []
+        for start, run in _runs(text):
+            unknown = self._unknown_in.get(run)
+            if unknown is None:
+                unknown = self._unknown_of(run)
+            found += [Word(start + word.start, start + word.end, word.text) for word in unknown]
+        return found
+
+    def _unknown_of(self, run: str) -> tuple[Word, ...]:
+        self._has_guessed = False
+        words = [word for word in _judged(0, run) if not self.knows(word.text)]
+        unknown = tuple(part for word in words for part in self._unknown_parts(word))
+        if not self._has_guessed:
+            self._unknown_in[run] = unknown
+        return unknown
 
     def knows(self, word: str) -> bool:
         """Return whether a word is in the dictionary or among the words of the study."""
@@ -161,6 +184,7 @@ class AskingSpeller(Speller):
     def _is_in_dictionary(self, word: str) -> bool:
         known = self._known.get(word)
         if known is None:
+            self._has_guessed = True
             self.wanted.add(word)
         return known is not False
 

@@ -46,12 +46,12 @@ class StatementHighlighter(QSyntaxHighlighter):
             for first, last in doubt.spans:
                 start, end = places.to_utf16(first), places.to_utf16(last)
                 self._underline(start, end, QTextCharFormat.UnderlineStyle.DashUnderline, colour("star"))
-        for word in self._unknown_words(block):
-            start, end = word.start - block.position(), word.end - block.position()
-            self._underline(start, end, QTextCharFormat.UnderlineStyle.WaveUnderline, colour("error"))
+        words, at, red = self._unknown_words(block), block.position(), colour("error")
+        for word in words:
+            self._underline(word.start - at, word.end - at, QTextCharFormat.UnderlineStyle.WaveUnderline, red)
 
     def _underline(self, start: int, end: int, style: QTextCharFormat.UnderlineStyle, line: QColor) -> None:
-        marked = QTextCharFormat(self.format(start))
+        marked = self.format(start)
         marked.setUnderlineStyle(style)
         marked.setUnderlineColor(line)
         self.setFormat(start, end - start, marked)
