@@ -1,10 +1,13 @@
 """Dialogs about a project as a whole: a new one, who works on it, what the study is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
+from framework_qda.io.dictionaries import FOLDER_BESIDE, find_dictionaries
 from framework_qda.model import Analyst, Changes, Study
 from framework_qda.project import Project
 from framework_qda.ui.operations import Operations
@@ -12,13 +15,14 @@ from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog
 from framework_qda.ui.widgets.fields import FieldSpec
 from framework_qda.ui.widgets.forms import Form
-from framework_qda.ui.widgets.labels import plain_label
+from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 
 PROJECT_FILTER = "Framework QDA project (*.fqda)"
 
 STUDY_FIELDS = (
     FieldSpec("title", "Title"),
     FieldSpec("aims", "Aims", "text", hint="What the study is to find out", lines=4),
+    FieldSpec("language", "Language", "suggest", hint="such as en-GB: in which spelling is checked"),
     FieldSpec("quotation_marks", "Quotation marks", "choice", choices=(("single", "‘single’"), ("double", "“double”"))),
     FieldSpec(
         "attribution_template",
@@ -142,11 +146,22 @@ class StudyDialog(PlainDialog):
         study = project.read.study()
         self._study_id = study.id
         self.form = Form()
-        self.form.set_fields(STUDY_FIELDS)
+        found = [file.language for file in find_dictionaries(project.path)]
+        offered = tuple((tag, tag) for tag in found)
+        specs = [replace(spec, choices=offered) if spec.name == "language" else spec for spec in STUDY_FIELDS]
+        self.form.set_fields(specs)
         self.form.show_values({spec.name: getattr(study, spec.name) for spec in STUDY_FIELDS})
         self.form.set_enabled(operations.can_edit)
         self.form.edited.connect(self._write)
         self.body.addWidget(self.form)
+        names = "; ".join(language_words(tag) for tag in found)
+        self.body.addWidget(
+            wrapped_label(
+                f"Spelling can be checked in {names}. More dictionaries of Hunspell can be put in a folder "
+                f"“{FOLDER_BESIDE}” beside the project.",
+                "soft",
+            )
+        )
         self.setMinimumWidth(em(self, 44))
 
     def done(self, result: int) -> None:
@@ -159,6 +174,16 @@ class StudyDialog(PlainDialog):
             return project.change(Study, self._study_id, **{name: value})
 
         self.form.write(name, self._operations, lambda: self._operations.run(change))
+
+
+def language_words(tag: str) -> str:
+    """Return the tag of a language with its name: `en-GB, English (United Kingdom)`."""
+    locale = QLocale(tag.replace("-", "_"))
+    if locale.language() in (QLocale.Language.C, QLocale.Language.AnyLanguage):
+        return tag
+    name = QLocale.languageToString(locale.language())
+    territory = QLocale.territoryToString(locale.territory()) if "-" in tag else ""
+    return f"{tag}, {name} ({territory})" if territory else f"{tag}, {name}"
 
 
 def safe_file_name(title: str) -> str:

@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from framework_qda.text.spelling import plain_word
+
 MISSPELT = {"teh": ["the", "ten"], "forrms": ["forms"], "wintr": ["winter"], "gillick": [], "marsh": ["march"]}
+
+
+def is_known(word):
+    """Judge a word as the process does: whole, in its parts, without a possessive."""
+    return not any(part.lower() in MISSPELT for part in plain_word(word).removesuffix("'s").split("-"))
 
 
 class SmallDictionary(QObject):
@@ -21,7 +28,7 @@ class SmallDictionary(QObject):
     def ask(self, words):
         words = sorted(words)
         self.asked.append(words)
-        known = {word: not any(part.lower() in MISSPELT for part in word.split("-")) for word in words}
+        known = {word: is_known(word) for word in words}
         QTimer.singleShot(0, self, lambda: self._tell(self.answered, known))
 
     def suggest(self, word):

@@ -2,7 +2,13 @@ import pytest
 
 from framework_qda.model import Analyst
 from framework_qda.ui.operations import Operations
-from framework_qda.ui.project_dialogs import AnalystDialog, NewProjectDialog, StudyDialog, safe_file_name
+from framework_qda.ui.project_dialogs import (
+    AnalystDialog,
+    NewProjectDialog,
+    StudyDialog,
+    language_words,
+    safe_file_name,
+)
 
 
 @pytest.fixture
@@ -94,3 +100,27 @@ def test_the_study_record_is_not_changed_by_looking(qtbot, project):
     qtbot.addWidget(dialog)
     dialog.reject()
     assert project.recent_actions() == before
+
+
+def test_the_language_is_offered_as_far_as_there_are_dictionaries(qtbot, project):
+    dialog = StudyDialog(project, Operations(project))
+    qtbot.addWidget(dialog)
+    line = dialog.form.fields["language"].widget
+    assert line.text() == "en-GB"
+    assert {"en-GB", "en-US"} <= set(line.completer().model().stringList())
+
+
+def test_another_language_is_kept_as_it_is_written(qtbot, project):
+    dialog = StudyDialog(project, Operations(project))
+    qtbot.addWidget(dialog)
+    dialog.form.fields["language"].widget.setText("cy")
+    dialog.reject()
+    assert project.read.study().language == "cy"
+
+
+@pytest.mark.parametrize(
+    ("tag", "words"),
+    [("en-GB", "en-GB, English (United Kingdom)"), ("ru", "ru, Russian"), ("sv-SE", "sv-SE, Swedish (Sweden)")],
+)
+def test_a_language_is_named(tag, words):
+    assert language_words(tag) == words

@@ -118,6 +118,7 @@ class SpellingDialog(PlainDialog):
 
     def done(self, result: int) -> None:
         """Stop looking, then close."""
+        self._spelling.state_changed.disconnect(self.search)
         self._stop()
         super().done(result)
 

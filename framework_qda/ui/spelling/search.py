@@ -56,6 +56,8 @@ class WordSearch(QObject):
         if self._spelling.state is SpellingState.WAITING:
             self._slice.stop()
             return
+        if not self._spelling.is_checking:
+            self._texts = iter(())  # the project may be closed by now: nothing is read from it any more
         end = perf_counter() + SLICE_S
         while perf_counter() < end:
             following = next(self._texts, None)

@@ -128,6 +128,11 @@ class Spelling(QObject):
         }.get(self.state, "The dictionary is being read.")
 
     @property
+    def is_checking(self) -> bool:
+        """Whether words are judged, now or when the dictionary is read."""
+        return self.state in (SpellingState.READING, SpellingState.READY)
+
+    @property
     def is_ready(self) -> bool:
         """Whether words are judged now."""
         return self.state is SpellingState.READY
@@ -136,7 +141,7 @@ class Spelling(QObject):
 
     def unknown(self, text: str) -> list[Word]:
         """Return the words of a text that are known to be unknown by now."""
-        if self.state not in (SpellingState.READING, SpellingState.READY):
+        if not self.is_checking:
             return []
         found = self._speller.unknown(text)
         if self._speller.wanted and not self._gather_timer.isActive():
@@ -150,7 +155,7 @@ class Spelling(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether every word that was seen has been judged, or nothing judges words."""
-        return self.state not in (SpellingState.READING, SpellingState.READY) or not self._speller.wanted
+        return not self.is_checking or not self._speller.wanted
 
     def ask_now(self) -> None:
         """Ask at once for the words that are not judged yet."""

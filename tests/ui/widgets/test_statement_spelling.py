@@ -5,15 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from framework_qda.matrix.grid import EvidenceRef, GridStatement
-from framework_qda.text.spelling import Speller, plain_word
+from framework_qda.text.spelling import Speller
 from framework_qda.ui.widgets.cell_editor import CellEditor
-from tests.ui.dictionary import MISSPELT
+from tests.ui.dictionary import is_known
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
-
-
-def is_known(word):
-    return not any(part.lower() in MISSPELT for part in plain_word(word).removesuffix("'s").split("-"))
 
 
 class Source(QObject):
