@@ -25,6 +25,9 @@ _BATCH = 500
 _NARROWEST = 620
 """Twentieths of a point that a column gets at least."""
 
+_LETTER, _SIDES = 98, 170
+"""Twentieths of a point that a letter takes on average, and the margins of a field."""
+
 _SHORT = 600
 """Letters in its longest cell with which a row is not broken between pages."""
 
@@ -86,7 +89,7 @@ class _Writer:
     # -- the table
 
     def _append_table(self, sheet: Sheet, page: Page) -> None:
-        widths = column_widths([sheet.head_weight, *(column.weight for column in sheet.columns)], page.text_width)
+        widths = column_widths(sheet.head_letters, [column.weight for column in sheet.columns], page.text_width)
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         heads = "".join(self._head_rows(sheet, widths))
         table = parse_xml(
@@ -174,12 +177,16 @@ class _Writer:
         return f'<w:p><w:pPr><w:pStyle w:val="{self._ids[style]}"/>{mirror}</w:pPr>{content}</w:p>'
 
 
-def column_widths(weights: Sequence[float], width: int) -> list[int]:
-    """Share a width among columns by their weights; none is narrower than a few letters."""
-    least = min(_NARROWEST, width / len(weights))
-    rest = width - least * len(weights)
-    total = sum(weights) or 1.0
-    return [round(least + rest * weight / total) for weight in weights]
+def column_widths(head_letters: int, weights: Sequence[float], width: int) -> list[int]:
+    """Give the rows' heads room for so many letters and share the rest among the columns by their weights.
+
+    No column is narrower than a few letters, where there is room for that.
+    """
+    head = min(_SIDES + head_letters * _LETTER, width // 2)
+    rest = width - head
+    least = min(_NARROWEST, rest / len(weights))
+    spare, total = rest - least * len(weights), sum(weights) or 1.0
+    return [head, *(round(least + spare * weight / total) for weight in weights)]
 
 
 def _row(cells: Sequence[str], *, is_head: bool = False, is_whole: bool = False) -> str:

@@ -22,7 +22,7 @@ def methods_sheet(figures: MethodsFigures, printable: Printable, study_title: st
         subtitle=printable(study_title).strip(),
         intro=tuple(plain(printable(text)) for text in methods_text(figures)),
         head="What was counted",
-        head_weight=3.0,
+        head_letters=48,
         columns=(SheetColumn(strong("Number")),),
         rows=tuple(SheetRow(plain(printable(what)), (cell(value),)) for what, value in methods_lines(figures)),
     )
@@ -57,7 +57,7 @@ def framework_sheet(
         subtitle=printable(study_title).strip(),
         intro=() if rows else (plain("There is no theme yet."),),
         head="No.",
-        head_weight=0.1,
+        head_letters=4,
         columns=tuple(SheetColumn(strong(words), weight) for words, weight in zip(headings, weights, strict=False)),
         rows=tuple(rows),
         bands=tuple(bands),
@@ -73,6 +73,7 @@ def sample_sheets(table: SampleTable, printable: Printable, study_title: str) ->
         subtitle=subtitle,
         intro=() if table.rows else (plain("There is no case study and no interview yet."),),
         head="Case study",
+        least_letters=12,
         columns=tuple(
             SheetColumn(strong(printable(words)), weight)
             for words, weight in zip((*table.facts, *map(_capital, table.kinds)), weights, strict=True)
@@ -139,7 +140,14 @@ def _spread_sheet(table: SampleTable, printable: Printable, subtitle: str) -> Sh
     if not rows:
         return None
     column = SheetColumn(strong("Number"))
-    return Sheet("Sample in figures", subtitle, (), "", 4.0, (column,), tuple(rows), tuple(bands))
+    return Sheet(
+        "Sample in figures",
+        subtitle,
+        head_letters=48,
+        columns=(column,),
+        rows=tuple(rows),
+        bands=tuple(bands),
+    )
 
 
 def _capital(words: str) -> str:

@@ -67,8 +67,11 @@ class Sheet:
     subtitle: str = ""
     intro: tuple[Runs, ...] = ()
     head: str = ""
-    head_weight: float = 1.0
+    head_letters: int = 14
+    """How many letters a line of the rows' heads should hold."""
     columns: tuple[SheetColumn, ...] = ()
+    least_letters: int = 20
+    """How many letters a line of a column must hold; where columns get narrower, they go on further pages."""
     rows: tuple[SheetRow, ...] = ()
     bands: tuple[SheetBand, ...] = ()
     sections: tuple[SheetSection, ...] = ()

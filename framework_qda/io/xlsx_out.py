@@ -1,9 +1,8 @@
 """Matrices as an Excel workbook, good enough for an appendix: a first sheet, then one sheet a theme."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from datetime import date
-from itertools import product
 from pathlib import Path
 from typing import cast
 
@@ -12,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from framework_qda.io import xlsx_look as look
 from framework_qda.io.atomic import replacing
+from framework_qda.io.disclosing import find_in_cells, telling_words
 from framework_qda.io.printable import Printable
 from framework_qda.io.runs import RunKind
 from framework_qda.io.xlsx_cover import CoverFacts, write_cover
@@ -21,8 +21,7 @@ from framework_qda.io.xlsx_sheet import MatrixSheet
 from framework_qda.io.xlsx_text import excel_composer
 from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.matrix.neutral import neutral_grid
-from framework_qda.model import StatementKind, Study
-from framework_qda.quotes.disclosure import find_telling
+from framework_qda.model import Study
 
 __all__ = ["MatrixExportOptions", "export_matrices"]
 
@@ -60,26 +59,8 @@ def export_matrices(
             warnings += sheet.write(study.title, options.paper, options.filter_words)
         book.save(temporary)
     if options.is_public:
-        warnings += _disclosures(grids, shown, options)
+        warnings += find_in_cells(shown, telling_words(grids), has_notes=options.has_notes)
     return [*warnings, *printable.warnings()]
-
-
-def _disclosures(
-    grids: Iterable[MatrixGrid], shown: Iterable[MatrixGrid], options: MatrixExportOptions
-) -> Iterator[str]:
-    """Yield a sentence for each cell whose own words name an area or an interview of the project."""
-    labels = [band.label for grid in grids for band in grid.bands if band.case_study_id]
-    telling = find_telling([*labels, *(row.code for grid in grids for row in grid.rows)])
-    if telling is None:
-        return
-    for grid in shown:
-        for row, column in product(grid.rows, grid.columns):
-            cell = grid.cells.get((row.interview_id, column.subtopic_id))
-            kinds = () if options.has_notes else (StatementKind.NOTE,)
-            said = " ".join(each.text for each in cell.statements if each.kind not in kinds) if cell else ""
-            if found := sorted(set(telling.findall(said))):
-                words = ", ".join(f"“{word}”" for word in found)
-                yield f"{row.code} {column.number} holds {words} in its own words: read it before it leaves."
 
 
 def _sheet(book: Workbook, name: str) -> Worksheet:

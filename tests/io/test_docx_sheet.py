@@ -97,9 +97,14 @@ def test_a_long_row_may_be_broken_between_pages_and_a_short_one_not(path):
 
 
 def test_widths_follow_weights_and_fill_the_page():
-    widths = column_widths([1, 3, 0.01], 9000)
-    assert abs(sum(widths) - 9000) <= 3
+    head, *widths = column_widths(10, [1, 3, 0.01], 9000)
+    assert abs(head + sum(widths) - 9000) <= 3
     assert widths[1] > 2 * widths[0] > widths[2] >= 600
+
+
+def test_heads_of_rows_have_room_for_their_letters_but_never_for_all():
+    assert column_widths(20, [1], 9000)[0] > 1800
+    assert column_widths(500, [1], 9000)[0] == 4500
 
 
 def test_many_rows_take_no_time_of_their_own(path):

@@ -1,0 +1,66 @@
+"""Matrices as a report of sheets, for printing exactly what a view shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from framework_qda.io.disclosing import find_in_cells, telling_words
+from framework_qda.io.printable import Printable
+from framework_qda.io.reports import Report
+from framework_qda.io.runs import Composer
+from framework_qda.io.sheet_matrix import matrix_sheet
+from framework_qda.matrix.build import build_grids
+from framework_qda.matrix.grid import MatrixGrid
+from framework_qda.matrix.neutral import NeutralNames, neutral_grid, neutral_names
+from framework_qda.matrix.rows import row_order
+from framework_qda.model import Interview, Study
+from framework_qda.project.reader import Reader
+from framework_qda.quotes.consent import withdrawn_rows
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixSource:
+    """What matrices are printed from, read once, so that a worker can go on with it.
+
+    `words` says which rows and columns are shown; `names` and `telling` are those of the whole project.
+    """
+
+    study: Study
+    grids: tuple[MatrixGrid, ...]
+    names: NeutralNames
+    telling: tuple[str, ...]
+    words: str = ""
+    warnings: tuple[str, ...] = ()
+
+
+def matrix_source(reader: Reader, grids: Sequence[MatrixGrid] | None = None, words: str = "") -> MatrixSource:
+    """Return what some matrices are printed from, all of the project if none are given."""
+    order = row_order(reader)
+    chosen = build_grids(reader) if grids is None else tuple(grids)
+    shown = {row.interview_id for grid in chosen for row in grid.rows}
+    return MatrixSource(
+        reader.study(),
+        chosen,
+        neutral_names(order),
+        tuple(telling_words([MatrixGrid("", "", "", (), order.rows, order.bands, {})])),
+        words,
+        tuple(withdrawn_rows([each for each in reader.all(Interview) if each.id in shown])),
+    )
+
+
+def matrix_report(
+    source: MatrixSource, *, is_public: bool = False, has_notes: bool = True, has_references: bool = True
+) -> Report:
+    """Return the sheets of matrices. The public ones have neutral names, and do not say how rows were chosen."""
+    printable = Printable()
+    composer = Composer(printable, has_notes, has_references, source.study.quotation_marks)
+    grids = [neutral_grid(grid, source.names) if is_public else grid for grid in source.grids]
+    sheets = [matrix_sheet(grid, composer, _counted(grid) if is_public else source.words) for grid in grids]
+    found = find_in_cells(grids, source.telling, has_notes=has_notes) if is_public else ()
+    warnings = (*source.warnings, *found, *printable.warnings())
+    return Report(printable(source.study.title).strip(), tuple(sheets), warnings)
+
+
+def _counted(grid: MatrixGrid) -> str:
+    shown, total = len(grid.rows), max(grid.total_rows, len(grid.rows))
+    noun = "interview" if total == 1 else "interviews"
+    return f"{shown:,} {noun}" if shown == total else f"{shown:,} of {total:,} {noun}"

@@ -1,0 +1,114 @@
+"""Print what a desk shows: ask, then paint the pages on a printer or into a PDF file."""
+
+from __future__ import annotations
+
+import json
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
+
+from framework_qda.errors import FrameworkError
+from framework_qda.ui.printing.setup import PAPERS, TEXT_SIZES, PageSetup
+
+if TYPE_CHECKING:
+    from framework_qda.io.reports import Report
+    from framework_qda.ui.printing.printout import Printout
+    from framework_qda.ui.printing.setting import Pages
+    from framework_qda.ui.shell import Shell
+    from framework_qda.ui.worker import Progress
+
+SETUP = "print"
+
+
+class PrintCommands(QObject):
+    """Print the desk that is shown."""
+
+    def __init__(self, window: Shell) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def print_desk(self) -> None:
+        """Show what the desk would print, and print it."""
+        desk = self._window.current_desk()
+        if desk is None:
+            return
+        self._window.finish_editing()
+        printout = desk.printout()
+        if printout is None:
+            self._window.tell("There is nothing to print on this desk. The matrices are printed from the Matrix desk.")
+            return
+        self.show_dialog(printout)
+
+    def show_dialog(self, printout: Printout) -> None:
+        """Ask how something is printed, and print it."""
+        from framework_qda.ui.printing.dialog import PDF, PrintDialog
+
+        dialog = PrintDialog(printout, self._remembered(), self._window)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        wanted, pages, report, options = dialog.wanted, dialog.pages, dialog.report, dialog.options
+        dialog.deleteLater()
+        if not is_wanted or pages is None or report is None:
+            return
+        self._remember(options.setup)
+        if wanted == PDF:
+            self._save(printout, report, pages)
+        else:
+            self._print(report, pages)
+
+    # -- a file
+
+    def _save(self, printout: Printout, report: Report, pages: Pages) -> None:
+        from framework_qda.ui.project_dialogs import safe_file_name
+
+        settings = self._window.settings
+        name = safe_file_name(f"{report.title} {printout.name}") or "Pages"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Save as PDF", str(settings.folder / f"{name}.pdf"), "PDF (*.pdf)"
+        )
+        if not chosen:
+            return
+        path = Path(chosen)
+        path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
+        settings.folder = path.parent
+        self._window.tasks.run(
+            f"Writing {path.name}…",
+            partial(_write, pages, path),
+            lambda _none: self._window.exports_told(path, list(report.warnings)),
+        )
+
+    # -- a printer
+
+    def _print(self, report: Report, pages: Pages) -> None:
+        from framework_qda.ui.printing.printer import print_pages
+
+        try:
+            is_done = print_pages(pages, self._window)
+        except FrameworkError as error:
+            self._window.tell_error(str(error))
+            return
+        if is_done:
+            self._window.exports_told(None, list(report.warnings))
+
+    # -- what is remembered
+
+    def _remembered(self) -> PageSetup:
+        try:
+            paper, is_landscape, size = json.loads(self._window.settings.remembered("", SETUP) or "[]")
+        except ValueError:
+            return PageSetup()
+        if paper in PAPERS and size in TEXT_SIZES:
+            return PageSetup(paper, bool(is_landscape), float(size))
+        return PageSetup()
+
+    def _remember(self, setup: PageSetup) -> None:
+        text = json.dumps([setup.paper, setup.is_landscape, setup.text_size])
+        self._window.settings.remember("", SETUP, text)
+
+
+def _write(pages: Pages, path: Path, progress: Progress) -> None:
+    from framework_qda.ui.printing.pdf import write_pdf
+
+    write_pdf(pages, path, progress.step)

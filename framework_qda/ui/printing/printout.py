@@ -1,0 +1,30 @@
+"""What can be printed of a desk, and what a person chooses about it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from framework_qda.io.reports import Report
+from framework_qda.ui.printing.setup import PageSetup
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """The paper, and what is on it. `is_public` puts neutral names in the place of areas, codes and roles."""
+
+    setup: PageSetup = field(default_factory=PageSetup)
+    is_public: bool = False
+    has_notes: bool = True
+    has_references: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """What a desk would print: its name, also that of a proposed file, and the way to its sheets.
+
+    `make` is called in a worker: it may use frozen data only. Without statements in it, notes and references are not
+    asked about.
+    """
+
+    name: str
+    make: Callable[[PrintOptions], Report]
+    has_statements: bool = True
