@@ -12,22 +12,25 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 
+PDF = ".pdf"
+
 TARGETS = {
     "matrices": ("--matrices", "Write the matrices to this Excel file."),
+    "pages": ("--pages", "Write the matrices as pages to print to this PDF file."),
     "quotes": ("--quotes", "Write the quote bank to this Word file."),
-    "sample_table": ("--sample-table", "Write the sample table to this file: .docx or .txt."),
-    "framework_list": ("--framework-list", "Write themes and sub-topics to this file: .docx or .txt."),
-    "methods": ("--methods", "Write the figures of the method to this file: .docx or .txt."),
+    "sample_table": ("--sample-table", "Write the sample table to this file: .docx, .pdf or .txt."),
+    "framework_list": ("--framework-list", "Write themes and sub-topics to this file: .docx, .pdf or .txt."),
+    "methods": ("--methods", "Write the figures of the method to this file: .docx, .pdf or .txt."),
     "json": ("--json", "Write everything to this JSON file."),
 }
 """What can be exported: the name of its option's value, the option, and its words."""
 
 _CHOICES = (
     click.option("--notes/--no-notes", "has_notes", default=True, help="With or without the analyst's notes."),
+    click.option("--references/--no-references", "has_references", default=True, help="Such as (¶14, 0:23:10)."),
     click.option(
-        "--references/--no-references", "has_references", default=True, help="With or without (¶14, 0:23:10)."
+        "--paper", type=click.Choice(["A3", "A4"]), default="A3", help="The paper of matrices in Excel and PDF."
     ),
-    click.option("--paper", type=click.Choice(["A3", "A4"]), default="A3", help="The paper of the Excel sheets."),
     click.option(
         "--group-by", type=click.Choice(["theme", "case-study"]), default="theme", help="Order of the quote bank."
     ),
@@ -79,12 +82,16 @@ def write(reader: "Reader", name: str, path: Path, options: dict[str, Any]) -> l
         return exports.write_quotes(reader, path, group_by=grouping, is_public=not is_internal)
     if name == "json":
         return exports.write_json(reader, path)
-    return _write_report(_report(reader, name, options), path)
+    return _write_report(_report(reader, name, options), name, path, options)
 
 
 def _report(reader: "Reader", name: str, options: dict[str, Any]) -> "Report":
-    from framework_qda.io import reports
+    from framework_qda.io import matrix_report, reports
 
+    if name == "pages":
+        source = matrix_report.matrix_source(reader)
+        chosen = {key: options[key] for key in ("has_notes", "has_references")}
+        return matrix_report.matrix_report(source, is_public=options["public"] or options["public_matrices"], **chosen)
     if name == "sample_table":
         return reports.sample_report(reader, is_public=options["public"])
     if name == "framework_list":
@@ -92,7 +99,16 @@ def _report(reader: "Reader", name: str, options: dict[str, Any]) -> "Report":
     return reports.methods_report(reader)
 
 
-def _write_report(report: "Report", path: Path) -> list[str]:
+def _write_report(report: "Report", name: str, path: Path, options: dict[str, Any]) -> list[str]:
     from framework_qda.io.reports import write_report
 
-    return write_report(report, path)
+    if name == "pages" and path.suffix.lower() != PDF:
+        path = Path(f"{path}{PDF}")
+    if path.suffix.lower() != PDF:
+        return write_report(report, path)
+    from framework_qda.ui.printing.headless import begin
+    from framework_qda.ui.printing.pdf import write_report_pdf
+    from framework_qda.ui.printing.setup import PageSetup
+
+    _application = begin()
+    return write_report_pdf(report, path, PageSetup(options["paper"]) if name == "pages" else None)

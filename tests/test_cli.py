@@ -101,6 +101,12 @@ def test_export_writes_reports(closed, tmp_path):
     assert "one interview" in paths[2].read_text(encoding="utf-8-sig")
 
 
+def test_export_writes_pages_without_a_window(closed, tmp_path, qapp):
+    pages, sample = tmp_path / "pages.pdf", tmp_path / "sample.pdf"
+    assert run("export", closed, "--pages", pages, "--sample-table", sample, "--paper", "A4").exit_code == 0
+    assert [path.read_bytes()[:5] for path in (pages, sample)] == [b"%PDF-", b"%PDF-"]
+
+
 def test_export_in_public_names_no_area(closed, tmp_path):
     sheet, book = tmp_path / "sample.txt", tmp_path / "matrices.xlsx"
     assert run("export", closed, "--sample-table", sheet, "--matrices", book, "--public").exit_code == 0

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.printing.printout import Printout
     from framework_qda.ui.settings import Settings
     from framework_qda.ui.spelling.service import Spelling
 
@@ -98,6 +99,10 @@ class Desk(QWidget):
 
     def here(self) -> tuple[str, str] | None:
         """Return the interview and the sub-topic that one is at."""
+        return None
+
+    def printout(self) -> Printout | None:
+        """Return what can be printed of what is shown; `None`: nothing."""
         return None
 
     def desk_actions(self) -> Sequence[QAction | None]:

@@ -20,6 +20,7 @@ from framework_qda.project.backup import back_up_if_due, is_due
 from framework_qda.shipped import build_sample
 from framework_qda.ui.cell_place import place_of
 from framework_qda.ui.exporting.commands import ExportCommands
+from framework_qda.ui.printing.commands import PrintCommands
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class FileCommands(QObject):
         self._show_project = show_project
         self._settings = window.settings
         self.exports = ExportCommands(window)
+        self.printing = PrintCommands(window)
         window.welcome.new_requested.connect(self.new)
         window.welcome.open_requested.connect(self.open)
         window.welcome.sample_requested.connect(self.sample)

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.export_framework": Command("Export themes and sub-topics…"),
     "window.export_methods": Command("Export the figures of the method…"),
     "window.export_json": Command("Export everything as JSON…"),
+    "window.print": Command("Print…", "Ctrl+P", "Print what this desk shows, or save it as PDF"),
     "window.study": Command("About this study…"),
     "window.analyst": Command("Who is working…"),
     "window.back_up": Command("Back up now"),

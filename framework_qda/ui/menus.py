@@ -39,6 +39,7 @@ NEEDS_PROJECT = frozenset(
         "window.export_framework",
         "window.export_methods",
         "window.export_json",
+        "window.print",
         "window.study",
         "window.analyst",
         "window.back_up",
@@ -136,6 +137,7 @@ class Menus(QObject):
         self._fill(
             menu,
             [
+                ("window.print", self.file.printing.print_desk),
                 None,
                 ("window.study", self.file.study),
                 ("window.analyst", self.file.analyst),

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from framework_qda.project import open_project
-from framework_qda.ui.words import count_words
+from framework_qda.ui.exporting.telling import tell_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from framework_qda.ui.worker import Progress
 
     Writer = Callable[[Reader, Path, dict[str, Any]], list[str]]
+
+
+PDF = ".pdf"
 
 
 class ExportCommands(QObject):
@@ -75,22 +78,8 @@ class ExportCommands(QObject):
             self._window.tasks.run(
                 f"Writing {target.name}…",
                 partial(export_project, project.path, target, writer, options),
-                partial(self._tell_done, target),
+                partial(tell_written, self._window, target),
             )
-
-    def _tell_done(self, target: Path, warnings: list[str]) -> None:
-        from framework_qda.ui.widgets.dialogs import tell
-
-        buttons: list[tuple[str, Callable[[], object]]] = [
-            ("Open file", partial(_open, target)),
-            ("Open folder", partial(_open, target.parent)),
-        ]
-        words = f"Exported to {target}."
-        if warnings:
-            title = f"{count_words(len(warnings), 'note')} on {target.name}"
-            buttons.insert(0, ("What to look at", partial(tell, self._window, title, warnings)))
-            words = f"{words} Before you pass it on, look at {count_words(len(warnings), 'note')}."
-        self._window.tell(words, *buttons)
 
 
 def export_project(
@@ -136,12 +125,9 @@ def write_report(name: str, reader: Reader, path: Path, options: dict[str, Any])
     """Write a report with the options of its dialog, in the format that the file's ending tells."""
     from framework_qda.io import reports
 
-    makers = {"sample": reports.sample_report, "framework": reports.framework_report, "methods": reports.methods_report}
-    return reports.write_report(makers[name](reader, **options), path)
+    report = reports.MAKERS[name](reader, **options)
+    if path.suffix.lower() != PDF:
+        return reports.write_report(report, path)
+    from framework_qda.ui.printing.pdf import write_report_pdf
 
-
-def _open(path: Path) -> None:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return write_report_pdf(report, path)

@@ -30,6 +30,7 @@ class Format(NamedTuple):
 WORD = Format(".docx", "Word document")
 EXCEL = Format(".xlsx", "Excel workbook")
 TEXT = Format(".txt", "Plain text")
+PAGES = Format(".pdf", "PDF")
 
 
 class ExportKind(NamedTuple):
@@ -104,7 +105,7 @@ SAMPLE = ExportKind(
     "Who was interviewed in each case study, and who did not participate; then informants by role and case studies by "
     "their attributes. The version for others has roles only over all case studies.",
     "sample",
-    (WORD, TEXT),
+    (WORD, PAGES, TEXT),
     (FOR_WHOM,),
     {"is_public": False},
 )
@@ -113,7 +114,7 @@ FRAMEWORK = ExportKind(
     "Export the list of themes and sub-topics",
     "Themes, sub-topics and what belongs in each, for an appendix.",
     "framework",
-    (WORD, TEXT),
+    (WORD, PAGES, TEXT),
     (FieldSpec("has_guidance", "Guidance", "flag", "with what follows an empty line in a definition"),),
     {"has_guidance": False},
 )
@@ -123,7 +124,7 @@ METHODS = ExportKind(
     "How many were interviewed, how and how long, and what was charted: as sentences for a report and as a table. "
     "They name nobody and no place.",
     "methods",
-    (WORD, TEXT),
+    (WORD, PAGES, TEXT),
 )
 
 REPORTS = {"sample": SAMPLE, "framework": FRAMEWORK, "methods": METHODS}

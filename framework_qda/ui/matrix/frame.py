@@ -18,6 +18,8 @@ from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from framework_qda.ui.printing.printout import Printout
+
 PANEL_EMS = 21
 ROOM_FOR_PANEL = 60
 """In em: in a narrower desk the evidence is shown only when asked for."""
@@ -118,6 +120,15 @@ class MatrixFrame(Desk):
         self.view_button.setToolButtonStyle(style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon)
         self._fit()
         self.show_filter_bar(has_rows=self._has_rows)
+
+    def printout(self) -> Printout | None:
+        """Return the matrix as it is shown: its rows, its columns, their order."""
+        grid = self.view.grid_model.grid
+        if not grid.rows or not grid.columns:
+            return None
+        from framework_qda.ui.matrix.printing import matrix_printout
+
+        return matrix_printout(self.project.read, grid, self.filter_bar.sentence.text())
 
     def toggle_panel(self) -> None:
         """Show or hide the evidence."""

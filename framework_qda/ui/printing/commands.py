@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from framework_qda.errors import FrameworkError
+from framework_qda.ui.exporting.telling import tell_printed, tell_written
 from framework_qda.ui.printing.setup import PAPERS, TEXT_SIZES, PageSetup
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class PrintCommands(QObject):
         self._window.tasks.run(
             f"Writing {path.name}…",
             partial(_write, pages, path),
-            lambda _none: self._window.exports_told(path, list(report.warnings)),
+            lambda _none: tell_written(self._window, path, report.warnings),
         )
 
     # -- a printer
@@ -90,7 +91,7 @@ class PrintCommands(QObject):
             self._window.tell_error(str(error))
             return
         if is_done:
-            self._window.exports_told(None, list(report.warnings))
+            tell_printed(self._window, report.title, report.warnings)
 
     # -- what is remembered
 

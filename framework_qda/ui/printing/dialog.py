@@ -5,13 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
+    QFrame,
+    QGridLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -75,28 +78,47 @@ class PrintDialog(QDialog):
         side = QVBoxLayout()
         side.setSpacing(em(self, 0.7))
         side.addWidget(wrapped_label(self.windowTitle(), "title"))
-        side.addWidget(self.form)
-        side.addWidget(self.remark)
-        side.addStretch(1)
+        side.addWidget(self._choices(), 1)
         side.addWidget(self.count)
         side.addWidget(self.progress)
-        set_role(self.pdf_button, "primary")
-        for button in (self.pdf_button, self.print_button, self.close_button):
-            button.setAutoDefault(False)
-            side.addWidget(button)
-        self.pdf_button.setDefault(True)
-        holder = QWidget(self)
-        holder.setLayout(side)
-        holder.setFixedWidth(em(self, 22))
-        side.setContentsMargins(0, 0, 0, 0)
+        side.addLayout(self._buttons())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(em(self, 1.2), em(self, 1.2), em(self, 1.2), em(self, 1.2))
         layout.setSpacing(em(self, 1.2))
-        layout.addWidget(holder)
+        layout.addLayout(side)
         layout.addWidget(self.preview, 1)
         self.setMinimumSize(em(self, 46), em(self, 32))
         room = self.screen().availableSize()
         self.resize(min(em(self, 92), room.width() - em(self, 3)), min(em(self, 56), room.height() - em(self, 3)))
+
+    def _choices(self) -> QScrollArea:
+        """Return what is chosen, which can be scrolled where the screen is low."""
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, em(self, 0.5), 0)
+        column.addWidget(self.form)
+        column.addWidget(self.remark)
+        column.addStretch(1)
+        area = QScrollArea(self)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setFixedWidth(em(self, 19))
+        area.setWidget(holder)
+        return area
+
+    def _buttons(self) -> QGridLayout:
+        set_role(self.pdf_button, "primary")
+        for button in (self.pdf_button, self.print_button, self.close_button):
+            button.setAutoDefault(False)
+        self.pdf_button.setDefault(True)
+        grid = QGridLayout()
+        grid.setSpacing(em(self, 0.5))
+        grid.addWidget(self.pdf_button, 0, 0, 1, 2)
+        grid.addWidget(self.print_button, 1, 0)
+        grid.addWidget(self.close_button, 1, 1)
+        return grid
 
     # -- pages
 
@@ -111,7 +133,10 @@ class PrintDialog(QDialog):
         values = {name: field.take() for name, field in self.form.fields.items()}
         setup = PageSetup(str(values["paper"]), bool(values["is_landscape"]), float(str(values["text_size"])))
         return PrintOptions(
-            setup, bool(values["is_public"]), bool(values.get("has_notes", True)), bool(values.get("has_references", True))
+            setup,
+            bool(values["is_public"]),
+            bool(values.get("has_notes", True)),
+            bool(values.get("has_references", True)),
         )
 
     def set_pages(self) -> None:

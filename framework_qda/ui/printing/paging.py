@@ -12,6 +12,9 @@ Heights = tuple[float, ...]
 LARGEST_HOLE = 0.4
 """The part of a page that may stay empty so that a row is not broken."""
 
+FEW = 3
+"""So many lines of a broken row stand together at least, where there is room."""
+
 
 class Kind(Enum):
     """What stands on a page."""
@@ -127,7 +130,7 @@ class _Pager:
             if not self._is_fresh and not self._is_worth_breaking(row, need, free):
                 self._end_page()
                 continue
-            ends = self._fill(row, starts, free, is_continued=is_continued)
+            ends = self._fill(row, starts, self._limit(row, need, free), is_continued=is_continued)
             if ends == starts:
                 if not self._is_fresh:
                     self._end_page()
@@ -193,11 +196,17 @@ class _Pager:
         return self._room.mark if is_continued and place == 0 and not row.is_text else 0.0
 
     def _is_worth_breaking(self, row: FlowRow, need: float, free: float) -> bool:
-        least = self._room.mark + 2 * self._room.pad + 3 * max(max(field, default=0.0) for field in row.fields)
+        least = self._room.mark + 2 * self._room.pad + FEW * max(max(field, default=0.0) for field in row.fields)
         if free < least:
             return False
         lead = 0.0 if row.is_text else self._heads + sum(self._bands[band] for band in row.bands)
         return need > self._room.height - lead or free > LARGEST_HOLE * self._room.height
+
+    def _limit(self, row: FlowRow, need: float, free: float) -> float:
+        """Return how much of the free height a part of a row may take, so that a few lines are left for the next."""
+        some = FEW * max(max(field, default=0.0) for field in row.fields) + 2 * self._room.pad
+        limit = min(free, need - some)
+        return limit if limit > 2 * some else free
 
     def _fill(self, row: FlowRow, starts: Sequence[int], free: float, *, is_continued: bool) -> tuple[int, ...]:
         """Return how far the lines of each field come in the free height, above the mark that they go on."""

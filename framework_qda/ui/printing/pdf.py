@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from framework_qda.errors import ExportError
 from framework_qda.io.atomic import replacing
 from framework_qda.ui.printing.painter import paint_page
-from framework_qda.ui.printing.setup import UNIT
+from framework_qda.ui.printing.setting import set_pages
+from framework_qda.ui.printing.setup import UNIT, PageSetup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPagedPaintDevice
 
+    from framework_qda.io.reports import Report
     from framework_qda.ui.printing.setting import Pages
-    from framework_qda.ui.printing.setup import PageSetup
+
+REPORT_SIZE = 9.0
+"""The size of the text of reports, in points."""
 
 RESOLUTION = 720
 """Dots in an inch: one is a unit."""
@@ -46,6 +50,17 @@ def write_pdf(pages: Pages, path: Path, step: Callable[[int, int], object] = lam
         writer.setCreator("")
         writer.setPageLayout(page_layout(pages.measures.setup))
         paint_all(pages, writer, range(pages.count), step)
+
+
+def write_report_pdf(report: Report, path: Path, setup: PageSetup | None = None) -> list[str]:
+    """Set a report on pages and write them into a PDF file; return what must be looked at.
+
+    Without a set-up the pages are A4, on their side where a table has many columns.
+    """
+    is_wide = any(sheet.is_wide for sheet in report.sheets)
+    chosen = setup or PageSetup(is_landscape=is_wide, text_size=REPORT_SIZE)
+    write_pdf(set_pages(report.title, report.sheets, chosen, QGuiApplication.font()), path)
+    return list(report.warnings)
 
 
 def paint_all(pages: Pages, device: QPagedPaintDevice, numbers: range, step: Callable[[int, int], object]) -> None:

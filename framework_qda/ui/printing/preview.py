@@ -23,7 +23,7 @@ class PagePreview(QAbstractScrollArea):
     """Show pages below each other, as wide as there is room."""
 
     page_shown = Signal(int)
-    """The page that fills most of the view, counted from 0."""
+    """The page in the upper part of the view, counted from 0."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,8 +92,8 @@ class PagePreview(QAbstractScrollArea):
 
     def _follow(self) -> None:
         self.viewport().update()
-        middle = self.viewport().height() / 2
-        current = next((n for n in self._visible() if self._page_rect(n).bottom() >= middle), self.current)
+        upper = self.viewport().height() / 4
+        current = next((n for n in self._visible() if self._page_rect(n).bottom() >= upper), self.current)
         if current != self.current:
             self.current = current
             self.page_shown.emit(current)

@@ -1,0 +1,47 @@
+"""Say where something that was written is, and what must be looked at before it is passed on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from framework_qda.ui.shell import Shell
+
+
+def tell_written(window: Shell, target: Path, warnings: Sequence[str]) -> None:
+    """Say where a file is, and offer to open it."""
+    buttons: list[tuple[str, Callable[[], object]]] = [
+        ("Open file", partial(_open, target)),
+        ("Open folder", partial(_open, target.parent)),
+    ]
+    _tell(window, f"Exported to {target}.", target.name, warnings, buttons)
+
+
+def tell_printed(window: Shell, title: str, warnings: Sequence[str]) -> None:
+    """Say that something was sent to a printer."""
+    _tell(window, "Sent to the printer.", title, warnings, [])
+
+
+def _tell(
+    window: Shell, words: str, name: str, warnings: Sequence[str], buttons: list[tuple[str, Callable[[], object]]]
+) -> None:
+    from framework_qda.ui.widgets.dialogs import tell
+
+    if warnings:
+        notes = count_words(len(warnings), "note")
+        buttons.insert(0, ("What to look at", partial(tell, window, f"{notes} on {name}", list(warnings))))
+        words = f"{words} Before you pass it on, look at {notes}."
+    window.tell(words, *buttons)
+
+
+def _open(path: Path) -> None:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,81 @@
+import pytest
+
+from framework_qda.ui.printing.commands import PrintCommands
+from tests.ui.printing.conftest import read_pages
+
+
+@pytest.fixture
+def at_matrix(open_window):
+    open_window.show_desk("matrix")
+    return open_window
+
+
+def save_as(qtbot, dialogs, path, prepare=lambda _dialog: None):
+    def answer(dialog):
+        qtbot.waitUntil(lambda: dialog.pages is not None)
+        prepare(dialog)
+        qtbot.waitUntil(lambda: dialog.pages is not None)
+        dialog.pdf_button.click()
+
+    dialogs.expect(answer)
+    dialogs.expect_path(path)
+
+
+def test_the_matrix_that_is_shown_is_saved_as_pdf(at_matrix, qtbot, dialogs, tmp_path):
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf")
+    at_matrix.menus.action("window.print").trigger()
+    qtbot.waitUntil(lambda: bool(at_matrix.messages.messages()), timeout=10_000)
+    assert str(tmp_path / "matrix.pdf") in at_matrix.messages.messages()[-1].words
+    (page,) = read_pages(tmp_path / "matrix.pdf")
+    assert "1 Background" in page
+    assert "1.2 context" in page
+    assert "I01" in page
+
+
+def test_a_name_without_its_ending_gets_it(at_matrix, qtbot, dialogs, tmp_path):
+    save_as(qtbot, dialogs, tmp_path / "matrix")
+    at_matrix.menus.action("window.print").trigger()
+    qtbot.waitUntil(lambda: (tmp_path / "matrix.pdf").exists(), timeout=10_000)
+    qtbot.waitUntil(lambda: not at_matrix.tasks.running)
+
+
+def test_hidden_columns_are_not_printed(at_matrix, qtbot, dialogs, tmp_path):
+    at_matrix.current_desk().views.hide_column()
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf")
+    at_matrix.menus.action("window.print").trigger()
+    qtbot.waitUntil(lambda: bool(at_matrix.messages.messages()), timeout=10_000)
+    (page,) = read_pages(tmp_path / "matrix.pdf")
+    assert "1.1 summary" not in page
+    assert "1 column is hidden" in page
+
+
+def test_what_is_public_names_no_area(at_matrix, qtbot, dialogs, tmp_path):
+    def choose_public(dialog):
+        before = dialog.pages
+        dialog.form.fields["is_public"].widget.setCurrentIndex(1)
+        dialog.form.edited.emit("is_public", True)
+        qtbot.waitUntil(lambda: dialog.pages is not None and dialog.pages is not before)
+
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_public)
+    at_matrix.menus.action("window.print").trigger()
+    qtbot.waitUntil(lambda: bool(at_matrix.messages.messages()), timeout=10_000)
+    (page,) = read_pages(tmp_path / "matrix.pdf")
+    assert "Case study A" in page
+    assert "Area 1" not in page
+    assert "I01" not in page
+
+
+def test_the_paper_is_remembered(at_matrix, qtbot, dialogs, tmp_path):
+    def choose_paper(dialog):
+        dialog.form.fields["paper"].widget.setCurrentIndex(1)
+
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_paper)
+    at_matrix.menus.action("window.print").trigger()
+    qtbot.waitUntil(lambda: not at_matrix.tasks.running, timeout=10_000)
+    assert PrintCommands(at_matrix)._remembered().paper == "A3"
+
+
+def test_a_desk_with_nothing_to_print_says_so(open_window):
+    open_window.show_desk("framework")
+    open_window.menus.action("window.print").trigger()
+    assert open_window.messages.messages()[-1].words.startswith("There is nothing to print")
