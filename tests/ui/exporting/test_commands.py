@@ -79,7 +79,7 @@ def test_the_file_follows_the_format_that_is_chosen(qtbot, tmp_path):
     dialog = ExportDialog(SAMPLE, tmp_path, "Wards")
     qtbot.addWidget(dialog)
     field = dialog.form.fields["format"].widget
-    field.setCurrentIndex(1)
+    field.setCurrentIndex(2)
     dialog.form.edited.emit("format", dialog.form.fields["format"].take())
     assert dialog.place.path == tmp_path / "Wards sample.txt"
     assert dialog.options == {"is_public": False}
