@@ -6,16 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from framework_qda.errors import RefusedError
 from framework_qda.model import (
     Analyst,
-    Anchor,
-    CellState,
     Changes,
-    Comment,
     DictionaryWord,
     Document,
-    Extract,
     Interview,
     Notes,
     Paragraph,
@@ -24,24 +19,26 @@ from framework_qda.model import (
     Statement,
     Study,
 )
-from framework_qda.project import charting, commenting, recordings, records, reviewing
+from framework_qda.project import recordings, records
 from framework_qda.project.backup import back_up_if_due
+from framework_qda.project.charting_actions import ChartingActions
+from framework_qda.project.framing_actions import FramingActions
 from framework_qda.project.ids import Entropy, study_id
 from framework_qda.project.importing import import_writes
 from framework_qda.project.journal import FOUNDING, Clock, now
 from framework_qda.project.project_file import create_file, open_file
 from framework_qda.project.reader import Reader
 from framework_qda.project.registry import spec_of
+from framework_qda.project.reviewing_actions import ReviewingActions
 from framework_qda.project.revising import revision_writes
-from framework_qda.project.session import ProjectSession
 from framework_qda.project.wording import analyst_name
-from framework_qda.project.writes import attribute_assignment, cell_assignment, creation
+from framework_qda.project.writes import attribute_assignment, creation
 from framework_qda.text.replacing import Edit
 
 R = TypeVar("R", bound=Record)
 
 
-class Project(ProjectSession):
+class Project(ChartingActions, ReviewingActions, FramingActions):
     """A project file that is open. Make one with `create_project()` or `open_project()`; close it.
 
     Every method that writes is one action and returns what it touched. It raises ReadOnlyError where the
@@ -92,74 +89,6 @@ class Project(ProjectSession):
         if self.read.attributes_of(subject_id).get(attribute_id, "") == value:
             return Changes()
         return self._act("attribute.set", [attribute_assignment(attribute_id, subject_id, value)])
-
-    # -- charting
-
-    def chart(
-        self, interview_id: str, subtopic_id: str, statements: Sequence[Statement], state: str | None = None
-    ) -> Changes:
-        """Write the statements of a cell; without a state, the cell's follows its words.
-
-        An extract that loses its last use here goes, unless it has a star; one that is used again comes back.
-        """
-        cell = self.read.cell(interview_id, subtopic_id)
-        writes = charting.cell_writes(cell, statements, state, self.read.revision_ids(subtopic_id))
-        evidence = charting.evidence_writes(self._file.connection, self.read, cell, statements)
-        return self._act("cell.edit", [*writes, *evidence] if writes else [])
-
-    def set_state(self, interview_id: str, subtopic_id: str, state: str) -> Changes:
-        """Say how far a cell is charted, or why it is empty."""
-        cell = self.read.cell(interview_id, subtopic_id)
-        writes = charting.cell_writes(cell, None, state, self.read.revision_ids(subtopic_id))
-        return self._act("cell.state", writes)
-
-    def set_states(self, places: Iterable[tuple[str, str]], state: str) -> Changes:
-        """Give many cells, as (interview id, sub-topic id), one state in one action; those that have it stay."""
-        cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
-        revisions = {each: self.read.revision_ids(each) for each in {cell.subtopic_id for cell in cells}}
-        writes = [
-            write for cell in cells for write in charting.cell_writes(cell, None, state, revisions[cell.subtopic_id])
-        ]
-        return self._act("cell.state" if len(writes) == 1 else "cells.state", writes)
-
-    def link(
-        self,
-        interview_id: str,
-        subtopic_id: str,
-        statement_id: str,
-        anchors: Sequence[Anchor],
-        statements: Sequence[Statement] | None = None,
-    ) -> Changes:
-        """Rest a statement on a passage of the notes; `new_id` is the id of its extract.
-
-        `statements` are the cell's as they stand in an editor, where they are not yet written.
-        """
-        cell = self.read.cell(interview_id, subtopic_id)
-        extract = charting.extract_at(self.read, interview_id, anchors, self._entropy)
-        content = cell.content if statements is None else statements
-        writes = charting.link_writes(self.read, cell, content, statement_id, extract)
-        # The cell comes last in the file but names the action: it is what the user was working on.
-        return replace(self._act("extract.link", writes[::-1]), new_id=extract.id)
-
-    def unlink(self, interview_id: str, subtopic_id: str, statement_id: str, extract_id: str) -> Changes:
-        """Take a passage away from a statement; an extract without another use and star goes with it."""
-        cell = self.read.cell(interview_id, subtopic_id)
-        content = tuple(
-            replace(each, evidence=tuple(ref for ref in each.evidence if ref != extract_id))
-            if each.id == statement_id
-            else each
-            for each in cell.content
-        )
-        writes = charting.cell_writes(cell, content, None, self.read.revision_ids(subtopic_id))
-        evidence = charting.evidence_writes(self._file.connection, self.read, cell, content)
-        return self._act("extract.unlink", [*writes, *evidence] if writes else [])
-
-    def star(self, extract_id: str, is_starred: bool) -> Changes:
-        """Mark an extract for quotation, or no longer."""
-        extract = self._existing(Extract, extract_id)
-        if extract.is_starred == is_starred:
-            return Changes()
-        return self._act("extract.star", [charting.star_write(extract, is_starred=is_starred)])
 
     # -- notes
 
@@ -224,88 +153,6 @@ class Project(ProjectSession):
         known = sound or recordings.read_sound_file(path)
         stored = recordings.stored_path(self.path, path)
         return {"path": stored, "sha256": known.sha256, "length_ms": known.length_ms}
-
-    # -- reading and reviewing
-
-    def conclude(self, subject_type: str, subject_id: str, statements: Sequence[Statement]) -> Changes:
-        """Write what is concluded from a case study (its synopsis) or a sub-topic, in place of what was there."""
-        synthesis = self.read.synthesis(subject_type, subject_id)
-        if synthesis.content == tuple(statements):
-            return Changes()
-        return self._act("synthesis.edit", [reviewing.synthesis_write(synthesis, statements)])
-
-    def judge(
-        self, case_study_id: str, subtopic_id: str, *, verdict: str | None = None, note: str | None = None
-    ) -> Changes:
-        """Say how the agencies of a case study compare in a sub-topic, why, or both; empty text takes it back."""
-        known = self.read.verdicts(case_study_id).get(subtopic_id)
-        values = {name: text for name, text in (("verdict", verdict), ("note", note)) if text is not None}
-        return self._act("verdict.set", reviewing.verdict_writes(known, case_study_id, subtopic_id, values))
-
-    def send_back(self, interview_id: str, subtopic_id: str, words: str) -> Changes:
-        """Ask for another look at a cell, saying why in a comment; `new_id` is the comment's id."""
-        cell = self.read.cell(interview_id, subtopic_id)
-        comment = self._new_comment("cell", cell.id, words)
-        remark = commenting.comment_writes(self.read, comment, self._entropy)
-        state = charting.cell_writes(cell, None, CellState.SENT_BACK)
-        return replace(self._act("cell.send_back", [*state, *remark]), new_id=remark[0].entity)
-
-    def accept(self, places: Iterable[tuple[str, str]]) -> Changes:
-        """Call cells, given as (interview id, sub-topic id), read and accepted; those without words or reason stay."""
-        cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
-        writes = [
-            write
-            for cell in cells
-            if cell.content
-            for write in charting.cell_writes(cell, None, CellState.REVIEWED, self.read.revision_ids(cell.subtopic_id))
-        ]
-        return self._act("cell.accept" if len(writes) == 1 else "cells.accept", writes)
-
-    def set_deviant(self, interview_id: str, subtopic_id: str, is_deviant: bool) -> Changes:
-        """Keep a cell in view as deviant, or the only one of its kind, or no longer."""
-        cell = self.read.cell(interview_id, subtopic_id)
-        if cell.is_deviant == is_deviant:
-            return Changes()
-        return self._act("cell.deviant", [cell_assignment(interview_id, subtopic_id, {"is_deviant": is_deviant})])
-
-    def settle(self, places: Iterable[tuple[str, str]]) -> Changes:
-        """Say of stale cells, given as (interview id, sub-topic id), that they fit their sub-topic as it is now."""
-        cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
-        return self._act("cells.settle", charting.settling_writes(self.read, cells))
-
-    # -- comments
-
-    def comment(self, subject_type: str, subject_id: str, text: str, reply_to: str | None = None) -> Changes:
-        """Remark on a record of any type, or reply to a remark on it; `new_id` is the comment's id.
-
-        A cell can be remarked on before anybody has written in it.
-        """
-        comment = self._new_comment(subject_type, subject_id, text, reply_to)
-        writes = commenting.comment_writes(self.read, comment, self._entropy)
-        return replace(self._act("comment.add", writes), new_id=writes[0].entity)
-
-    def _new_comment(self, subject_type: str, subject_id: str, text: str, reply_to: str | None = None) -> Comment:
-        return Comment(
-            id="",
-            subject_id=subject_id,
-            subject_type=subject_type,
-            text=text,
-            analyst_id=self.analyst_id,
-            written_at=commenting.written_at(self._clock),
-            reply_to=reply_to,
-        )
-
-    def resolve_comment(self, comment_id: str, is_resolved: bool) -> Changes:
-        """Settle a remark with its replies, or open it again."""
-        comment = self._existing(Comment, comment_id)
-        writes = commenting.resolution_writes(self.read, comment, is_resolved=is_resolved)
-        return self._act("comment.resolve" if is_resolved else "comment.reopen", writes)
-
-    def _existing(self, record_type: type[R], record_id: str) -> R:
-        record = self.read.get(record_type, record_id)
-        if record is None:
-            raise RefusedError("It is no longer there: it has been deleted. Nothing was changed.")
-        return record
 
 
 def create_project(

@@ -27,8 +27,8 @@ from framework_qda.project.entry import Entry
 from framework_qda.project.fold import heads
 from framework_qda.project.ids import cell_id, derived_id, synthesis_id
 from framework_qda.project.journal import action_of
-from framework_qda.project.record_reader import RecordReader
-from framework_qda.project.registry import REGISTRY, TypeSpec, canonical
+from framework_qda.project.record_reader import RecordReader, visible_clause
+from framework_qda.project.registry import REGISTRY, TypeSpec, canonical, spec_of
 
 R = TypeVar("R", bound=Record)
 
@@ -119,19 +119,25 @@ class Reader(RecordReader):
         return {each.id: each for each in self._select(Extract, where, {"ids": canonical(list(extract_ids))})}
 
     def uses(self, extract_id: str) -> list[tuple[str, str]]:
-        """Return the (cell id, statement id) that rest on an extract."""
+        """Return the (cell id, statement id) that rest on an extract, those of hidden cells left out."""
         rows = self._connection.execute(
-            "select cell_id, statement_id from evidence where extract_id = :id order by cell_id, statement_id",
+            f"""
+            select cell_id, statement_id from evidence
+            where extract_id = :id and cell_id in (select id from cell where {visible_clause(spec_of(Cell))})
+            order by cell_id, statement_id
+            """,
             {"id": extract_id},
         )
         return list(rows)
 
     def extract_uses(self, interview_id: str) -> dict[str, int]:
-        """Return how many statements rest on each extract of an interview."""
+        """Return how many statements rest on each extract of an interview, those of hidden cells left out."""
         rows = self._connection.execute(
-            """
+            f"""
             select extract.id, count(evidence.statement_id)
             from extract left join evidence on evidence.extract_id = extract.id
+              and evidence.cell_id in
+                (select id from cell where interview_id = :id and {visible_clause(spec_of(Cell))})
             where extract.interview_id = :id
             group by extract.id
             """,

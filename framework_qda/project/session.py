@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from framework_qda.errors import ReadOnlyError
+from framework_qda.errors import ReadOnlyError, RefusedError
 from framework_qda.model import Action, Analyst, Changes, Record
 from framework_qda.project import journal_tables as tables
 from framework_qda.project.apply import Step
@@ -214,3 +214,9 @@ class ProjectSession:
     def _require_writable(self) -> None:
         if self.is_read_only:
             raise ReadOnlyError(f"Nothing can be changed: {self.read_only_reason}.")
+
+    def _existing(self, record_type: type[R], record_id: str) -> R:
+        record = self.read.get(record_type, record_id)
+        if record is None:
+            raise RefusedError("It is no longer there: it has been deleted. Nothing was changed.")
+        return record
