@@ -134,6 +134,7 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.clear_filter": Command("Show all interviews in their order", "Ctrl+Shift+X"),
     "matrix.evidence": Command("Evidence beside the matrix", "F8", "Show or hide the evidence, as Space does"),
     "matrix.copy": Command("Copy cells", "Ctrl+C"),
+    "matrix.copy_with_heads": Command("Copy cells with headings", "Ctrl+Shift+C"),
     "matrix.fit_column": Command("Column width by content"),
     "matrix.hide_column": Command("Hide the column", "Ctrl+Shift+Del"),
     "matrix.column_left": Command("Column further left", "Alt+Shift+Left"),

@@ -43,6 +43,7 @@ class MatrixActions:
         self.charted_next = make("charted_next", desk.charting.chart_and_go_on)
         self.open_cell = make("open_cell", desk.request_cell)
         self.copy = make("copy", desk.view.copy)
+        self.copy_with_heads = make("copy_with_heads", lambda: desk.view.copy(has_heads=True))
         self.go_to = make("go_to", lambda: desk.go_to.open())
         self.replace = make("replace", desk.replacing.open)
         self.evidence = make("evidence", desk.toggle_evidence)
@@ -91,7 +92,7 @@ class MatrixActions:
         menu.addActions([self.edit, self.open_cell, self.charted_next, self.whole_cell])
         menu.addMenu(self._state_menu)
         menu.addSeparator()
-        menu.addActions([self.copy, self.evidence])
+        menu.addActions([self.copy, self.copy_with_heads, self.evidence])
         return menu
 
     def desk_actions(self) -> Sequence[QAction | None]:
@@ -102,6 +103,7 @@ class MatrixActions:
             self.open_cell,
             self._state_menu.menuAction(),
             self.copy,
+            self.copy_with_heads,
             None,
             self.next_theme,
             self.previous_theme,

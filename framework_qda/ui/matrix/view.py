@@ -239,13 +239,13 @@ class MatrixView(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters do not jump about in a grid of prose."""
 
-    def copy(self) -> None:
+    def copy(self, *, has_heads: bool = False) -> None:
         """Put the selected cells on the clipboard as words, as a table of tabs and as HTML."""
         from framework_qda.ui.matrix.copying import copy_selection  # not needed to open a window
 
         places = [(index.row(), index.column()) for index in self.selectedIndexes()]
         if places:
-            QGuiApplication.clipboard().setMimeData(copy_selection(self.grid_model.grid, places))
+            QGuiApplication.clipboard().setMimeData(copy_selection(self.grid_model.grid, places, has_heads=has_heads))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, else scroll."""
