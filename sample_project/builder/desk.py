@@ -166,7 +166,9 @@ class SampleDesk:
     def _chart(self, code: str, cell: Table) -> None:
         """Chart a cell: first its statements, then a link for each piece of evidence."""
         sources = cell.get("statement", ())
-        statements = [Statement(new_id(self._entropy), source["kind"], source["text"]) for source in sources]
+        statements = [
+            Statement(new_id(self._entropy), source["kind"], source.get("was", source["text"])) for source in sources
+        ]
         state = CellState.CHARTED if cell["state"] in AFTER_CHARTING else CellState(cell["state"])
         place = (self._places.interviews[code], self._places.subtopics[cell["subtopic"]])
         self._project.chart(*place, statements, state=state)
@@ -178,6 +180,15 @@ class SampleDesk:
                 self._extracts.setdefault(code, {})[words.removeprefix(STAR)] = extract_id
                 if words.startswith(STAR):
                     self._project.star(extract_id, True)
+
+    def _revise(self, code: str, cell: Table) -> None:
+        """Give the statements of a cell the words that they have in the end."""
+        place = (self._places.interviews[code], self._places.subtopics[cell["subtopic"]])
+        content = self._project.read.cell(*place).content
+        texts = [source["text"] for source in cell["statement"]]
+        self._project.chart(
+            *place, [replace(statement, text=text) for statement, text in zip(content, texts, strict=True)]
+        )
 
     def _review(self, code: str, cell: Table) -> None:
         place = (self._places.interviews[code], self._places.subtopics[cell["subtopic"]])

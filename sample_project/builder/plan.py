@@ -95,14 +95,16 @@ def _plan_charting(sources: Sources, code: str, hours: Mapping[str, WorkingTime]
         if cell["state"] != CellState.NOT_CHARTED:
             done = hours[part].work(3 + 5 * len(cell.get("statement", ())) + random.randrange(7))
             yield Step(done, part, "chart", code, cell)
+            if "revised_at" in cell:
+                yield Step(moment_of(cell["revised_at"]), part, "revise", code, cell)
 
 
 def _plan_reviews(charted: Iterable[Sequence[Step]], lead: WorkingTime) -> Iterator[Step]:
     """Plan when the lead goes through what is reviewed: some days after the last cell of an area was charted."""
     for area in filter(None, charted):
-        lead.begin(max(step.at for step in area).date() + timedelta(days=10))
+        lead.begin(max(step.at for step in area if step.name == "chart").date() + timedelta(days=10))
         for step in area:
-            if step.source["state"] == CellState.REVIEWED:
+            if step.name == "chart" and step.source["state"] == CellState.REVIEWED:
                 yield Step(lead.work(4), "lead", "review", step.interview, step.source)
 
 

@@ -90,6 +90,15 @@ def test_cells_are_those_of_the_sources(built, sources):
     assert stood == meant
 
 
+def test_some_cells_were_mended_after_they_were_charted(built):
+    versions = [
+        [entry.values["content"] for entry in built.history(cell.id) if "content" in entry.values]
+        for cell in charted_cells(built)
+    ]
+    mended = [each for each in versions if len({tuple(one.text for one in content) for content in each}) > 1]
+    assert len(mended) >= 6
+
+
 def test_starred_extracts_are_those_of_the_sources(built, sources):
     meant = {
         words.removeprefix("* ")
