@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from framework_qda.model import Marks, Revision, RevisionKind, Statement, Subtopic, Tag
+from framework_qda.model import Marks, Statement, Subtopic, Tag
 from framework_qda.project import Project
 from framework_qda.project.ids import new_id
 
@@ -66,31 +66,17 @@ class ReadingDesk:
             self._project.set_deviant(*self._places.cell(reference), is_deviant=True)
 
     def _mark(self, references: Sequence[str], change: Callable[[Marks], Marks]) -> None:
-        cells: dict[str, list[str]] = {}
         for reference in references:
-            cells.setdefault(reference.partition("#")[0], []).append(self._places.statement(reference).id)
-        for cell, statement_ids in cells.items():
             self._clock.pass_time(seconds=40)
-            place = self._places.cell(cell)
-            content = [
-                replace(each, marks=change(each.marks)) if each.id in statement_ids else each
-                for each in self._project.read.cell(*place).content
-            ]
-            self._project.chart(*place, content)
+            statement = self._places.statement(reference)
+            self._project.mark_statement(*self._places.cell(reference), statement.id, change(statement.marks))
 
     def redefine(self, revision: Table) -> None:
         """Define a sub-topic anew and say why, so that its cells must be looked at again."""
         subtopic_id = self._places.subtopics[revision["subtopic"]]
         definition = f"{revision['definition']}\n\n{revision['guidance'].strip()}"
         self._project.change(Subtopic, subtopic_id, definition=definition)
-        self._project.add(
-            Revision,
-            subtopic_id=subtopic_id,
-            kind=RevisionKind.REDEFINED,
-            reason=revision["reason"].strip(),
-            analyst_id=self._project.analyst_id,
-            written_at=self._clock().isoformat(),
-        )
+        self._project.note_revision(subtopic_id, revision["reason"].strip())
 
     def look_again(self, source: Table) -> None:
         """Say of cells that they fit their sub-topic as it is defined now."""
