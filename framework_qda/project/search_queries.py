@@ -28,7 +28,7 @@ def _last_analyst(entity: str) -> str:
 QUERIES: Mapping[HitKind, str] = {
     HitKind.CELL: f"""
         select statement.n, statement.text, cell.interview_id, cell.subtopic_id, statement.position, statement.kind,
-          null, cell.id
+          null, statement.id
         from statement_fts
         cross join statement on statement.n = statement_fts.rowid
         cross join cell on cell.id = statement.cell_id
@@ -99,7 +99,7 @@ STRETCHES: Mapping[HitKind, str] = {
 }
 """Between which rows those of a case study lie: nearly always close together, and the index need look nowhere else."""
 
-TARGETS: Mapping[HitKind, str] = {HitKind.CELL: "cell", HitKind.EXTRACT: "extract", HitKind.NOTES: "paragraph"}
+TARGETS: Mapping[HitKind, str] = {HitKind.CELL: "statement", HitKind.EXTRACT: "extract", HitKind.NOTES: "paragraph"}
 """The type of record that a hit leads to."""
 
 THEME_SUBJECTS = f"""

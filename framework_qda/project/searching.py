@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from framework_qda.errors import ProjectFileError
 from framework_qda.model import Comment
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framework_qda.project.small_texts import Small
+
+T = TypeVar("T")
 
 MOST_HITS = 5000
 """How many places of one kind are given; nobody reads more."""
@@ -52,6 +54,7 @@ class SearchEngine:
         """
         expression = fts_expression(sought.node)
         with self._reading(stop) as connection:
+            self._refresh(connection)
             small = self._small_hits(connection, sought, expression)
             for kind in HitKind:
                 found = [each for each in small if each.kind == kind]
@@ -62,6 +65,16 @@ class SearchEngine:
                 if stop():
                     raise SearchStoppedError(_STOPPED)
                 yield kind, found[: MOST_HITS + 1]
+
+    def refresh(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Read again what names and small texts have become, if they have changed; return whether they had."""
+        with self._reading(stop) as connection:
+            return self._refresh(connection)
+
+    def read(self, question: Callable[[Reader], T], stop: Callable[[], bool] = lambda: False) -> T:
+        """Ask something of the project as it stands now."""
+        with self._reading(stop) as connection:
+            return question(Reader(connection))
 
     def vocabulary(self, stop: Callable[[], bool] = lambda: False) -> Vocabulary:
         """Return the words of the project; they are read anew, a stretch at a time, after it has changed."""
@@ -82,14 +95,19 @@ class SearchEngine:
             self._small.close()
         self._small = self._vocabulary = None
 
-    def _small_hits(self, connection: sqlite3.Connection, sought: Sought, expression: str) -> list[Hit]:
+    def _refresh(self, connection: sqlite3.Connection) -> bool:
         newest = _newest_entry(connection)
-        if self._small is None or (newest != self._seen and _touches_small_texts(connection, self._seen)):
+        is_old = self._small is None or (newest != self._seen and _touches_small_texts(connection, self._seen))
+        if is_old:
+            made = SmallTexts(Reader(connection))
             if self._small is not None:
                 self._small.close()
-            self._small = SmallTexts(Reader(connection))
+            self._small = made
         self._seen = newest
-        found = [each for each in self._small.find(expression) if _passes(each, sought)]
+        return is_old
+
+    def _small_hits(self, connection: sqlite3.Connection, sought: Sought, expression: str) -> list[Hit]:
+        found = [each for each in self._small.find(expression) if _passes(each, sought)] if self._small else []
         if sought.analyst_id and found:
             last = Reader(connection).last_analysts(each.record_id for each in found)
             found = [each for each in found if last.get(each.record_id) == sought.analyst_id]
@@ -138,7 +156,7 @@ def _hits(connection: sqlite3.Connection, kind: HitKind, sought: Sought, express
     clauses = [FILTERS[kind][name] for name, value in sought.filters.items() if value]
     values: dict[str, object] = {"q": expression, "most": MOST_HITS + 1, **sought.filters}
     if sought.case_study_id:
-        clauses.append(f"{TARGETS[kind].replace('cell', 'statement')}_fts.rowid between :first and :last")
+        clauses.append(f"{TARGETS[kind]}_fts.rowid between :first and :last")
         first, last = connection.execute(STRETCHES[kind], {"case_study": sought.case_study_id}).fetchone()
         values |= {"first": first or 0, "last": last or 0}
     query = " and ".join([QUERIES[kind], *clauses])

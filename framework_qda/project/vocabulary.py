@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from framework_qda.project.schema import SEARCHED
+from framework_qda.text.query import AnyOf, Node, Term, replace_terms
 
 SHORTEST_MISSPELT = 4
 """Words of fewer letters are near to too many."""
@@ -37,6 +38,25 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         return word in self._counts
+
+
+def with_near_words(node: Node, vocabulary: Vocabulary) -> tuple[Node, dict[str, tuple[str, ...]]]:
+    """Return a query that finds near words too, and which were taken: word -> the words near to it.
+
+    In a phrase one word at a time is another.
+    """
+    taken: dict[str, tuple[str, ...]] = {}
+
+    def widened(term: Term) -> Node:
+        variants: list[Node] = [term]
+        for place, word in enumerate(term.words):
+            near = vocabulary.near(word)
+            if near:
+                taken[word] = near
+            variants += [Term((*term.words[:place], other, *term.words[place + 1 :])) for other in near]
+        return AnyOf(tuple(variants)) if len(variants) > 1 else term
+
+    return replace_terms(node, widened), taken
 
 
 def vocabulary_tables(connection: sqlite3.Connection) -> None:

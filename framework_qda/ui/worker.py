@@ -45,6 +45,10 @@ class Progress:
         """Let the next step raise."""
         self._stop.set()
 
+    def is_stopped(self) -> bool:
+        """Say whether the work is to stop, for work whose steps cannot be counted."""
+        return self._stop.is_set()
+
 
 class Task(QObject):
     """One piece of work in a thread of its own. The work must not touch a widget or the window's project.

@@ -33,6 +33,7 @@ from framework_qda.project import searching
 from framework_qda.project.hits import HitKind, SearchStoppedError, Sought
 from framework_qda.project.ids import cell_id
 from framework_qda.project.searching import SearchEngine, fts_expression
+from framework_qda.project.vocabulary import with_near_words
 from framework_qda.text.anchors import make_anchor
 from framework_qda.text.folding import tokens
 from framework_qda.text.query import AllOf, AnyOf, Term, Without, find_terms, parse_query
@@ -81,7 +82,7 @@ def test_statements_of_cells_are_found(project, find, place):
     project.chart(*place, [Statement("a", "summary", "Reads sheets."), Statement("b", "note", "Who reads?")])
     assert find("reads") == {HitKind.CELL: ["Reads sheets.", "Who reads?"]}
     hit = hit_of(project, "who reads")
-    assert (hit.target_type, hit.target_id, hit.interview_id, hit.within) == ("cell", cell_id(*place), *place)
+    assert (hit.target_type, hit.target_id, hit.interview_id, hit.within) == ("statement", "b", *place)
     assert (hit.number, hit.detail) == (1, "note")
 
 
@@ -380,6 +381,27 @@ def test_the_vocabulary_follows_the_project(project, place):
     assert "tenth" in engine.vocabulary()
     project.chart(*place, [Statement("a", "summary", "hereafter")])
     assert "hereafter" in engine.vocabulary()
+    engine.close()
+
+
+def test_a_query_is_widened_by_near_words_and_says_which(project, place):
+    project.chart(*place, [Statement("a", "summary", "The policing of wards; police.")])
+    engine = project.search_engine()
+    node, taken = with_near_words(parse_query('"the polising" -ward', is_typing=False), engine.vocabulary())
+    engine.close()
+    phrases = (Term(("the", "polising")), Term(("the", "policing")))
+    assert node == Without(AnyOf(phrases), Term(("ward",)))
+    assert taken == {"polising": ("policing",)}
+
+
+def test_what_is_kept_is_read_again_only_after_names_have_changed(project, place):
+    engine = project.search_engine()
+    assert engine.refresh()
+    project.chart(*place, [Statement("a", "summary", "hereafter")])
+    assert not engine.refresh()
+    project.change(CaseStudy, project.read.all(CaseStudy)[0].id, label="Elsewhere")
+    assert engine.refresh()
+    assert engine.read(lambda reader: reader.all(CaseStudy)[0].label) == "Elsewhere"
     engine.close()
 
 

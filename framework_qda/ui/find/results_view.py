@@ -1,0 +1,182 @@
+"""The results on screen: to whom they belong at the left, their words at the right, those looked for lit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from framework_qda.matrix.search_results import SECTION_TITLES, Section
+from framework_qda.ui.find.lit_text import lay_out
+from framework_qda.ui.style import SMALL, colour, em, scaled_font
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from framework_qda.ui.find.results_model import ResultsModel
+
+Index = QModelIndex | QPersistentModelIndex
+TEXT_LINES = 2
+_GROUP_EMS, _NARROW_EMS, _WIDEST_EMS = 17, 60, 84
+"""How wide the left column is; below which width of the whole it is narrower; how wide a text grows."""
+
+
+class ResultsView(QListView):
+    """Walk the results by key; `opened` tells which was chosen, `left` that the field is wanted."""
+
+    opened = Signal(object)
+    left = Signal(str)
+    """A text that was typed here, or empty."""
+
+    def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.results = model
+        self.setModel(model)
+        self.setItemDelegate(_ResultDelegate(self))
+        self.setUniformItemSizes(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName("Results")
+        self.doubleClicked.connect(self.open)
+        # What scrolls to the top shows whose it is, though its group began above.
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
+
+    def open(self, index: Index) -> None:
+        """Tell that a result was chosen."""
+        if index.isValid():
+            entry = self.results.entry(index.row())
+            if not isinstance(entry, Section):
+                self.opened.emit(entry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter, go back with Escape or above the first result; what types goes into the field."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.open(self.currentIndex())
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Up and self._is_at_first()):
+            self.left.emit("")
+        elif _types(event):
+            self.left.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _search: str) -> None:
+        """Search nothing by its first letters: what is typed belongs into the field."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.scheduleDelayedItemsLayout()
+
+    def first_visible(self) -> int:
+        """Return the row at the upper edge, or -1."""
+        return self.indexAt(self.viewport().rect().topLeft()).row()
+
+    def _is_at_first(self) -> bool:
+        return not self.currentIndex().isValid() or self.currentIndex() == self.results.first_hit()
+
+
+class _ResultDelegate(QStyledItemDelegate):
+    """Paint headings and results, all of one height."""
+
+    def __init__(self, view: ResultsView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return a height for a small line and two lines of text."""
+        font = self._view.font()
+        small = QFontMetrics(scaled_font(font, SMALL)).lineSpacing()
+        text = QFontMetrics(font).lineSpacing()
+        return QSize(0, small + TEXT_LINES * text + em(self._view, 0.95))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one row."""
+        painter.save()
+        painter.setClipRect(option.rect)  # type: ignore[attr-defined]
+        entry = self._view.results.entry(index.row())
+        if isinstance(entry, Section):
+            self._paint_heading(painter, option.rect, entry)  # type: ignore[attr-defined]
+        else:
+            self._paint_hit(painter, option, index.row())
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, section: Section) -> None:
+        side = em(self._view, 1.1)
+        font = scaled_font(self._view.font(), 1.15, is_bold=True)
+        line = rect.adjusted(side, 0, -side, -em(self._view, 0.6))
+        title = SECTION_TITLES[section.kind]
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.setFont(font)
+        painter.setPen(colour("text"))
+        painter.drawText(line, int(flags), title)
+        taken = QFontMetrics(font).horizontalAdvance(title) + em(self._view, 0.9)
+        painter.setFont(self._view.font())
+        painter.setPen(colour("text_soft"))
+        rest = line.adjusted(taken, 0, 0, -1)
+        words = section.count_words
+        if section.is_cut:
+            words += "; these are the first. Another word or a filter says which you mean."
+        shown = QFontMetrics(self._view.font()).elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, int(flags), shown)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line_strong"))
+
+    def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        results, size = self._view.results, em(self._view)
+        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        begins = results.begins_group(row)
+        if is_chosen:
+            has_focus = bool(state & QStyle.StateFlag.State_Active) and self._view.hasFocus()
+            painter.fillRect(rect, colour("mark_back" if has_focus else "accent_back"))
+            painter.fillRect(rect.left(), rect.top(), max(2, size // 5), rect.height(), colour("accent"))
+        elif begins and row:
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, colour("line"))
+        inner = rect.adjusted(round(size * 1.1), round(size * 0.4), -round(size * 1.1), 0)
+        width = self._group_width(rect.width())
+        if begins or row == self._view.first_visible():
+            self._paint_group(painter, QRect(inner.left(), inner.top(), width - size, inner.height()), row)
+        text = inner.adjusted(width, 0, 0, 0)
+        text.setWidth(min(text.width(), size * _WIDEST_EMS))
+        self._paint_text(painter, text, row, is_chosen=is_chosen)
+
+    def _group_width(self, whole: int) -> int:
+        size = em(self._view)
+        return size * _GROUP_EMS if whole >= size * _NARROW_EMS else size * _GROUP_EMS * 2 // 3
+
+    def _paint_group(self, painter: QPainter, rect: QRect, row: int) -> None:
+        group = self._view.results.group(row)
+        bold = scaled_font(self._view.font(), is_bold=True)
+        _draw_line(painter, rect, group.title, bold, "text")
+        below = rect.adjusted(0, QFontMetrics(bold).lineSpacing(), 0, 0)
+        small = scaled_font(self._view.font(), SMALL)
+        painter.setFont(small)
+        painter.setPen(colour("text_soft"))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(below, int(flags), group.subtitle)
+
+    def _paint_text(self, painter: QPainter, rect: QRect, row: int, *, is_chosen: bool) -> None:
+        results, font = self._view.results, self._view.font()
+        small = scaled_font(font, SMALL)
+        where = results.where(row)
+        _draw_line(painter, rect, where, small, "text" if is_chosen else "text_soft")
+        layout = lay_out(results.passage(row), font, colour("text"), rect.width(), TEXT_LINES if where else TEXT_LINES + 1)
+        top = rect.top() + (QFontMetrics(small).lineSpacing() if where else 0)
+        layout.draw(painter, QPointF(rect.left(), top))
+
+
+def _draw_line(painter: QPainter, rect: QRect, words: str, font: QFont, role: str) -> None:
+    painter.setFont(font)
+    painter.setPen(colour(role))
+    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), shown)
+
+
+def _types(event: QKeyEvent) -> bool:
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return not held and event.text().isprintable() and bool(event.text().strip())
