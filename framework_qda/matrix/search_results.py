@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from framework_qda.matrix.grid import evidence_label
@@ -50,6 +50,7 @@ TYPE_WORDS: Mapping[str, str] = {
     "paragraph": "Notes",
     "comment": "Comment",
 }
+_TYPE_ORDER = {name: place for place, name in enumerate(TYPE_WORDS)}
 STATEMENT_WORDS: Mapping[str, str] = {StatementKind.OWN_WORDS: "own words", StatementKind.NOTE: "analyst’s note"}
 _NOUNS: Mapping[HitKind, tuple[str, str]] = {
     HitKind.NAME: ("name", "names"),
@@ -59,6 +60,9 @@ _NOUNS: Mapping[HitKind, tuple[str, str]] = {
     HitKind.COMMENT: ("comment", "comments"),
     HitKind.NOTES: ("paragraph", "paragraphs"),
 }
+_NAMES_AMONG_ALL = 4
+"""Names are many and short; among results of all kinds the likeliest will do."""
+_MOST_RANKED = 1000
 _BEFORE, _LONGEST = 70, 700
 """How many characters of a text are shown before the first lit word, and altogether."""
 
@@ -89,11 +93,23 @@ class Section:
     hits: tuple[Hit, ...]
     is_cut: bool = False
     interviews: int = 0
+    left_out: int = 0
+    """How many of what was found stand only among those of their kind."""
+
+    @property
+    def count(self) -> int:
+        """Count what was found."""
+        return len(self.hits) + self.left_out
+
+    def among_all(self) -> Section:
+        """Return as much of it as is shown among results of all kinds."""
+        kept = _NAMES_AMONG_ALL if self.kind == HitKind.NAME else len(self.hits)
+        return replace(self, hits=self.hits[:kept], left_out=max(0, len(self.hits) - kept))
 
     @property
     def count_words(self) -> str:
         """Say how much was found: `34 statements in 12 interviews`."""
-        count = len(self.hits)
+        count = self.count
         words = f"{'more than ' if self.is_cut else ''}{count:,} {_NOUNS[self.kind][count != 1]}"
         if self.interviews and self.kind not in (HitKind.NAME, HitKind.SYNTHESIS):
             words += f" in {self.interviews:,} interview{'s' * (self.interviews != 1)}"
@@ -114,7 +130,7 @@ def read_places(reader: Reader) -> Places:
     rows = {}
     for place, row in enumerate(order.rows):
         who = ", ".join(part for part in (*row.roles, row.organisation_kind) if part)
-        subtitle = " · ".join(part for part in (who, bands.get(row.interview_id, "")) if part)
+        subtitle = " · ".join(part for part in (bands.get(row.interview_id, ""), who) if part)
         rows[row.interview_id] = (place, Group(row.code or "Interview", subtitle))
     columns = [column for theme in framework_outline(reader) for column in theme.columns]
     numbers: dict[str, int] = {}
@@ -131,20 +147,36 @@ def read_places(reader: Reader) -> Places:
     )
 
 
-def arrange_hits(kind: HitKind, hits: Sequence[Hit], places: Places) -> Section:
-    """Put what was found of one kind in order: interviews as their rows stand, cells as their columns do."""
+def arrange_hits(kind: HitKind, hits: Sequence[Hit], places: Places, terms: Sequence[Term] = ()) -> Section:
+    """Put what was found of one kind in order: interviews as their rows stand, cells as their columns do.
+
+    Names come type by type, those first that are called so, not only described so.
+    """
     kept = hits[:MOST_HITS]
     last = len(places.rows)
+    is_named = kind in (HitKind.NAME, HitKind.SYNTHESIS)
 
-    def key(hit: Hit) -> tuple[int, int, int, int]:
+    def key(hit: Hit) -> tuple[int, ...]:
         row = places.rows[hit.interview_id][0] if hit.interview_id in places.rows else last
         within = places.columns[hit.within][0] if hit.within in places.columns else places.documents.get(hit.within, 0)
+        if is_named:
+            # They have fallen numbers in the order in which they were gathered.
+            return _farness(hit, terms), _TYPE_ORDER.get(hit.detail, 0), row, within, -hit.n
         return row, within, hit.number, hit.n
 
-    # Names come as they are gathered: themes first, then their sub-topics, areas ...
-    ordered = kept if kind in (HitKind.NAME, HitKind.SYNTHESIS) else sorted(kept, key=key)
     interviews = len({hit.interview_id for hit in kept if hit.interview_id})
-    return Section(kind, tuple(ordered), len(hits) > len(kept), interviews)
+    terms = terms if len(kept) <= _MOST_RANKED else ()
+    return Section(kind, tuple(sorted(kept, key=key)), len(hits) > len(kept), interviews)
+
+
+def _farness(hit: Hit, terms: Sequence[Term]) -> int:
+    """Return 0 for what is called as somebody has typed, 1 for a name with the words in it, 2 for a description."""
+    if hit.kind != HitKind.NAME:
+        return 0
+    name = hit.text.split("\n", 1)[0]
+    lit = find_terms(name, terms)
+    lit_letters = sum(end - start for start, end in lit)
+    return 2 if not lit else int(lit_letters < len(name.replace(" ", "")))
 
 
 def group_of(hit: Hit, places: Places) -> Group:
@@ -187,7 +219,8 @@ def _where_name(hit: Hit, places: Places) -> Sequence[str]:
     if hit.target_type == "interview":
         return (row.subtitle,)
     column = places.columns.get(hit.within, (0, ""))[1]
-    return (column.split(" ", 1)[0] if hit.target_type == "subtopic" else column, row.title, row.subtitle)
+    area = row.subtitle.split(" · ", 1)[0] if row.title else ""
+    return (column.split(" ", 1)[0] if hit.target_type == "subtopic" else column, row.title, area)
 
 
 def _where_synthesis(hit: Hit, places: Places) -> Sequence[str]:

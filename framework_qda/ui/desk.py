@@ -37,6 +37,10 @@ class Desk(QWidget):
     status_changed = Signal()
     cell_requested = Signal(str, str)
     passage_requested = Signal(str, str)
+    word_requested = Signal(object)
+    """A `WordPlace`: a word of a cell or of the notes."""
+    record_requested = Signal(str, str)
+    """Type and id of a record that another desk shows; see `desks.RECORD_DESKS`."""
     import_requested = Signal()
     desk_requested = Signal(str)
     recording_requested = Signal(str)
@@ -77,6 +81,9 @@ class Desk(QWidget):
     def finish_editing(self) -> None:
         """Write what is being typed."""
 
+    def end(self) -> None:
+        """Stop what works beside the window: the project is about to be closed."""
+
     def status_text(self) -> str:
         """Return what the status bar says of this desk, such as `I09: 8 of 23 charted`."""
         return ""
@@ -93,6 +100,9 @@ class Desk(QWidget):
 
     def go_to_misspelt(self) -> None:
         """Select the next word that no dictionary knows, in a desk that has words."""
+
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Show a record, in a desk that has its type in `desks.RECORD_DESKS`."""
 
     def open_word(self, place: WordPlace) -> None:
         """Go to a word, in a desk that shows cells and notes."""

@@ -36,12 +36,19 @@ def _matrix() -> Desk:
     return MatrixDesk()
 
 
+def _find() -> Desk:
+    from framework_qda.ui.find.desk import FindDesk
+
+    return FindDesk()
+
+
 DESKS: Mapping[str, Callable[[], Desk]] = {
     "board": _board,
     "interviews": _interviews,
     "framework": _framework,
     "chart": _chart,
     "matrix": _matrix,
+    "find": _find,
 }
 
 RAIL = (
@@ -50,4 +57,18 @@ RAIL = (
     RailEntry("framework", "Framework", "ph.tree-structure", "window.desk_framework"),
     RailEntry("chart", "Chart", "ph.pencil-line", "window.desk_chart"),
     RailEntry("matrix", "Matrix", "ph.table", "window.desk_matrix"),
+    RailEntry("find", "Find", "ph.magnifying-glass", "window.desk_find"),
 )
+
+RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
+    "synopsis": ("case", "interviews"),
+    "conclusion": ("theme", "framework"),
+    "theme": ("framework",),
+    "subtopic": ("framework",),
+    "case_study": ("interviews",),
+    "organisation": ("interviews",),
+    "interview": ("interviews",),
+    "informant": ("interviews",),
+    "attribute": ("interviews",),
+}
+"""Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's."""

@@ -56,6 +56,8 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_framework": Command("Framework", "Ctrl+3"),
     "window.desk_chart": Command("Chart", "Ctrl+4"),
     "window.desk_matrix": Command("Matrix", "Ctrl+5"),
+    "window.desk_find": Command("Find", "Ctrl+8"),
+    "window.find": Command("Find everywhere", "Ctrl+Shift+F"),
     "window.keys": Command("Keys of this desk", "F1"),
     "window.change_keys": Command("Change keys…"),
     "window.guide": Command("User guide"),
@@ -157,6 +159,20 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.state_nothing_said": Command("Asked, nothing said", "Alt+5"),
     "matrix.state_not_applicable": Command("Not applicable", "Alt+6"),
     "matrix.state_unclear": Command("Unclear", "Alt+7"),
+    # -- Find
+    "find.open": Command("Go to the result", "Ctrl+J", "Go to the result, as Enter does"),
+    "find.near": Command("Near words", "Ctrl+Shift+N", "Near words: find words that are spelt a little otherwise too"),
+    "find.kind_0": Command("All kinds", "Alt+0"),
+    "find.kind_1": Command("Names", "Alt+1"),
+    "find.kind_2": Command("Cells", "Alt+2"),
+    "find.kind_3": Command("Syntheses", "Alt+3"),
+    "find.kind_4": Command("Extracts", "Alt+4"),
+    "find.kind_5": Command("Comments", "Alt+5"),
+    "find.kind_6": Command("Notes", "Alt+6"),
+    "find.case_study": Command("Choose a case study", "Ctrl+Shift+C"),
+    "find.theme": Command("Choose a theme", "Ctrl+Shift+T"),
+    "find.analyst": Command("Choose an analyst", "Ctrl+Shift+A"),
+    "find.clear": Command("Search everything again", "Ctrl+Shift+X"),
 }
 
 EXTRA_KEYS: Mapping[str, tuple[str, ...]] = {

@@ -209,6 +209,11 @@ class OutlineDesk(Desk):
             self.refresh()
             self._show_chosen(*self._chosen())
 
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Choose the line of a record."""
+        self.view.choose(record_id)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def finish_editing(self) -> None:
         """Write the field that is being typed."""
         self.panel.form.finish()

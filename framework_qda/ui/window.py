@@ -3,10 +3,11 @@
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Action, Changes
 from framework_qda.project import Project
 from framework_qda.ui.desk import Desk
-from framework_qda.ui.desks import DESKS, RAIL
+from framework_qda.ui.desks import DESKS, RAIL, RECORD_DESKS
 from framework_qda.ui.menus import Menus
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.rail import Rail
@@ -63,6 +64,7 @@ class MainWindow(Shell):
         self.spelling.end()
         self.settings.set_desk(self.project.project_id, self.desk_name)
         for desk in self.desks.values():
+            desk.end()
             desk.setParent(None)
             desk.deleteLater()
         self.desks.clear()
@@ -75,7 +77,7 @@ class MainWindow(Shell):
         self._show_nothing()
 
     def show_desk(self, name: str) -> None:
-        """Go to a desk: `interviews`, `framework`, `chart` or `matrix`."""
+        """Go to a desk: one of `DESKS`, such as `chart`."""
         if self.project is None or name not in DESKS:
             return
         if name != self.desk_name:
@@ -90,6 +92,18 @@ class MainWindow(Shell):
         self.menus.show_desk(desk)
         desk.setFocus()
         self._show_place()
+
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Show a record in the desk or the dialog that has its type."""
+        if type_name == "study":
+            self.menus.file.study()
+        elif type_name == "analyst":
+            self.menus.file.analyst()
+        for name in RECORD_DESKS.get(type_name, ()):
+            if name in DESKS:
+                self.show_desk(name)
+                self._desk(name).open_record(type_name, record_id)
+                return
 
     # -- Qt
 
@@ -166,6 +180,8 @@ class MainWindow(Shell):
             desk.status_changed.connect(self._show_place)
             desk.cell_requested.connect(self._open_cell)
             desk.passage_requested.connect(self._open_passage)
+            desk.word_requested.connect(self._open_word)
+            desk.record_requested.connect(self.open_record)
             desk.desk_requested.connect(self.show_desk)
             desk.import_requested.connect(self.menus.file.import_notes)
             desk.recording_requested.connect(self.menus.recordings.add)
@@ -183,6 +199,10 @@ class MainWindow(Shell):
     def _open_passage(self, interview_id: str, extract_id: str) -> None:
         self.show_desk("chart")
         self._desk("chart").open_passage(interview_id, extract_id)
+
+    def _open_word(self, place: WordPlace) -> None:
+        self.show_desk("chart")
+        self._desk("chart").open_word(place)
 
     def _show_changes(self, changes: Changes) -> None:
         for name, desk in self.desks.items():

@@ -6,12 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
 
 from framework_qda.matrix.search_results import SECTION_TITLES
-from framework_qda.project.hits import HitKind
 from framework_qda.ui.desk import Desk
-from framework_qda.ui.find.filters import KINDS, FilterRow
+from framework_qda.ui.find.filters import FilterRow
+from framework_qda.ui.find.kinds import KIND_KEYS, KINDS
 from framework_qda.ui.find.opening import open_hit
 from framework_qda.ui.find.pages import AskPage, NonePage
 from framework_qda.ui.find.results_model import ResultsModel
@@ -21,21 +21,23 @@ from framework_qda.ui.find.work import Question, Section, Understood
 from framework_qda.ui.keys import describe, make_action
 from framework_qda.ui.style import em, icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label
+from framework_qda.ui.words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QKeyEvent
+    from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.model import Changes
     from framework_qda.project import Project
+    from framework_qda.project.hits import HitKind
     from framework_qda.ui.operations import Operations
 
 _FRAME = ("case_study", "theme", "subtopic", "analyst")
 _AGAIN_MS = 300
 _ASK, _RESULTS, _NONE = range(3)
-_SEARCHED = "Notes, cells, syntheses, extracts, comments and names were searched"
+_SEARCHED = "Notes, cells, syntheses, extracts, comments and names were searched for"
 
 
 class FindDesk(Desk):
@@ -49,7 +51,7 @@ class FindDesk(Desk):
         super().__init__(parent)
         self.question = Question()
         self._kind: HitKind | None = None
-        self._understood = ""
+        self._wanted = ""
         self.searcher = Searcher(self)
         self.results = ResultsModel(self)
         self.view = ResultsView(self.results)
@@ -58,7 +60,7 @@ class FindDesk(Desk):
         self._understood_label = ElidedLabel("small")
         self._count_label = plain_label("", "small")
         self._actions = self._make_actions()
-        self.filters = FilterRow([self._actions[f"find.kind_{n}"] for n in range(len(KINDS))])
+        self.filters = FilterRow([self._actions[KIND_KEYS[kind]] for kind in KINDS])
         self.ask_page, self.none_page = AskPage(), NonePage()
         self._pages = QStackedWidget()
         for page in (self.ask_page, self.view, self.none_page):
@@ -84,6 +86,11 @@ class FindDesk(Desk):
         if self.question.typed.strip():
             self._again.start()
 
+    def end(self) -> None:
+        """Stop searching."""
+        self._again.stop()
+        self.searcher.end()
+
     def status_text(self) -> str:
         """Return how much was found."""
         return self._count_label.text()
@@ -95,9 +102,13 @@ class FindDesk(Desk):
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of this desk's menu."""
         actions = self._actions
-        kinds = [actions[f"find.kind_{n}"] for n in range(len(KINDS))]
+        kinds = [actions[KIND_KEYS[kind]] for kind in KINDS]
         lists = [actions[f"find.{name}"] for name in ("case_study", "theme", "analyst", "clear")]
         return [actions["find.open"], actions["find.near"], None, *kinds, None, *lists]
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the field, with its words selected."""
+        self.focus_field()
 
     # -- what this desk does
 
@@ -138,8 +149,12 @@ class FindDesk(Desk):
     # -- within
 
     def _make_actions(self) -> dict[str, QAction]:
-        slots = {f"find.kind_{n}": partial(self.show_kind, kind) for n, kind in enumerate(KINDS)}
-        slots |= {f"find.{name}": partial(self._focus_list, f"{name}_id") for name in ("case_study", "theme", "analyst")}
+        slots: dict[str, Callable[[], object]] = {
+            f"find.kind_{n}": partial(self.show_kind, kind) for n, kind in enumerate(KINDS)
+        }
+        slots |= {
+            f"find.{name}": partial(self._focus_list, f"{name}_id") for name in ("case_study", "theme", "analyst")
+        }
         slots |= {
             "find.open": lambda: self.view.open(self.view.currentIndex()),
             "find.near": self.near.toggle,
@@ -202,7 +217,7 @@ class FindDesk(Desk):
         self.status_changed.emit()
 
     def _show_understood(self, understood: Understood) -> None:
-        self._understood = understood.words
+        self._wanted = understood.wanted
         self._understood_label.setText(understood.words)
         self.results.begin(understood)
         self.filters.show_counts(())
@@ -227,32 +242,37 @@ class FindDesk(Desk):
             self._show_page(_RESULTS)
         elif is_over:
             self._show_none()
-        total = sum(len(each.hits) for each in self.results.sections)
+        total = sum(each.count for each in self.results.sections)
         more = "+" if any(each.is_cut for each in self.results.sections) else ""
         self._count_label.setText(f"{total:,}{more} found" if total else "")
         self.status_changed.emit()
 
     def _show_none(self) -> None:
-        elsewhere = sum(len(each.hits) for each in self.results.sections)
-        buttons = []
+        elsewhere = sum(each.count for each in self.results.sections)
+        buttons: list[tuple[str, Callable[[], object]]] = []
         if elsewhere and self._kind:
             title = f"Nothing in {SECTION_TITLES[self._kind].lower()}"
             words = f"{elsewhere:,} found elsewhere."
             buttons.append(("Show all kinds", partial(self.show_kind, None)))
         else:
             title = "Nothing found"
-            words = f"{_SEARCHED}. {self._understood}."
+            words = sentence(f"{_SEARCHED} {self._wanted.removesuffix('…')}")
         if self.question.has_filter:
             words += " Only a part of the project is searched: a filter is set."
             buttons.append(("Search everything", self.clear_filters))
         if not self.question.is_near and not elsewhere:
-            buttons.append(("Look for near words", partial(self.near.setChecked, True)))
-        self.none_page.show_words(title, words, buttons)
-        self._show_page(_NONE)
+            buttons.append(("Look for near words", self.near.click))
+        self._show_none_page(title, words, buttons)
 
     def _show_failure(self, words: str) -> None:
-        self.none_page.show_words("The search failed", words, [("Try again", self._ask)])
+        self._show_none_page("The search failed", words, [("Try again", self._ask)])
+
+    def _show_none_page(self, title: str, words: str, buttons: Sequence[tuple[str, Callable[[], object]]]) -> None:
+        had_focus = self._pages.isAncestorOf(QApplication.focusWidget() or self)
+        self.none_page.show_words(title, words, buttons)
         self._show_page(_NONE)
+        if had_focus:
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_page(self, page: int) -> None:
         self._pages.setCurrentIndex(page)
@@ -280,5 +300,3 @@ class FindDesk(Desk):
         if not box.isHidden():
             box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             box.showPopup()
-
-

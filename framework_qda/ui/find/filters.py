@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.search_results import SECTION_TITLES
 from framework_qda.model import Analyst, CaseStudy
-from framework_qda.project.hits import HitKind
+from framework_qda.ui.find.kinds import KINDS
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.flow import FlowLayout
 
@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
     from framework_qda.matrix.search_results import Section
     from framework_qda.project import Reader
+    from framework_qda.project.hits import HitKind
 
-KINDS: tuple[HitKind | None, ...] = (None, *HitKind)
-"""In the order of their buttons; `None` is all of them."""
 FILTERS = (
     ("case_study_id", "All case studies", "Case study"),
     ("theme_id", "All themes", "Theme"),
@@ -107,10 +106,10 @@ class FilterRow(QWidget):
     def show_counts(self, sections: Sequence[Section]) -> None:
         """Say how much was found of each kind."""
         counts = {section.kind: section for section in sections}
-        total, is_cut = sum(len(each.hits) for each in sections), any(each.is_cut for each in sections)
+        total, is_cut = sum(each.count for each in sections), any(each.is_cut for each in sections)
         for kind, button in self.kind_buttons.items():
             title = SECTION_TITLES[kind] if kind else "All"
-            count = total if kind is None else len(counts[kind].hits) if kind in counts else 0
+            count = total if kind is None else counts[kind].count if kind in counts else 0
             more = "+" if (is_cut if kind is None else kind in counts and counts[kind].is_cut) else ""
             button.setText(f"{title} {count:,}{more}" if count else title)
 
@@ -122,4 +121,6 @@ class FilterRow(QWidget):
 
     def _fit(self) -> None:
         self._layout.setSpacing(em(self, 0.35))
+        for box in self.lists.values():
+            box.setMaximumWidth(em(self, 15))
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -61,8 +61,8 @@ class AskPage(_Page):
         self.column.addWidget(wrapped_label("Find anything in this project", "title"))
         self.column.addWidget(
             wrapped_label(
-                "Words are looked for in the notes, the cells, the syntheses, the extracts, the comments and the names of "
-                "things while you type. Case and accents do not matter. What you look for stays on this computer.",
+                "Words are looked for in notes, cells, syntheses, extracts, comments and the names of things while you "
+                "type. Case and accents do not matter. What you look for stays on this computer.",
                 "soft",
             )
         )
@@ -77,7 +77,9 @@ class AskPage(_Page):
             grid.addWidget(wrapped_label(words, "soft"), row, 1)
         self.column.addLayout(grid)
         self.column.addWidget(
-            wrapped_label("Near words finds words that are spelt a little otherwise: safegaurding, safeguarding.", "soft")
+            wrapped_label(
+                "Near words finds words that are spelt a little otherwise: safegaurding, safeguarding.", "soft"
+            )
         )
         self.column.addStretch(1)
 

@@ -59,9 +59,9 @@ class ResultsModel(QAbstractListModel):
     def add(self, section: Section) -> None:
         """Show what was found of one more kind, below the others."""
         self.sections = (*self.sections, section)
-        if self._kind in (None, section.kind):
-            self.beginInsertRows(QModelIndex(), self._count, self._count + len(section.hits))
-            self._append(section)
+        for shown in _chosen((section,), self._kind):
+            self.beginInsertRows(QModelIndex(), self._count, self._count + len(shown.hits))
+            self._append(shown)
             self.endInsertRows()
 
     def show_kind(self, kind: HitKind | None) -> None:
@@ -151,4 +151,6 @@ class ResultsModel(QAbstractListModel):
 
 
 def _chosen(sections: Sequence[Section], kind: HitKind | None) -> list[Section]:
-    return [section for section in sections if kind in (None, section.kind)]
+    if kind is None:
+        return [section.among_all() for section in sections]
+    return [section for section in sections if section.kind == kind]

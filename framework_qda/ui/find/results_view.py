@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, 
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from framework_qda.matrix.search_results import SECTION_TITLES, Section
+from framework_qda.matrix.search_results import SECTION_TITLES, Passage, Section
+from framework_qda.ui.find.kinds import KIND_KEYS
 from framework_qda.ui.find.lit_text import lay_out
+from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, colour, em, scaled_font
 
 if TYPE_CHECKING:
@@ -97,10 +99,10 @@ class _ResultDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         painter.save()
-        painter.setClipRect(option.rect)  # type: ignore[attr-defined]
+        painter.setClipRect(option.rect)
         entry = self._view.results.entry(index.row())
         if isinstance(entry, Section):
-            self._paint_heading(painter, option.rect, entry)  # type: ignore[attr-defined]
+            self._paint_heading(painter, option.rect, entry)
         else:
             self._paint_hit(painter, option, index.row())
         painter.restore()
@@ -121,13 +123,16 @@ class _ResultDelegate(QStyledItemDelegate):
         words = section.count_words
         if section.is_cut:
             words += "; these are the first. Another word or a filter says which you mean."
+        elif section.left_out:
+            key = key_text(KIND_KEYS[section.kind])
+            words += f"; the likeliest stand here{f', {key} shows all' if key else ''}"
         shown = QFontMetrics(self._view.font()).elidedText(words, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, int(flags), shown)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line_strong"))
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state = option.state
         results, size = self._view.results, em(self._view)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         begins = results.begins_group(row)
@@ -153,19 +158,18 @@ class _ResultDelegate(QStyledItemDelegate):
         group = self._view.results.group(row)
         bold = scaled_font(self._view.font(), is_bold=True)
         _draw_line(painter, rect, group.title, bold, "text")
-        below = rect.adjusted(0, QFontMetrics(bold).lineSpacing(), 0, 0)
         small = scaled_font(self._view.font(), SMALL)
-        painter.setFont(small)
-        painter.setPen(colour("text_soft"))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(below, int(flags), group.subtitle)
+        layout = lay_out(Passage(group.subtitle, ()), small, colour("text_soft"), rect.width(), TEXT_LINES)
+        layout.draw(painter, QPointF(rect.left(), rect.top() + QFontMetrics(bold).lineSpacing()))
 
     def _paint_text(self, painter: QPainter, rect: QRect, row: int, *, is_chosen: bool) -> None:
         results, font = self._view.results, self._view.font()
         small = scaled_font(font, SMALL)
         where = results.where(row)
         _draw_line(painter, rect, where, small, "text" if is_chosen else "text_soft")
-        layout = lay_out(results.passage(row), font, colour("text"), rect.width(), TEXT_LINES if where else TEXT_LINES + 1)
+        layout = lay_out(
+            results.passage(row), font, colour("text"), rect.width(), TEXT_LINES if where else TEXT_LINES + 1
+        )
         top = rect.top() + (QFontMetrics(small).lineSpacing() if where else 0)
         layout.draw(painter, QPointF(rect.left(), top))
 

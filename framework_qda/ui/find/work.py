@@ -44,6 +44,8 @@ class Understood:
 
     question: Question
     words: str = ""
+    wanted: str = ""
+    """What is looked for, without what is near."""
     terms: tuple[Term, ...] = ()
     places: Places = field(default_factory=Places)
 
@@ -72,11 +74,13 @@ class SearchWork:
         self._refresh(stop)
         if question.is_near:
             node, near = with_near_words(node, self._engine.vocabulary(stop))
-        progress.tell(Understood(question, _words(words, near, is_near=question.is_near), terms_of(node), self._places))
+        terms = terms_of(node)
+        said = _words(words, near, is_near=question.is_near)
+        progress.tell(Understood(question, f"Looking for {said}", words, terms, self._places))
         sought = Sought(node, question.case_study_id, question.theme_id, question.analyst_id)
         for kind, hits in self._engine.search(sought, stop):
             if hits:
-                section = arrange_hits(kind, hits, self._places)
+                section = arrange_hits(kind, hits, self._places, terms)
                 if stop():
                     raise SearchStoppedError
                 progress.tell(section)
@@ -92,13 +96,13 @@ class SearchWork:
 
 def _words(words: str, near: Mapping[str, tuple[str, ...]], *, is_near: bool) -> str:
     if not is_near:
-        return f"Looking for {words}"
+        return words
     taken = list(dict.fromkeys(word for words in near.values() for word in words))
     if not taken:
-        return f"Looking for {words}; no other word of the project is near"
+        return f"{words}; no other word of the project is near"
     more = len(taken) - MOST_NAMED
     named = [*taken[:MOST_NAMED], f"{more} more"] if more > 0 else taken
-    return f"Looking for {words}; also {join_words(named)}"
+    return f"{words}; also {join_words(named)}"
 
 
 __all__ = ["Question", "SearchWork", "Section", "Understood"]

@@ -135,6 +135,13 @@ class InterviewsDesk(OutlineDesk):
         dialog.exec()
         dialog.deleteLater()
 
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Choose the line of a record; attributes have a dialog of their own."""
+        if type_name == "attribute":
+            self.edit_attributes()
+        else:
+            super().open_record(type_name, record_id)
+
     # -- what the desk shows
 
     def build_nodes(self) -> list[Node]:

@@ -1,0 +1,260 @@
+"""The Find desk: typing finds, keys walk, Enter goes there."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from framework_qda.matrix.spelling import WordPlace
+from framework_qda.model import Analyst, CaseStudy, Statement
+from framework_qda.project.hits import HitKind
+from framework_qda.ui.find import desk as desk_module
+
+KEYS = Qt.Key
+ALL_SIX = list(HitKind)
+
+
+def kinds(desk):
+    return [section.kind for section in desk.results.sections]
+
+
+def texts(desk, kind):
+    return [hit.text for section in desk.results.sections if section.kind == kind for hit in section.hits]
+
+
+def page(desk):
+    return desk._pages.currentWidget()
+
+
+def choose(desk, kind):
+    """Choose the first result of a kind."""
+    desk.show_kind(kind)
+    desk.view.setCurrentIndex(desk.results.first_hit())
+
+
+# -- finding
+
+
+def test_words_are_found_in_texts_of_every_kind(search):
+    assert kinds(search("ward")) == ALL_SIX
+
+
+def test_typing_finds_without_a_key_to_begin(qtbot, desk):
+    QTest.keyClicks(desk.field, "safeg")
+    qtbot.waitUntil(lambda: len(texts(desk, HitKind.CELL)) == 3)
+    assert page(desk) is desk.view
+
+
+def test_only_the_last_question_is_answered(qtbot, desk):
+    for words in ("ward", "police", "ward police", "shut"):
+        desk.field.setText(words)
+    qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+    assert kinds(desk) == [HitKind.NOTES]
+    assert desk._understood_label.text() == "Looking for shut…"
+
+
+def test_what_is_searched_is_said(search):
+    assert search('"the ward" -police ')._understood_label.text() == "Looking for “the ward”, without police"
+    assert "what to look for" in search("-ward")._understood_label.text()
+
+
+def test_without_words_the_desk_says_what_can_be_asked(search):
+    assert page(search("ward")) is not search("").ask_page
+    assert page(search("")) is search("").ask_page
+
+
+def test_an_example_is_tried(qtbot, desk):
+    button = next(each for each in desk.ask_page.findChildren(QPushButton) if each.text() == "police OR nurse")
+    button.click()
+    qtbot.waitUntil(lambda: texts(desk, HitKind.NOTES) == ["Police came."] * 3)
+    assert desk.field.text() == "police OR nurse"
+
+
+def test_nothing_found_says_what_was_searched(search):
+    desk = search("xylophone")
+    assert page(desk) is desk.none_page
+    assert desk.none_page.words.text() == (
+        "Notes, cells, syntheses, extracts, comments and names were searched for xylophone."
+    )
+
+
+def test_near_words_are_offered_where_nothing_was_found(qtbot, search):
+    desk = search("safegaurding")
+    next(each for each in desk.none_page.findChildren(QPushButton) if "near" in each.text()).click()
+    qtbot.waitUntil(lambda: len(texts(desk, HitKind.CELL)) == 3)
+    assert desk.near.isChecked()
+    assert desk._understood_label.text().endswith("; also safeguarding")
+    assert QApplication.focusWidget() is desk.field
+
+
+def test_what_changes_is_found_anew(qtbot, search, study, monkeypatch):
+    desk = search("portakabin")
+    assert page(desk) is desk.none_page
+    statements = [Statement("new", "summary", "In a portakabin.")]
+    desk.operations.run(lambda project: project.chart(*study.cell, statements))
+    qtbot.waitUntil(lambda: texts(desk, HitKind.CELL) == ["In a portakabin."])
+
+
+def test_counts_stand_on_the_buttons(search):
+    desk = search("ward")
+    assert desk.filters.kind_buttons[HitKind.CELL].text() == "Cells 3"
+    assert desk.filters.kind_buttons[None].text() == "All 10"
+    assert search("xylophone").filters.kind_buttons[HitKind.CELL].text() == "Cells"
+
+
+# -- filters
+
+
+def test_a_kind_is_shown_alone_by_key(search):
+    desk = search("ward")
+    QTest.keyClick(desk.field, KEYS.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert desk.results.rowCount() == 4
+    assert desk.filters.kind_buttons[HitKind.CELL].isChecked()
+    QTest.keyClick(desk.field, KEYS.Key_0, Qt.KeyboardModifier.AltModifier)
+    assert desk.results.rowCount() == 16
+
+
+def test_a_kind_without_results_says_where_there_are_some(search):
+    desk = search("police")
+    desk.show_kind(HitKind.CELL)
+    assert desk.none_page.title.text() == "Nothing in cells"
+    next(each for each in desk.none_page.findChildren(QPushButton)).click()
+    assert page(desk) is desk.view
+
+
+def test_an_area_filters(qtbot, search, study):
+    desk = search("police")
+    desk.filters.lists["case_study_id"].setCurrentIndex(2)
+    qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+    assert [hit.interview_id for hit in desk.results.sections[0].hits] == [study.interviews[1]]
+    desk.clear_filters()
+    qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+    assert len(texts(desk, HitKind.NOTES)) == 3
+
+
+def test_a_list_with_nothing_to_choose_is_not_shown(desk, study):
+    assert desk.filters.lists["analyst_id"].isHidden()
+    desk.operations.run(lambda project: project.add(Analyst, name="Ben Okri"))
+    assert not desk.filters.lists["analyst_id"].isHidden()
+
+
+def test_a_filter_goes_with_what_it_named(qtbot, search, study):
+    desk = search("ward")
+    desk.filters.lists["case_study_id"].setCurrentIndex(2)
+    desk.operations.run(lambda project: project.delete(CaseStudy, study.areas[1]))
+    assert desk.filters.chosen()["case_study_id"] == ""
+    qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+    assert desk.question.case_study_id == ""
+
+
+def test_a_filter_is_told_where_nothing_was_found(qtbot, search):
+    desk = search("xylophone")
+    desk.filters.lists["theme_id"].setCurrentIndex(1)
+    qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+    assert "a filter is set" in desk.none_page.words.text()
+    desk.clear_filters()
+
+
+# -- keys
+
+
+def test_down_goes_to_the_results_and_up_comes_back(search):
+    desk = search("ward")
+    QTest.keyClick(desk.field, KEYS.Key_Down)
+    assert QApplication.focusWidget() is desk.view
+    assert desk.view.currentIndex().row() == 1
+    QTest.keyClick(desk.view, KEYS.Key_Down)
+    assert desk.view.currentIndex().row() == 3, "the heading of the next kind is stepped over"
+    QTest.keyClick(desk.view, KEYS.Key_Up)
+    QTest.keyClick(desk.view, KEYS.Key_Up)
+    assert QApplication.focusWidget() is desk.field
+
+
+def test_escape_comes_back_and_then_clears(search):
+    desk = search("ward")
+    QTest.keyClick(desk.field, KEYS.Key_Down)
+    QTest.keyClick(desk.view, KEYS.Key_Escape)
+    assert (QApplication.focusWidget(), desk.field.text()) == (desk.field, "ward")
+    QTest.keyClick(desk.field, KEYS.Key_Escape)
+    assert desk.field.text() == ""
+
+
+def test_what_is_typed_in_the_results_goes_into_the_field(search):
+    desk = search("war")
+    QTest.keyClick(desk.field, KEYS.Key_Down)
+    QTest.keyClick(desk.view, KEYS.Key_D)
+    assert (desk.field.text(), QApplication.focusWidget()) == ("ward", desk.field)
+
+
+def test_coming_to_the_desk_selects_what_was_looked_for(search):
+    desk = search("ward")
+    QTest.keyClick(desk.field, KEYS.Key_Down)
+    desk.setFocus()
+    assert desk.field.selectedText() == "ward"
+
+
+# -- where results lead
+
+
+def test_a_cell_opens_at_the_word(qtbot, search, study):
+    desk = search("safeguarding")
+    with qtbot.waitSignal(desk.word_requested) as asked:
+        QTest.keyClick(desk.field, KEYS.Key_Return)
+    place = WordPlace("", *study.cell, statement_id="s0", start=8, end=20)
+    assert asked.args == [place]
+
+
+def test_notes_open_at_the_word(qtbot, search, study):
+    desk = search("shut")
+    choose(desk, HitKind.NOTES)
+    with qtbot.waitSignal(desk.word_requested) as asked:
+        QTest.keyClick(desk.view, KEYS.Key_Return)
+    place = WordPlace("", study.interviews[0], paragraph_id=study.paragraph_id, start=17, end=21)
+    assert asked.args == [place]
+
+
+def test_an_extract_opens_as_a_passage(qtbot, search, study):
+    desk = search("ward")
+    choose(desk, HitKind.EXTRACT)
+    with qtbot.waitSignal(desk.passage_requested) as asked:
+        QTest.keyClick(desk.view, KEYS.Key_Return)
+    assert asked.args == [study.interviews[0], study.extract_id]
+
+
+def test_a_comment_opens_what_it_is_about(qtbot, search, study):
+    desk = search("ward")
+    choose(desk, HitKind.COMMENT)
+    with qtbot.waitSignal(desk.cell_requested) as asked:
+        desk.view.doubleClicked.emit(desk.view.currentIndex())
+    assert asked.args == list(study.cell)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "record"), [(HitKind.SYNTHESIS, "differ", "conclusion"), (HitKind.NAME, "Referral", "theme")]
+)
+def test_names_and_syntheses_open_where_they_are_shown(qtbot, search, study, kind, words, record):
+    desk = search(words)
+    choose(desk, kind)
+    with qtbot.waitSignal(desk.record_requested) as asked:
+        QTest.keyClick(desk.view, KEYS.Key_Return)
+    assert asked.args == [record, study.columns[0] if record == "conclusion" else study.themes[1]]
+
+
+def test_enter_without_results_does_nothing(search):
+    QTest.keyClick(search("xylophone").field, KEYS.Key_Return)
+
+
+# -- beside the window
+
+
+def test_a_failure_is_told(qtbot, search, monkeypatch):
+    desk = search("ward")
+    desk.searcher.failed.emit("The disk is gone.")
+    assert desk.none_page.words.text() == "The disk is gone."
+
+
+def test_ending_in_the_midst_of_a_search_waits_for_it(desk):
+    desk.field.setText("ward")
+    desk.end()
+    assert not desk.searcher.is_busy
+    assert desk_module.FindDesk.title == "Find"
