@@ -1,4 +1,4 @@
-"""The titles of the menus and the letters that open them with Alt, no two alike."""
+"""The titles of the menus and the letters that open them with Alt, no two alike of those that are shown together."""
 
 from framework_qda.ui.desks import RAIL
 
