@@ -8,11 +8,11 @@ import click
 
 if TYPE_CHECKING:
     from framework_qda.io.reports import Report
-    from framework_qda.project.reader import Reader
+    from framework_qda.project.overview import Overview
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-PDF = ".pdf"
+PDF, PNG = ".pdf", ".png"
 
 TARGETS = {
     "matrices": ("--matrices", "Write the matrices to this Excel file."),
@@ -21,6 +21,7 @@ TARGETS = {
     "sample_table": ("--sample-table", "Write the sample table to this file: .docx, .pdf or .txt."),
     "framework_list": ("--framework-list", "Write themes and sub-topics to this file: .docx, .pdf or .txt."),
     "methods": ("--methods", "Write the figures of the method to this file: .docx, .pdf or .txt."),
+    "map": ("--map", "Write the map of states to this file: .svg, .png or .xlsx."),
     "json": ("--json", "Write everything to this JSON file."),
 }
 """What can be exported: the name of its option's value, the option, and its words."""
@@ -66,7 +67,7 @@ def check_targets(options: dict[str, Any]) -> dict[str, Path]:
     return found
 
 
-def write(reader: "Reader", name: str, path: Path, options: dict[str, Any]) -> list[str]:
+def write(reader: "Overview", name: str, path: Path, options: dict[str, Any]) -> list[str]:
     """Write one export and return what must be looked at before it is passed on."""
     from framework_qda.io import exports
 
@@ -82,10 +83,25 @@ def write(reader: "Reader", name: str, path: Path, options: dict[str, Any]) -> l
         return exports.write_quotes(reader, path, group_by=grouping, is_public=not is_internal)
     if name == "json":
         return exports.write_json(reader, path)
+    if name == "map":
+        return _write_map(reader, path, is_public=is_public)
     return _write_report(_report(reader, name, options), name, path, options)
 
 
-def _report(reader: "Reader", name: str, options: dict[str, Any]) -> "Report":
+def _write_map(overview: "Overview", path: Path, *, is_public: bool) -> list[str]:
+    from framework_qda.io.map_report import map_report, write_map
+
+    report = map_report(overview, is_public=is_public)
+    if path.suffix.lower() != PNG:
+        return write_map(report, path)
+    from framework_qda.ui.printing.headless import begin
+    from framework_qda.ui.printing.png import write_map_png
+
+    _application = begin()
+    return write_map_png(report, path)
+
+
+def _report(reader: "Overview", name: str, options: dict[str, Any]) -> "Report":
     from framework_qda.io import matrix_report, reports
 
     if name == "pages":

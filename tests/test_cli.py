@@ -107,6 +107,12 @@ def test_export_writes_pages_without_a_window(closed, tmp_path, qapp):
     assert [path.read_bytes()[:5] for path in (pages, sample)] == [b"%PDF-", b"%PDF-"]
 
 
+@pytest.mark.parametrize("name", ["map.svg", "map.png", "map.xlsx"])
+def test_export_writes_the_map(closed, tmp_path, qapp, name):
+    assert run("export", closed, "--map", tmp_path / name).exit_code == 0
+    assert (tmp_path / name).stat().st_size > 500
+
+
 def test_export_in_public_names_no_area(closed, tmp_path):
     sheet, book = tmp_path / "sample.txt", tmp_path / "matrices.xlsx"
     assert run("export", closed, "--sample-table", sheet, "--matrices", book, "--public").exit_code == 0

@@ -21,6 +21,7 @@ from framework_qda.io.xlsx_page import set_up_page
 from framework_qda.io.xlsx_text import count_lines, excel_composer, excel_text
 from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement, MatrixGrid
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind, Study
+from framework_qda.text.dates import day_words
 
 _WIDTHS = {"A": 2.0, "B": 12.0, "C": 46.0, "D": 66.0}
 _SECTION_FONT = Font(name=look.FACE, size=12, bold=True, color=look.ACCENT)
@@ -97,7 +98,7 @@ class _CoverSheet:
             if is_left_out
         ]
         rows = (
-            ("Date", f"{facts.made_on.day} {facts.made_on:%B %Y}"),
+            ("Date", day_words(facts.made_on)),
             ("Interviews", f"{shown}: {options.filter_words}" if options.filter_words else shown),
             ("Left out", ", ".join(left_out)),
             ("Aims", facts.study.aims.strip()),

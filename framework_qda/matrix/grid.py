@@ -24,6 +24,19 @@ STATE_WORDS: Mapping[str, str] = {
 }
 """The states of a cell as they are written on paper and in sentences."""
 
+STATE_SIGNS: Mapping[str, str] = {
+    CellState.NOT_CHARTED: "",
+    CellState.IN_PROGRESS: "…",
+    CellState.CHARTED: "✓",
+    CellState.SENT_BACK: "↩",
+    CellState.REVIEWED: "✓✓",
+    CellState.NOT_ASKED: "∅",
+    CellState.NOTHING_SAID: "∅",
+    CellState.NOT_APPLICABLE: "∅",
+    CellState.UNCLEAR: "∅",
+}
+"""The sign of each state: no state is told by its colour alone."""
+
 
 class Reference(Protocol):
     """What stands behind a statement: a passage, or in a synthesis a cell or a statement in one."""

@@ -6,14 +6,10 @@ from datetime import date
 from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.matrix.methods import ChartFigures, KindFigures, LengthFigures, MethodsFigures
 from framework_qda.model import CellState
+from framework_qda.text.dates import month_words
 from framework_qda.text.numbers import count_phrase, hours_words, list_words, number_word, plural
 
 DID_NOT = "did not participate"
-# Not those of the system, whose language may be another than the report's.
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 
 
 def methods_text(figures: MethodsFigures) -> tuple[str, ...]:
@@ -203,7 +199,7 @@ def _month(day: str) -> str:
         found = date.fromisoformat(f"{day}-01" if len(day) == 7 else day)
     except ValueError:
         return day if len(day) == 4 and day.isdecimal() else ""
-    return f"{MONTHS[found.month - 1]} {found.year}"
+    return month_words(found)
 
 
 def _capital(words: str) -> str:

@@ -1,8 +1,9 @@
-"""A matrix without what tells where and who: areas, interview codes, roles."""
+"""Matrices and maps without what tells where and who: areas, interview codes, roles."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from framework_qda.matrix.board import BoardMap
 from framework_qda.matrix.grid import Band, GridRow, MatrixGrid
 from framework_qda.matrix.rows import RowOrder, neutral_labels, place_bands
 
@@ -30,18 +31,30 @@ def neutral_names(order: RowOrder) -> NeutralNames:
     return NeutralNames(labels, codes)
 
 
-def neutral_grid(grid: MatrixGrid, names: NeutralNames | None = None) -> MatrixGrid:
-    """Return the grid with neutral names, in their order, without roles, facts and headings of groups.
+def neutral_order(rows: Sequence[GridRow], bands: Sequence[Band], names: NeutralNames | None = None) -> RowOrder:
+    """Return rows and bands with neutral names, in their order, without roles and facts.
 
-    `names` are those of the grid's own rows if it has all of the project's; else give them. The kind of
-    organisation stays. What cells say is not touched.
+    `names` are those of the rows themselves if these are all of the project's; else give them.
     """
-    known = names or neutral_names(RowOrder(grid.rows, grid.bands))
-    shown = {band.case_study_id for band in grid.bands}
-    labels = {key: label for key, label in known.labels.items() if key in shown}
-    rows: list[GridRow] = []
-    for case_study_id in labels:
-        group = [row for row in grid.rows if row.case_study_id == case_study_id]
-        rows += [replace(row, code=known.codes[row.interview_id], roles=(), facts=None) for row in group]
-    bands = place_bands(tuple(rows), [Band(key, label, 0, 0) for key, label in labels.items()])
-    return replace(grid, rows=tuple(rows), bands=bands, groups=(), group_title="")
+    known = names or neutral_names(RowOrder(tuple(rows), tuple(bands)))
+    shown = {band.case_study_id for band in bands}
+    groups: dict[str | None, list[GridRow]] = {key: [] for key in known.labels if key in shown}
+    for row in rows:
+        groups[row.case_study_id].append(replace(row, code=known.codes[row.interview_id], roles=(), facts=None))
+    renamed = tuple(row for group in groups.values() for row in group)
+    return RowOrder(renamed, place_bands(renamed, [Band(key, known.labels[key], 0, 0) for key in groups]))
+
+
+def neutral_grid(grid: MatrixGrid, names: NeutralNames | None = None) -> MatrixGrid:
+    """Return the grid with neutral names and without headings of groups; what cells say is not touched.
+
+    The kind of organisation stays. See `neutral_order` for `names`.
+    """
+    order = neutral_order(grid.rows, grid.bands, names)
+    return replace(grid, rows=order.rows, bands=order.bands, groups=(), group_title="")
+
+
+def neutral_map(board: BoardMap) -> BoardMap:
+    """Return the map with neutral names."""
+    order = neutral_order(board.rows, board.bands)
+    return replace(board, rows=order.rows, bands=order.bands)

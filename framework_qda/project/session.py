@@ -133,14 +133,14 @@ class ProjectSession:
         return self._noted(changes)
 
     @contextmanager
-    def snapshot(self) -> Iterator[Reader]:
+    def snapshot(self) -> Iterator[Overview]:
         """Give a reader of the project as it stands now, which no later change reaches and which locks nothing.
 
         The copy is held in memory, so that nothing confidential is left in a folder for temporary files.
         """
         with closing(sqlite3.connect(":memory:")) as copy:
             self._file.connection.backup(copy)
-            yield Reader(copy)
+            yield Overview(copy)
 
     def search_engine(self) -> SearchEngine:
         """Give what finds words in the project beside the window; close it when it is needed no longer."""

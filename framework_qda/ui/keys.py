@@ -33,6 +33,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.export_quotes": Command("Export quote bank to Word…", "Ctrl+Shift+Q"),
     "window.export_sample": Command("Export the sample table…"),
     "window.export_framework": Command("Export themes and sub-topics…"),
+    "window.export_map": Command("Export the map of states…"),
     "window.export_methods": Command("Export the figures of the method…"),
     "window.export_json": Command("Export everything as JSON…"),
     "window.print": Command("Print…", "Ctrl+P", "Print what this desk shows, or save it as PDF"),

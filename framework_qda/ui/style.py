@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QFont, QFontInfo, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from framework_qda.matrix.grid import STATE_WORDS
+from framework_qda.matrix.grid import STATE_SIGNS, STATE_WORDS
 from framework_qda.model import CellState, StatementKind
 from framework_qda.shipped import resources_folder
 from framework_qda.ui.icons import glyph_icon
@@ -46,20 +46,20 @@ class KindLook(NamedTuple):
     is_italic: bool
 
 
-_STATE_SIGNS: Mapping[str, tuple[str, str]] = {
-    CellState.NOT_CHARTED: ("state_none", ""),
-    CellState.IN_PROGRESS: ("state_progress", "…"),
-    CellState.CHARTED: ("state_charted", "✓"),
-    CellState.SENT_BACK: ("state_sent_back", "↩"),
-    CellState.REVIEWED: ("state_reviewed", "✓✓"),
-    CellState.NOT_ASKED: ("state_reason", "∅"),
-    CellState.NOTHING_SAID: ("state_reason", "∅"),
-    CellState.NOT_APPLICABLE: ("state_reason", "∅"),
-    CellState.UNCLEAR: ("state_reason", "∅"),
+_STATE_ROLES: Mapping[str, str] = {
+    CellState.NOT_CHARTED: "state_none",
+    CellState.IN_PROGRESS: "state_progress",
+    CellState.CHARTED: "state_charted",
+    CellState.SENT_BACK: "state_sent_back",
+    CellState.REVIEWED: "state_reviewed",
+    CellState.NOT_ASKED: "state_reason",
+    CellState.NOTHING_SAID: "state_reason",
+    CellState.NOT_APPLICABLE: "state_reason",
+    CellState.UNCLEAR: "state_reason",
 }
 
 STATE_LOOKS: Mapping[str, StateLook] = {
-    state: StateLook(role, sign, STATE_WORDS[state]) for state, (role, sign) in _STATE_SIGNS.items()
+    state: StateLook(role, STATE_SIGNS[state], STATE_WORDS[state]) for state, role in _STATE_ROLES.items()
 }
 
 KIND_LOOKS: Mapping[str, KindLook] = {

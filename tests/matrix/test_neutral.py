@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from framework_qda.matrix.arranging import Arrangement, arrange_grid
+from framework_qda.matrix.board import read_map
 from framework_qda.matrix.build import build_grid
-from framework_qda.matrix.neutral import neutral_grid, neutral_names
+from framework_qda.matrix.neutral import neutral_grid, neutral_map, neutral_names
 from framework_qda.matrix.rows import place_bands, row_order
 
 
@@ -24,6 +25,12 @@ def test_a_part_of_the_rows_keeps_the_names_of_the_whole(study):
     assert {row.interview_id: row.code for row in part.rows} == {
         row.interview_id: names.codes[row.interview_id] for row in rows
     }
+
+
+def test_a_map_gets_the_names_of_the_matrices(study):
+    board = neutral_map(read_map(study.project.overview))
+    grid = neutral_grid(build_grid(study.read, study["theme1"]))
+    assert (board.rows, board.bands) == (grid.rows, grid.bands)
 
 
 def test_headings_of_groups_go(study):

@@ -18,15 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from framework_qda.project.overview import Overview
     from framework_qda.project.reader import Reader
     from framework_qda.ui.exporting.dialogs import ExportKind
     from framework_qda.ui.shell import Shell
     from framework_qda.ui.worker import Progress
 
-    Writer = Callable[[Reader, Path, dict[str, Any]], list[str]]
+    Writer = Callable[[Overview, Path, dict[str, Any]], list[str]]
 
 
-PDF = ".pdf"
+PDF, PNG = ".pdf", ".png"
 
 
 class ExportCommands(QObject):
@@ -59,6 +60,12 @@ class ExportCommands(QObject):
         from framework_qda.ui.exporting.dialogs import REPORTS
 
         self._export(REPORTS[name], partial(write_report, name))
+
+    def map(self) -> None:
+        """Export the map of states as a picture or as a workbook."""
+        from framework_qda.ui.exporting.dialogs import MAP
+
+        self._export(MAP, write_map)
 
     def _export(self, kind: ExportKind, writer: Writer) -> None:
         from framework_qda.ui.exporting.dialogs import ExportDialog
@@ -119,6 +126,18 @@ def write_json(reader: Reader, path: Path, _options: dict[str, Any]) -> list[str
     from framework_qda.io import exports
 
     return exports.write_json(reader, path)
+
+
+def write_map(reader: Overview, path: Path, options: dict[str, Any]) -> list[str]:
+    """Write the map of states in the format that the file's ending tells."""
+    from framework_qda.io import map_report
+
+    report = map_report.map_report(reader, **options)
+    if path.suffix.lower() != PNG:
+        return map_report.write_map(report, path)
+    from framework_qda.ui.printing.png import write_map_png
+
+    return write_map_png(report, path)
 
 
 def write_report(name: str, reader: Reader, path: Path, options: dict[str, Any]) -> list[str]:

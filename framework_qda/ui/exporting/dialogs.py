@@ -127,6 +127,16 @@ METHODS = ExportKind(
     (WORD, PAGES, TEXT),
 )
 
+MAP = ExportKind(
+    "Export the map of states",
+    "How far every cell is, in the colours and signs of the Board: as a picture for a report, or as a workbook that "
+    "can be filtered and counted.",
+    "map",
+    (Format(".svg", "Picture that can be edited (SVG)"), Format(".png", "Picture (PNG)"), EXCEL),
+    (FOR_WHOM,),
+    {"is_public": False},
+)
+
 REPORTS = {"sample": SAMPLE, "framework": FRAMEWORK, "methods": METHODS}
 """The reports by their names."""
 

@@ -5,15 +5,18 @@ from collections.abc import Mapping
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QDialog
 
+from framework_qda.io.map_report import map_report
+from framework_qda.io.printable import Printable
 from framework_qda.io.reports import Report, sample_report
 from framework_qda.ui.matrix.desk import MatrixDesk
 from framework_qda.ui.printing.dialog import PrintDialog
 from framework_qda.ui.printing.painter import paint_page
+from framework_qda.ui.printing.png import render
 from framework_qda.ui.printing.printout import PrintOptions
 from framework_qda.ui.printing.setting import set_pages
 from framework_qda.ui.printing.setup import PageSetup
 from screenshots.camera import LINE, Picture, take_dialog
-from screenshots.stage import Scene, wait_for
+from screenshots.stage import NOON, Scene, wait_for
 
 PAGE_WIDTH = 1200
 """In pixels: the picture of a page."""
@@ -73,10 +76,18 @@ def show_printed_sample(scene: Scene) -> QImage:
     return take_page(sample_report(scene.project.read), PageSetup(text_size=9.0))
 
 
+def show_exported_map(scene: Scene) -> QImage:
+    """Show the map of states as it is exported."""
+    scene.open("board")
+    report = map_report(scene.project.overview, made_on=NOON.date())
+    return render(report.draw(Printable()), 1.0)
+
+
 PICTURES: Mapping[str, Picture] = {
     "export-matrices": show_export_matrices,
     "export-quotes": show_export_quotes,
     "print": show_print,
     "printed-page": show_printed_page,
     "printed-sample": show_printed_sample,
+    "exported-map": show_exported_map,
 }

@@ -6,7 +6,7 @@ import pytest
 from framework_qda.errors import ExportError
 from framework_qda.ui.exporting import commands
 from framework_qda.ui.exporting.commands import export_project
-from framework_qda.ui.exporting.dialogs import JSON, MATRICES, QUOTES, REPORTS, SAMPLE, ExportDialog
+from framework_qda.ui.exporting.dialogs import JSON, MAP, MATRICES, QUOTES, REPORTS, SAMPLE, ExportDialog
 from framework_qda.ui.worker import CancelledError, Progress
 
 
@@ -61,14 +61,14 @@ def test_the_project_can_be_changed_while_it_is_exported(open_window, tmp_path, 
     qtbot.waitUntil(lambda: not open_window.tasks.running)
 
 
-@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON, *REPORTS.values()])
+@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON, MAP, *REPORTS.values()])
 def test_every_dialog_proposes_a_file_with_its_ending(qtbot, tmp_path, kind):
     dialog = ExportDialog(kind, tmp_path, "Wards")
     qtbot.addWidget(dialog)
     assert dialog.place.path == tmp_path / f"Wards {kind.file_words}{kind.suffix}"
 
 
-@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON, *REPORTS.values()])
+@pytest.mark.parametrize("kind", [MATRICES, QUOTES, JSON, MAP, *REPORTS.values()])
 def test_every_dialog_begins_with_its_defaults(qtbot, tmp_path, kind):
     dialog = ExportDialog(kind, tmp_path, "Wards")
     qtbot.addWidget(dialog)
@@ -109,6 +109,7 @@ def test_a_folder_that_is_not_there_is_refused(qtbot, tmp_path):
         ("sample", "A study sample.docx"),
         ("framework", "A study framework.docx"),
         ("methods", "A study methods.docx"),
+        ("map", "A study map.svg"),
         ("json", "A study everything.json"),
     ],
 )
@@ -135,6 +136,27 @@ def test_the_options_reach_the_workbook(open_window, dialogs, tmp_path, qtbot):
         words = b"".join(book.read(name) for name in book.namelist())
     assert b"I01" not in words
     assert b"Area 1" not in words
+
+
+@pytest.mark.parametrize(
+    ("command", "format_place", "name", "beginning"),
+    [("sample", 1, "A study sample.pdf", b"%PDF-"), ("map", 1, "A study map.png", b"\x89PNG")],
+)
+def test_what_only_the_window_can_draw_is_written_too(
+    open_window, dialogs, tmp_path, qtbot, command, format_place, name, beginning
+):
+    open_window.settings.folder = tmp_path
+
+    def choose(dialog):
+        field = dialog.form.fields["format"]
+        field.widget.setCurrentIndex(format_place)
+        dialog.form.edited.emit("format", field.take())
+        dialog.accept()
+
+    dialogs.expect(choose)
+    open_window.menus.action(f"window.export_{command}").trigger()
+    qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
+    assert (tmp_path / name).read_bytes().startswith(beginning)
 
 
 def test_why_an_export_failed_is_told(open_window, dialogs, tmp_path, qtbot, monkeypatch):
