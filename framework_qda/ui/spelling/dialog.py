@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QFormLayout,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTreeWidget,
@@ -21,6 +20,7 @@ from framework_qda.matrix.spelling import WordPlace, texts_to_check
 from framework_qda.ui.spelling.search import WordSearch
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.dialogs import PlainDialog
+from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.words import count_words
 
@@ -232,10 +232,10 @@ class SpellingDialog(PlainDialog):
         set_role(view, "framed")
         view.header().setSectionResizeMode(WORD, QHeaderView.ResizeMode.ResizeToContents)
         view.header().setSectionResizeMode(TIMES, QHeaderView.ResizeMode.ResizeToContents)
-        row = QHBoxLayout()
+        row = FlowLayout()
+        row.setSpacing(em(self, 0.5))
         for button in (self.add_button, self.ignore_button, self.go_button, self.remove_button):
             row.addWidget(button)
-        row.addStretch(1)
         self.body.addLayout(form)
         self.body.addWidget(view, 1)
         self.body.addLayout(row)

@@ -9,15 +9,17 @@ from framework_qda.ui.widgets.statement_blocks import Chip, chips_of, kind_of, m
 from framework_qda.ui.words import weight_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QTextBlock
 
     from framework_qda.matrix.grid import Reference
 
 
-def speak_statement(block: QTextBlock, ref_of: Callable[[str], Reference], *, is_doubtful: bool) -> str:
-    """Return the kind of a statement, its number among all, and its references."""
+def speak_statement(
+    block: QTextBlock, ref_of: Callable[[str], Reference], *, is_doubtful: bool, unknown: Sequence[str] = ()
+) -> str:
+    """Return the kind of a statement, its number among all, its references, and its words that are in no dictionary."""
     parts = [f"{kind_look(kind_of(block)).words}, {block.blockNumber() + 1} of {block.document().blockCount()}"]
     refs = [_name(ref_of(chip.extract_id)) for chip in chips_of(block)]
     if refs:
@@ -27,6 +29,8 @@ def speak_statement(block: QTextBlock, ref_of: Callable[[str], Reference], *, is
         parts.append(f"says {weight}")
     if is_doubtful:
         parts.append("not as it stands in the notes")
+    if unknown:
+        parts.append(f"not in the dictionary: {', '.join(dict.fromkeys(unknown))}")
     return "; ".join(parts)
 
 

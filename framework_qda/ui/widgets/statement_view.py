@@ -6,7 +6,15 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QAbstractTextDocumentLayout, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent, QTextBlock
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QAccessible,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from framework_qda.model import Statement, StatementKind
@@ -195,7 +203,9 @@ class StatementView(QTextEdit):
             return
         chip, block = self.selected_chip(), self.textCursor().block()
         is_doubtful = self.doubt_of(block) is not None
-        words = speak_statement(block, self._chips.ref_of, is_doubtful=is_doubtful)
+        # Found once more for each key, so only where somebody listens.
+        unknown = [word.text for word in self.spelling.words_of(block)] if QAccessible.isActive() else []
+        words = speak_statement(block, self._chips.ref_of, is_doubtful=is_doubtful, unknown=unknown)
         self.setAccessibleDescription(words if chip is None else speak_reference(chip, self._chips.ref_of))
 
     def _follow_size(self) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 
 from framework_qda.ui.chart.desk import ChartDesk
+from framework_qda.ui.widgets.statement_menu import build_menu
 from screenshots.camera import Picture, take, take_dialog, take_with_menu
-from screenshots.stage import Scene
+from screenshots.stage import Scene, wait_for
 
 
 def show_chart(scene: Scene) -> QImage:
@@ -54,6 +55,25 @@ def show_versions(scene: Scene) -> QImage:
     return take_dialog(lambda: scene.trigger("chart.history"))
 
 
+def show_spelling(scene: Scene) -> QImage:
+    """Show a word that is in no dictionary, and what its menu offers."""
+    scene.open("chart")
+    scene.go_to("I02", "2.3")
+    editor = scene.desk(ChartDesk).panes.cell.editor
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    editor.insertPlainText("Recieved by fax. ")
+    scene.window.spelling.wake(is_urgent=True)
+    wait_for(lambda: editor.spelling.next_word(0) is not None)
+    word = editor.spelling.next_word(0)
+    assert word is not None
+    menu = build_menu(editor, word)
+    wait_for(lambda: menu.actions()[0].isEnabled())
+    place = editor.textCursor()
+    place.setPosition(word.start)
+    area = editor.cursorRect(place)
+    return take_with_menu(scene.window, menu, editor.viewport().mapToGlobal(area.bottomRight()))
+
+
 def show_chart_dark(scene: Scene) -> QImage:
     """Show the Chart desk in its dark colours."""
     scene.look.set_scheme("dark")
@@ -65,5 +85,6 @@ PICTURES: Mapping[str, Picture] = {
     "chart-link": show_chart_link,
     "chart-states": show_chart_states,
     "versions": show_versions,
+    "spelling": show_spelling,
     "chart-dark": show_chart_dark,
 }

@@ -37,3 +37,8 @@ def test_a_doubt_is_told(document):
 def test_a_reference_is_told_with_its_passage(document):
     chip = chips_of(document.begin())[1]
     assert speak_reference(chip, REFS.get) == "Reference to ¶9, starred: Nobody rings."
+
+
+def test_words_in_no_dictionary_are_told_each_once(document):
+    words = speak_statement(document.begin(), REFS.get, is_doubtful=False, unknown=["teh", "wintr", "teh"])
+    assert words.endswith("not in the dictionary: teh, wintr")
