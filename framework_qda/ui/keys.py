@@ -48,6 +48,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.history": Command("History…", "Ctrl+H"),
     "window.next_misspelt": Command("Next misspelt word", "F7"),
     "window.spelling": Command("Spelling…", "Shift+F7", "List the words that are in no dictionary"),
+    "window.context_menu": Command("Menu of the place", "Shift+F10", "What can be done where the cursor is"),
     "window.zoom_in": Command("Zoom in", "Ctrl++"),
     "window.zoom_out": Command("Zoom out", "Ctrl+-"),
     "window.zoom_reset": Command("Zoom to 100 %", "Ctrl+0"),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup
 
+from framework_qda.ui.context_menu import open_context_menu
 from framework_qda.ui.desks import RAIL
 from framework_qda.ui.file_commands import FileCommands
 from framework_qda.ui.help_commands import HelpCommands
@@ -165,6 +166,8 @@ class Menus(QObject):
                 ("window.find", partial(self._go_to_desk, "find")),
                 ("window.next_misspelt", self.spelling.go_on),
                 ("window.spelling", self.spelling.open),
+                None,
+                ("window.context_menu", open_context_menu),
             ],
         )
 
