@@ -28,7 +28,7 @@ from framework_qda.ui.words import count_words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QHideEvent
 
     from framework_qda.matrix.spelling import WordPlace
     from framework_qda.model import Changes
@@ -193,6 +193,12 @@ class ChartDesk(Desk):
     def restore_layout(self, state: QByteArray) -> None:
         """Part the panes as they were."""
         self.panes.restore_layout(state)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause what is heard: elsewhere nobody sees how to stop it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hearing.player.pause()
 
     # -- within
 

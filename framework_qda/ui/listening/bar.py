@@ -90,7 +90,7 @@ class PlayerBar(QFrame):
         has_problem = bool(words)
         self.problem.setText(words)
         set_plain_tip(self.problem, tip)
-        self.problem.setVisible(has_problem)
+        self._trouble.setVisible(has_problem)
         self.locate.setVisible(can_locate)
         for part in (self.play, self.time, self.waveform):
             part.setVisible(not has_problem)
@@ -166,14 +166,16 @@ class PlayerBar(QFrame):
             part.setVisible(not self.problem.text() and self.width() >= em(self, least))
 
     def _build(self) -> None:
-        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._trouble = QWidget()
+        self._words = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._trouble)
+        self._words.setContentsMargins(0, 0, 0, 0)
         self._words.addWidget(self.problem, 1)
         self._words.addWidget(self.locate)
         self._row = QHBoxLayout()
         for part in (self.play, self.time):
             self._row.addWidget(part)
         self._row.addWidget(self.waveform, 1)
-        self._row.addLayout(self._words, 1)
+        self._row.addWidget(self._trouble, 1)
         for part in (self.speed, self.back, self.more):
             self._row.addWidget(part)
         column = QVBoxLayout(self)

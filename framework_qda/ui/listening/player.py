@@ -81,6 +81,11 @@ class Player(QObject):
             wanted = next(one for one in listening.recordings if self._recording and one.id == self._recording.id)
         self._show_recording(wanted)
 
+    def show_listening(self, listening: Listening) -> None:
+        """Play recordings of an interview without its notes beside them."""
+        self.listening, self._document_id = listening, ""
+        self.bar.show()
+
     def stop(self) -> None:
         """Play nothing, and read no waveform."""
         self.sound.close()

@@ -67,6 +67,13 @@ class MatrixActions:
             make("column_right", lambda: desk.views.move_column(1)),
             make("show_columns", desk.views.show_columns),
         ]
+        self.hearing = [
+            make("play_here", desk.hearing.play_here),
+            make("play", desk.hearing.toggle),
+            make("play_back", desk.hearing.back),
+            make("slower", lambda: desk.hearing.step_speed(-1)),
+            make("faster", lambda: desk.hearing.step_speed(1)),
+        ]
         self.summaries = make("summaries", desk.views.toggle_summaries)
         self.save_view = make("save_view", lambda: save_view(desk.views, desk))
         self.view_menu = ViewMenu(desk.views, self, desk)
@@ -92,7 +99,7 @@ class MatrixActions:
         menu.addActions([self.edit, self.open_cell, self.charted_next, self.whole_cell])
         menu.addMenu(self._state_menu)
         menu.addSeparator()
-        menu.addActions([self.copy, self.copy_with_heads, self.evidence])
+        menu.addActions([self.copy, self.copy_with_heads, self.evidence, self.hearing[0]])
         return menu
 
     def desk_actions(self) -> Sequence[QAction | None]:
@@ -116,6 +123,8 @@ class MatrixActions:
             self.clear_filter,
             None,
             self.evidence,
+            *self.hearing,
+            None,
             self.whole_cell,
             self.next_row_height,
             self.fit_column,

@@ -15,6 +15,7 @@ from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
 from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.frame import MatrixFrame
+from framework_qda.ui.matrix.hearing import GridHearing
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.progress import progress_words
 from framework_qda.ui.matrix.source import GridSource
@@ -25,7 +26,7 @@ from framework_qda.ui.replacing import Replacing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QHideEvent
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.grid import MatrixGrid
@@ -56,6 +57,7 @@ class MatrixDesk(MatrixFrame):
         self.charting = GridCharting(self.view)
         self.views = DeskViews(self.view, self.filter_bar)
         self.whole_cell = WholeCell(self.view)
+        self.hearing = GridHearing(self.panel)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.actions_of_desk = MatrixActions(self)
         self.view_button.setMenu(self.actions_of_desk.view_menu)
@@ -99,6 +101,7 @@ class MatrixDesk(MatrixFrame):
         self.panel.close_requested.connect(self.toggle_evidence)
         self.panel_shown.connect(self._follow_cell)
         self.notice.step_taken.connect(self._take_step)
+        self.hearing.hinted.connect(self._hint)
 
     # -- what is shown
 
@@ -106,6 +109,7 @@ class MatrixDesk(MatrixFrame):
         """Show the first matrix of a project."""
         super().set_project(project, operations)
         self.charting.set_operations(operations)
+        self.hearing.begin(project, self.settings)
         self.charting.in_place.set_spelling(self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self._source.set_reader(project.read)
@@ -164,6 +168,7 @@ class MatrixDesk(MatrixFrame):
             self._show_cells(changes)
             return
         self._source.forget()
+        self.hearing.forget()
         theme_id, was_shown = self.tabs.theme_id(), self.view.grid_model.grid.theme_id
         self._read_outline(theme_id)
         if self.tabs.theme_id() == was_shown:
@@ -202,9 +207,12 @@ class MatrixDesk(MatrixFrame):
         index = self.view.currentIndex()
         if not index.isValid():
             self.panel.show_cell("", None)
+            self.hearing.show_cell("", ())
         elif not self.panel.isHidden():
             cell = self.view.grid_model.cell_at(index)
-            self.panel.show_cell(self._place(), cell.statements if cell else ())
+            statements = cell.statements if cell else ()
+            self.panel.show_cell(self._place(), statements)
+            self.hearing.show_cell(ids[0] if ids else "", statements)
         self.status_changed.emit()
 
     def _place(self) -> str:
@@ -214,6 +222,16 @@ class MatrixDesk(MatrixFrame):
     def _tell_status(self) -> None:
         self._status = progress_words(self.view.grid_model.grid)
         self.status_changed.emit()
+
+    def _hint(self, words: str) -> None:
+        self._status = words
+        self.status_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pause what is heard: elsewhere nobody sees how to stop it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.hearing.pause()
 
     def status_text(self) -> str:
         """Return how far the matrix is charted."""

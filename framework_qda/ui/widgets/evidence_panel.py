@@ -9,13 +9,14 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QFont, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from framework_qda.matrix.grid import EvidenceRef, GridStatement
 
@@ -49,6 +50,7 @@ NO_EVIDENCE = "No passage is linked to this cell yet."
 NO_WORDS = "Nothing is charted in this cell yet."
 NO_CELL = "Choose a cell to see what it rests on."
 LINE_SPACING = 1.09
+_PLAY_EMS = 1.05
 
 
 def no_evidence() -> str:
@@ -92,6 +94,8 @@ class EvidenceModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: list[EvidenceRow] = []
+        self.playable: frozenset[str] = frozenset()
+        """The extracts that can be heard."""
 
     def set_rows(self, rows: list[EvidenceRow]) -> None:
         """Show other lines."""
@@ -112,8 +116,14 @@ class EvidenceModel(QAbstractListModel):
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             starred = "starred passage" if row.evidence and row.evidence.is_starred else "passage"
-            return f"{starred} {row.meta.removeprefix('★ ')}: {row.text}" if row.evidence else f"statement: {row.text}"
+            heard = ", can be heard" if self.is_playable(row) else ""
+            words = f"{starred} {row.meta.removeprefix('★ ')}{heard}: {row.text}"
+            return words if row.evidence else f"statement: {row.text}"
         return None
+
+    def is_playable(self, row: EvidenceRow) -> bool:
+        """Say whether the passage of a line can be heard."""
+        return row.evidence is not None and row.evidence.extract_id in self.playable
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let passages be chosen, statements not."""
@@ -143,8 +153,19 @@ class PassageDelegate(QStyledItemDelegate):
             words, tall = _lay_out(row.text, small, width - 2 * side, most_lines=2)
             return words, tall, None, 0.0
         words, tall = _lay_out(row.text, font, width - 2 * side - edge)
-        meta, meta_tall = _lay_out(row.meta, small, width - 2 * side - edge)
+        meta, meta_tall = _lay_out(row.meta, small, width - 2 * side - edge - self._play_width(row))
         return words, tall, meta, meta_tall
+
+    def _play_width(self, row: EvidenceRow) -> int:
+        return em(self._list, _PLAY_EMS) if self._model.is_playable(row) else 0
+
+    def play_area(self, rect: QRect, row: EvidenceRow) -> QRect:
+        """Return where a click in the area of a line plays its passage; nothing where it cannot be heard."""
+        if not self._model.is_playable(row):
+            return QRect()
+        _words, tall, _meta, meta_tall = self._parts(row, rect.width())
+        side, pad, edge = self._pads()
+        return QRect(rect.x() + side + edge, rect.y() + pad + round(tall), self._play_width(row), round(meta_tall))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line at the width of the list."""
@@ -171,8 +192,20 @@ class PassageDelegate(QStyledItemDelegate):
             words.draw(painter, QPointF(x + edge, y))
             painter.setPen(colour("star" if row.evidence.is_starred else "text_dim"))
             if meta is not None:
-                meta.draw(painter, QPointF(x + edge, y + tall))
+                meta.draw(painter, QPointF(x + edge + self._play_width(row), y + tall))
+            self._paint_play(painter, self.play_area(rect, row))
         painter.restore()
+
+    def _paint_play(self, painter: QPainter, area: QRect) -> None:
+        """Paint the triangle of a passage that can be heard."""
+        if area.isEmpty():
+            return
+        half, middle = em(self._list, 0.34), area.center().y() + 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("accent"))
+        top, bottom = QPointF(area.x(), middle - half), QPointF(area.x(), middle + half)
+        painter.drawPolygon(QPolygonF([top, QPointF(area.x() + half * 1.6, middle), bottom]))
 
     def _paint_ground(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, *, is_starred: bool) -> None:
         side, pad, _edge = self._pads()
@@ -221,12 +254,15 @@ class PassageList(QListView):
     """The lines; a click or Enter opens a passage, arrows go from passage to passage."""
 
     opened = Signal(str)
+    played = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.evidence_model = EvidenceModel(self)
         self.setModel(self.evidence_model)
-        self.setItemDelegate(PassageDelegate(self.evidence_model, self))
+        self._delegate = PassageDelegate(self.evidence_model, self)
+        self.setItemDelegate(self._delegate)
+        self._pressed = QPoint()
         self.setAccessibleName("Evidence")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -234,7 +270,7 @@ class PassageList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._answer_click)
 
     def extract_at(self, index: Index) -> str:
         """Return the extract of a line, or an empty text."""
@@ -257,6 +293,18 @@ class PassageList(QListView):
         if extract_id:
             self.opened.emit(extract_id)
 
+    def _answer_click(self, index: QModelIndex) -> None:
+        row = self.evidence_model.rows[index.row()]
+        if self._delegate.play_area(self.visualRect(index), row).contains(self._pressed):
+            self.played.emit(self.extract_at(index))
+        else:
+            self._open(index)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take note of where: a click on the triangle plays."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the passage on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
@@ -274,6 +322,7 @@ class EvidencePanel(QFrame):
     """What a cell rests on. It knows no project: it is shown statements and tells which passage is wanted."""
 
     passage_requested = Signal(str)
+    play_requested = Signal(str)
     close_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -285,6 +334,7 @@ class EvidencePanel(QFrame):
         self.close_button.clicked.connect(self.close_requested)
         self.passages = PassageList(self)
         self.passages.opened.connect(self.passage_requested)
+        self.passages.played.connect(self.play_requested)
         self.words = wrapped_label(NO_CELL, "soft", self)
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._stack = QStackedWidget(self)
@@ -297,9 +347,10 @@ class EvidencePanel(QFrame):
         self._top.addWidget(self.heading, 1)
         self._top.addWidget(self.close_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 0, 0, 0)
         column.addLayout(self._top)
         column.addWidget(self._stack, 1)
+        self._column = column
         self.show_cell("", None)
         self._fit()
 
@@ -314,6 +365,21 @@ class EvidencePanel(QFrame):
         else:
             self.words.setText(no_evidence() if statements else NO_WORDS)
         self._stack.setCurrentIndex(1 if rows else 0)
+
+    def show_playable(self, extract_ids: frozenset[str]) -> None:
+        """Show which passages can be heard."""
+        if extract_ids != self.passages.evidence_model.playable:
+            self.passages.evidence_model.playable = extract_ids
+            self.passages.scheduleDelayedItemsLayout()
+            self.passages.viewport().update()
+
+    def put_below(self, widget: QWidget) -> None:
+        """Put what plays passages below them."""
+        self._column.addWidget(widget)
+
+    def current_extract(self) -> str:
+        """Return the extract of the chosen passage, or an empty text."""
+        return self.passages.extract_at(self.passages.currentIndex())
 
     def select_passage(self, extract_id: str) -> None:
         """Choose a passage and bring it into view."""
