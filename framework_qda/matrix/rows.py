@@ -1,7 +1,7 @@
 """The one row order of a project: interviews in bands of case studies."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -48,6 +48,27 @@ def row_order(reader: Reader) -> RowOrder:
     rows = tuple(_row(interview, key, known) for key, group in groups.items() for interview in group)
     bands = [_band(case_study, known) for case_study in (*case_studies.values(), None)]
     return RowOrder(rows, place_bands(rows, bands))
+
+
+def rows_of(
+    reader: Reader, interviews: Sequence[Interview], case_study: CaseStudy | None = None
+) -> tuple[tuple[GridRow, ...], tuple[str, ...]]:
+    """Return some interviews as rows, in their order, and what is known of a case study; nothing else is read.
+
+    Of the case study all is told that is no mere yes or no, what is shown beside matrices first.
+    """
+    attributes = sorted(reader.all(Attribute), key=lambda each: not each.is_shown)
+    informants = {each.id: reader.informants(each.id) for each in interviews}
+    organisations = [reader.get(Organisation, each.organisation_id) for each in interviews]
+    subjects = {each.id for each in (*interviews, *organisations, case_study) if each is not None}
+    subjects |= {each.id for group in informants.values() for each in group}
+    values = {(key, subject): value for subject in subjects for key, value in reader.attributes_of(subject).items()}
+    shown = tuple(each for each in attributes if each.is_shown)
+    known = _Known({each.id: each for each in organisations if each}, informants, shown, values)
+    rows = tuple(_row(interview, interview.case_study_id, known) for interview in interviews)
+    of_case = [each for each in attributes if each.level == "case_study" and each.kind != "yes_no"]
+    told = [_value_of(each, [case_study.id], known) for each in of_case] if case_study else []
+    return rows, tuple(dict.fromkeys(value for value in told if value))
 
 
 def place_bands(rows: tuple[GridRow, ...], bands: Iterable[Band]) -> tuple[Band, ...]:
