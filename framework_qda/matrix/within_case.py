@@ -120,7 +120,9 @@ def _read_rows(
     outline = framework_outline(reader)
     cells = build_cells(reader, dict.fromkeys(column.interview_id for column in columns))
     pairs = [
-        parties([column.organisation_kind for column in columns[part.first :][: part.count]]) if part.case_study_id else ()
+        parties([column.organisation_kind for column in columns[part.first :][: part.count]])
+        if part.case_study_id
+        else ()
         for part in parts
     ]
     rows: list[CaseRow] = []

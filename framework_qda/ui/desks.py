@@ -36,6 +36,12 @@ def _matrix() -> Desk:
     return MatrixDesk()
 
 
+def _case() -> Desk:
+    from framework_qda.ui.case.desk import CaseDesk
+
+    return CaseDesk()
+
+
 def _find() -> Desk:
     from framework_qda.ui.find.desk import FindDesk
 
@@ -48,6 +54,7 @@ DESKS: Mapping[str, Callable[[], Desk]] = {
     "framework": _framework,
     "chart": _chart,
     "matrix": _matrix,
+    "case": _case,
     "find": _find,
 }
 
@@ -57,6 +64,7 @@ RAIL = (
     RailEntry("framework", "Framework", "ph.tree-structure", "window.desk_framework"),
     RailEntry("chart", "Chart", "ph.pencil-line", "window.desk_chart"),
     RailEntry("matrix", "Matrix", "ph.table", "window.desk_matrix"),
+    RailEntry("case", "Case", "ph.columns", "window.desk_case"),
     RailEntry("find", "Find", "ph.magnifying-glass", "window.desk_find"),
 )
 

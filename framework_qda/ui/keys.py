@@ -1,8 +1,9 @@
 """The one table of commands and their keys.
 
 A command of group `window` works everywhere, one of a desk only while that desk is shown. A key never takes a
-character that somebody may want to type: it has Ctrl or Alt, or is a function key. Other keys can be chosen
-(`keymap.py`) as far as `key_rules.py` allows.
+character that somebody may want to type: it has Ctrl or Alt, or is a function key. Those of `IN_TABLES` are letters:
+they work only while a table has the focus in which nothing is typed. Other keys can be chosen (`keymap.py`) as far as
+`key_rules.py` allows.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -58,6 +59,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_framework": Command("Framework", "Ctrl+3"),
     "window.desk_chart": Command("Chart", "Ctrl+4"),
     "window.desk_matrix": Command("Matrix", "Ctrl+5"),
+    "window.desk_case": Command("Case", "Ctrl+6"),
     "window.desk_find": Command("Find", "Ctrl+8"),
     "window.find": Command("Find everywhere", "Ctrl+Shift+F"),
     "window.keys": Command("Keys of this desk", "F1"),
@@ -166,6 +168,27 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.state_nothing_said": Command("Asked, nothing said", "Alt+5"),
     "matrix.state_not_applicable": Command("Not applicable", "Alt+6"),
     "matrix.state_unclear": Command("Unclear", "Alt+7"),
+    # -- Case
+    "case.previous_case": Command("Previous case study", "Alt+PgUp"),
+    "case.next_case": Command("Next case study", "Alt+PgDown"),
+    "case.choose": Command("Go to a case study…", "Ctrl+G"),
+    "case.next_theme": Command("Next matrix", "Ctrl+PgDown"),
+    "case.previous_theme": Command("Previous matrix", "Ctrl+PgUp"),
+    "case.filter": Command("Filter by verdict…", "Ctrl+Shift+L"),
+    "case.clear_filter": Command("Show all sub-topics", "Ctrl+Shift+X"),
+    "case.open_cell": Command("Open in Chart", "Ctrl+J"),
+    "case.agree": Command("Agree", "A"),
+    "case.differ": Command("Differ", "D"),
+    "case.one_silent": Command("One silent", "S"),
+    "case.no_partner": Command("No partner", "N"),
+    "case.clear_verdict": Command("No verdict", "Backspace"),
+    "case.note": Command("Note on the verdict", "F2"),
+    "case.link": Command("Link the selected cell", "Ctrl+L", "Let the point of the synopsis rest on the selected cell"),
+    "case.evidence": Command("Evidence beside the table", "F8", "Show or hide the evidence, as Space does"),
+    "case.synopsis": Command("Synopsis beside the table", "F9", "Show or hide the synopsis"),
+    "case.switch_pane": Command("Next pane: table, synopsis, evidence", "F6"),
+    "case.side_by_side": Command("Side by side…", "Ctrl+Shift+B"),
+    "case.verdicts": Command("Verdicts on all case studies", "Ctrl+Shift+T"),
     # -- Find
     "find.open": Command("Go to the result", "Ctrl+J", "Go to the result, as Enter does"),
     "find.near": Command("Near words", "Ctrl+Shift+N", "Near words: find words that are spelt a little otherwise too"),
@@ -181,6 +204,11 @@ COMMANDS: Mapping[str, Command] = {
     "find.analyst": Command("Choose an analyst", "Ctrl+Shift+A"),
     "find.clear": Command("Search everything again", "Ctrl+Shift+X"),
 }
+
+IN_TABLES = frozenset(
+    {"case.agree", "case.differ", "case.one_silent", "case.no_partner", "case.clear_verdict"},
+)
+"""Commands whose keys are letters: their widget is a table in which nothing is typed, and must have the focus."""
 
 EXTRA_KEYS: Mapping[str, tuple[str, ...]] = {
     "window.redo": ("Ctrl+Y",),
@@ -261,10 +289,10 @@ def make_action(parent: QObject, command_id: str, slot: Callable[..., object]) -
     `slot` is called without arguments.
     """
     action = CommandAction(command_id, parent)
+    context = Qt.ShortcutContext
     is_global = group_of(command_id) == "window"
-    action.setShortcutContext(
-        Qt.ShortcutContext.WindowShortcut if is_global else Qt.ShortcutContext.WidgetWithChildrenShortcut
-    )
+    here = context.WidgetShortcut if command_id in IN_TABLES else context.WidgetWithChildrenShortcut
+    action.setShortcutContext(context.WindowShortcut if is_global else here)
     action.triggered.connect(lambda _checked=False: slot())
     if isinstance(parent, QWidget):
         parent.addAction(action)

@@ -1,7 +1,7 @@
 import pytest
 
 from framework_qda.matrix.grid import GridCell, GridStatement
-from framework_qda.matrix.pairs import agency_key, parties, participation, propose, read_agencies
+from framework_qda.matrix.pairs import agency_key, participation, parties, propose, read_agencies
 from framework_qda.model import Organisation
 
 WORDS = (GridStatement("s", "summary", "They ring."),)

@@ -3,7 +3,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from framework_qda.ui.keys import COMMANDS, EXTRA_KEYS, describe, find_clashes, group_of, keys_of, make_action
+from framework_qda.ui.keys import (
+    COMMANDS,
+    EXTRA_KEYS,
+    IN_TABLES,
+    describe,
+    find_clashes,
+    group_of,
+    keys_of,
+    make_action,
+)
 
 ALL_KEYS = [(command_id, key) for command_id in COMMANDS for key in keys_of(command_id)]
 UNTYPED = {*(getattr(Qt.Key, f"Key_F{number}") for number in range(1, 13))}
@@ -23,7 +32,7 @@ def test_no_key_takes_a_typed_character(command_id, key):
     combination = QKeySequence(key)[0]
     modifiers = combination.keyboardModifiers()
     held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    assert modifiers & held or combination.key() in UNTYPED
+    assert modifiers & held or combination.key() in UNTYPED or command_id in IN_TABLES
 
 
 @pytest.mark.parametrize(("command_id", "key"), ALL_KEYS)
@@ -64,3 +73,10 @@ def test_an_action_of_a_desk_is_deaf_outside_it(qtbot):
     qtbot.addWidget(widget)
     action = make_action(widget, "chart.link", lambda: None)
     assert action.shortcutContext() == Qt.ShortcutContext.WidgetWithChildrenShortcut
+
+
+def test_a_key_that_is_a_letter_is_deaf_unless_its_table_has_the_focus(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    action = make_action(widget, "case.agree", lambda: None)
+    assert action.shortcutContext() == Qt.ShortcutContext.WidgetShortcut

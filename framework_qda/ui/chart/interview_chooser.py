@@ -34,15 +34,15 @@ class InterviewChooser(QComboBox):
 
     chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, name: str = "Interview") -> None:
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setAccessibleName("Interview")
-        self.setAccessibleDescription("Interview")  # on some desktops the name of a list is what is chosen in it
+        self.setAccessibleName(name)
+        self.setAccessibleDescription(name)  # on some desktops the name of a list is what is chosen in it
         self.setMaxVisibleItems(20)
         self._proposals = QStringListModel(self)
         completer = QCompleter(self._proposals, self)
@@ -51,7 +51,7 @@ class InterviewChooser(QComboBox):
         self._current = -1
         self._field = QLineEdit()
         self.setLineEdit(self._field)
-        self._field.setAccessibleName("Interview")
+        self._field.setAccessibleName(name)
         self._field.setCompleter(completer)
         self._field.textEdited.connect(self._propose)
         self._field.returnPressed.connect(self._take_typed)

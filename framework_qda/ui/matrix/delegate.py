@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from framework_qda.model import CellState
+from framework_qda.ui.matrix.cell_paint import CellPainter
 from framework_qda.ui.matrix.fading import paint_fade
 from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtGui import QPainter
 
-    from framework_qda.matrix.grid import EvidenceRef, GridCell
+    from framework_qda.matrix.grid import EvidenceRef
     from framework_qda.ui.matrix.look import GridLook
     from framework_qda.ui.matrix.model import GridModel, Index
-
-CONFLICT_SIGN = "≠"
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -30,13 +28,13 @@ class CellDelegate(QStyledItemDelegate):
         self._model = model
         self.cache = LayoutCache()
         self.look = look
-        self._signs: dict[str, QStaticText] = {}
+        self._around = CellPainter(look)
 
     def set_look(self, look: GridLook) -> None:
         """Take another font or other colours."""
         self.look = look
         self.cache.clear()
-        self._signs.clear()
+        self._around = CellPainter(look)
 
     def layout_of(self, row: int, column: int, column_width: int) -> CellLayout:
         """Return the layout of a cell in a column of this width (pixels)."""
@@ -70,7 +68,7 @@ class CellDelegate(QStyledItemDelegate):
         is_current = self._is_current(option, index)
         ground = look.colour(self._ground(column, is_selected=is_selected and not is_current))
         painter.fillRect(rect, ground)
-        self._paint_state(painter, rect, cell)
+        self._around.paint_state(painter, rect, cell)
         layout = self.layout_of(row, column, rect.width())
         layout.draw(painter, rect.x() + look.gutter, rect.y() + look.pad_y)
         if self._is_cut(layout, rect):
@@ -78,7 +76,7 @@ class CellDelegate(QStyledItemDelegate):
             paint_fade(painter, room, ground, look.line_step, look.pad_y)
         self._paint_lines(painter, rect, row, column)
         if is_current:
-            self._paint_current(painter, rect, is_focused=bool(state & QStyle.StateFlag.State_Active))
+            self._around.paint_current(painter, rect, is_focused=bool(state & QStyle.StateFlag.State_Active))
         painter.restore()
 
     def _is_cut(self, layout: CellLayout, rect: QRect) -> bool:
@@ -108,37 +106,3 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(rect.right() - thick + 1, rect.top(), thick, rect.height(), look.colour(role))
         thick, role = (2, "line_strong") if row in self._model.band_ends else (1, "line")
         painter.fillRect(rect.left(), rect.bottom() - thick + 1, rect.width(), thick, look.colour(role))
-
-    def _paint_state(self, painter: QPainter, rect: QRect, cell: GridCell | None) -> None:
-        look = self.look
-        edge, words = look.state(cell.state if cell else CellState.NOT_CHARTED)
-        painter.fillRect(rect.left(), rect.top(), int(look.edge), rect.height() - 1, edge)
-        signs = [(words.sign, edge)] if words.sign else []
-        if cell is not None and cell.is_conflicted:
-            signs.append((CONFLICT_SIGN, look.colour("error")))
-        y = rect.top() + look.pad_y
-        painter.setFont(look.sign_font)
-        for sign, colour in signs:
-            painter.setPen(colour)
-            text = self._sign(sign)
-            x = rect.left() + look.edge + look.length(0.3)
-            painter.drawStaticText(QPointF(x, y + (look.line_step - text.size().height()) / 2), text)
-            y += look.line_step
-
-    def _sign(self, sign: str) -> QStaticText:
-        text = self._signs.get(sign)
-        if text is None:
-            text = self._signs[sign] = QStaticText(sign)
-            text.setTextFormat(Qt.TextFormat.PlainText)
-            text.prepare(font=self.look.sign_font)
-        return text
-
-    def _paint_current(self, painter: QPainter, rect: QRect, *, is_focused: bool) -> None:
-        accent = QColor(self.look.tokens.accent if is_focused else self.look.tokens.line_strong)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        pen = QPen(accent, 2)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        # The edge keeps telling the state of the current cell too.
-        painter.drawRect(rect.adjusted(int(self.look.edge) + 1, 1, -1, -1))

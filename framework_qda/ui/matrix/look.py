@@ -78,7 +78,8 @@ class GridLook:
         look = state_look(state)
         return self.colour(look.role), look
 
-    def _style(self, role: str, font: QFont | None = None, *, is_italic: bool = False) -> QTextCharFormat:
+    def style(self, role: str, font: QFont | None = None, *, is_italic: bool = False) -> QTextCharFormat:
+        """Return a style in a colour of the table by its role."""
         style = QTextCharFormat()
         if font is not None:
             style.setFont(font)
@@ -90,37 +91,37 @@ class GridLook:
     @cached_property
     def own_words(self) -> QTextCharFormat:
         """The style of the speaker's own words."""
-        return self._style("text", is_italic=True)
+        return self.style("text", is_italic=True)
 
     @cached_property
     def note(self) -> QTextCharFormat:
         """The style of an analyst's note."""
-        return self._style("note_text")
+        return self.style("note_text")
 
     @cached_property
     def note_own_words(self) -> QTextCharFormat:
         """The style of quoted words inside an analyst's note."""
-        return self._style("note_text", is_italic=True)
+        return self.style("note_text", is_italic=True)
 
     @cached_property
     def note_mark(self) -> QTextCharFormat:
         """The style of the word that opens an analyst's note."""
-        return self._style("note_text", scaled_font(self.font, CHIP_SIZE, is_bold=True))
+        return self.style("note_text", scaled_font(self.font, CHIP_SIZE, is_bold=True))
 
     @cached_property
     def chip(self) -> QTextCharFormat:
         """The style of a reference."""
-        return self._style("chip_text", self.chip_font)
+        return self.style("chip_text", self.chip_font)
 
     @cached_property
     def chip_star(self) -> QTextCharFormat:
         """The style of the star of a starred passage."""
-        return self._style("star", self.chip_font)
+        return self.style("star", self.chip_font)
 
     @cached_property
     def chip_lost(self) -> QTextCharFormat:
         """The style of a reference whose passage cannot be found any more."""
-        return self._style("warning_text", self.chip_font)
+        return self.style("warning_text", self.chip_font)
 
     @cached_property
     def chip_gap(self) -> QTextCharFormat:
@@ -133,19 +134,19 @@ class GridLook:
     @cached_property
     def dim(self) -> QTextCharFormat:
         """The style of the words that say why a cell is empty."""
-        return self._style("text_dim", self.small_font)
+        return self.style("text_dim", self.small_font)
 
     @cached_property
     def bold(self) -> QTextCharFormat:
         """The style of codes and labels."""
-        return self._style("text", self.bold_font)
+        return self.style("text", self.bold_font)
 
     @cached_property
     def soft(self) -> QTextCharFormat:
         """The style of what stands small below a label."""
-        return self._style("text_soft", self.small_font)
+        return self.style("text_soft", self.small_font)
 
     @cached_property
     def number(self) -> QTextCharFormat:
         """The style of a sub-topic's number before its name."""
-        return self._style("text_soft", self.bold_font)
+        return self.style("text_soft", self.bold_font)

@@ -9,17 +9,16 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
-from framework_qda.ui.matrix.model import cell_text
-
 if TYPE_CHECKING:
     from framework_qda.matrix.grid import EvidenceRef
+    from framework_qda.ui.case.view import CaseView
     from framework_qda.ui.matrix.view import MatrixView
 
 
 class ChipPointer(QObject):
     """Watch the pointer over a view's cells."""
 
-    def __init__(self, view: MatrixView) -> None:
+    def __init__(self, view: MatrixView | CaseView) -> None:
         super().__init__(view)
         self._view = view
         view.viewport().setMouseTracking(True)
@@ -86,7 +85,7 @@ class ChipPointer(QObject):
         index = self._view.indexAt(point)
         if not index.isValid() or not self._view.cells.is_cut_at(index, self._view.visualRect(index)):
             return ""
-        return f"<p style='white-space: pre-wrap'>{escape(cell_text(self._view.grid_model.cell_at(index)))}</p>"
+        return f"<p style='white-space: pre-wrap'>{escape(str(index.data()))}</p>"
 
     def _shape_pointer(self, point: QPoint) -> None:
         is_chip = self.evidence_at(point) is not None

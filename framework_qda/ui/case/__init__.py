@@ -1,0 +1,1 @@
+"""The Case desk: everything of one case study side by side."""

@@ -1,0 +1,231 @@
+"""The Case desk: everything of one case study on one page, compared, with its synopsis and evidence beside it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from framework_qda.model import Cell, Interview, Verdict
+from framework_qda.ui.case.actions import VERDICTS
+from framework_qda.ui.case.beside import Beside
+from framework_qda.ui.case.choosing import Choosing
+from framework_qda.ui.case.frame import CaseFrame
+from framework_qda.ui.case.judging import Judging
+from framework_qda.ui.case.notices import notice_for
+from framework_qda.ui.case.source import CaseSource
+from framework_qda.ui.case.words import facts_of, place_parts, progress_words
+from framework_qda.ui.keys import key_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from framework_qda.matrix.within_case import CaseReading
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+    from framework_qda.ui.operations import Operations
+
+REMEMBERED = "case/case_study"
+HINT_MS = 8_000
+NO_NAME = "No name"
+CONTENTS = frozenset({"cell", "extract", "verdict", "comment", "synthesis"})
+"""What changes the contents of the table or the synopsis only, not which case studies and themes there are."""
+
+
+class CaseDesk(CaseFrame):
+    """Show a case study, or several things side by side; compare, conclude, and lead to the cells."""
+
+    title = "Case"
+    icon = "ph.columns"
+    key_group = "case"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.source = CaseSource()
+        self.judging = Judging(self.view)
+        self.beside = Beside(self)
+        self.choosing = Choosing(self.source, self.bar)
+        self._status = self._hint = ""
+        self._hint_timer = QTimer(self, singleShot=True, interval=HINT_MS)
+        self._hint_timer.timeout.connect(lambda: self._show_hint(""))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.view.open_requested.connect(self.request_cell)
+        self.bar.chooser.chosen.connect(self.show_case)
+        self.bar.back.clicked.connect(lambda: self.show_case(self._last_case()))
+        self.choosing.changed.connect(lambda: self._show_reading(self.source.chosen()))
+        self.judging.hinted.connect(self._show_hint)
+        self.beside.hinted.connect(self._show_hint)
+        self.synopsis.cell_requested.connect(self.open_cell)
+        self.notice.step_taken.connect(self._take_step)
+        self.actions_of_desk.connect(
+            {
+                **{name: partial(self.judging.judge, verdict) for name, verdict in VERDICTS.items()},
+                "case.previous_case": partial(self.step_case, -1),
+                "case.next_case": partial(self.step_case, 1),
+                "case.choose": self.bar.focus_chooser,
+                "case.next_theme": partial(self.choosing.step_theme, 1),
+                "case.previous_theme": partial(self.choosing.step_theme, -1),
+                "case.filter": self.bar.verdict_button.showMenu,
+                "case.clear_filter": self.choosing.clear,
+                "case.open_cell": self.request_cell,
+                "case.note": self.judging.edit_note,
+                "case.link": self.beside.link,
+                "case.evidence": self.beside.toggle_evidence,
+                "case.synopsis": self.beside.toggle_synopsis,
+                "case.switch_pane": self.beside.switch_pane,
+            }
+        )
+
+    # -- what is shown
+
+    def set_project(self, project: Project, operations: Operations) -> None:
+        """Show the case study that was shown last on this machine, or the first."""
+        super().set_project(project, operations)
+        self.judging.begin(operations)
+        self.synopsis.begin(operations)
+        self.actions_of_desk.set_editable(is_editable=operations.can_edit)
+        self.source.set_reader(project.read, self._remembered())
+        self._read_frame()
+        self._show()
+
+    def _remembered(self) -> str:
+        return self.settings.remembered(self.project.project_id, REMEMBERED) if self.settings else ""
+
+    def _read_frame(self) -> None:
+        """Read which case studies and themes there are."""
+        self.source.read_case_studies()
+        self.bar.chooser.show_interviews([(each.id, each.label or NO_NAME) for each in self.source.case_studies])
+        self.choosing.read_themes(self.project.read)
+
+    def _show(self) -> None:
+        """Read and show everything anew; what is at hand stays at hand."""
+        reading = self.source.read()
+        if self.show_synopsis_of(self.source.shown.case_study_id):
+            self._show_bar()
+            self._show_reading(reading)
+
+    def _show_reading(self, reading: CaseReading) -> None:
+        self.view.show_reading(reading)
+        self.show_notice(notice_for(self.source.whole, reading))
+        self._status = progress_words(reading)
+        self.beside.follow()
+
+    def _show_bar(self) -> None:
+        shown, parts = self.source.shown, self.source.whole.parts
+        self.choosing.show()
+        self.bar.setVisible(bool(parts))
+        if not shown.is_one_case or not parts:
+            self.bar.show_several(self.source.whole.label)
+            return
+        self.bar.chooser.show_current(shown.case_study_id)
+        neighbours = (self.source.neighbour(-1), self.source.neighbour(1))
+        self.bar.show_case(facts_of(parts[0]), *((each.label or NO_NAME) if each else "" for each in neighbours))
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what an action changed; what it undid here is brought into view."""
+        if not changes.touched:
+            return
+        if not set(changes.touched) <= CONTENTS:
+            self._read_frame()
+        self.synopsis.show_changes(changes)
+        self._show()
+        self._go_to_change(changes)
+
+    def _go_to_change(self, changes: Changes) -> None:
+        """Bring the one cell, or the one verdict, that changed into view."""
+        cells, verdicts = (changes.touched.get(name, frozenset()) for name in ("cell", "verdict"))
+        if not self.isVisible() or len(cells) + len(verdicts) != 1:
+            return
+        cell = self.project.read.get(Cell, next(iter(cells), None))
+        verdict = self.project.read.get(Verdict, next(iter(verdicts), None))
+        place = self.view.current_place()
+        if cell is not None:
+            self.view.go_to(cell.interview_id, cell.subtopic_id)
+        elif verdict is not None and (place is None or place.subtopic_id != verdict.subtopic_id):
+            self.view.go_to_line(verdict.subtopic_id)
+
+    # -- going about
+
+    def show_case(self, case_study_id: str) -> None:
+        """Show another case study, at the same sub-topic."""
+        if not case_study_id or not self.synopsis.finish_editing():
+            return
+        place = self.view.current_place()
+        self.source.show_case(case_study_id)
+        if self.settings is not None:
+            self.settings.remember(self.project.project_id, REMEMBERED, case_study_id)
+        self._show()
+        if place is not None:
+            self.view.go_to_line(place.subtopic_id)
+
+    def step_case(self, step: int) -> None:
+        """Show the case study before (-1) or behind (1) this one."""
+        found = self.source.neighbour(step)
+        if found is not None:
+            self.show_case(found.id)
+
+    def _last_case(self) -> str:
+        known = [each.id for each in self.source.case_studies]
+        remembered = self._remembered()
+        return remembered if remembered in known else next(iter(known), "")
+
+    def open_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to a cell, in its case study; a choice that hides it is cleared."""
+        if all(column.interview_id != interview_id for column in self.source.whole.columns):
+            interview = self.project.read.get(Interview, interview_id)
+            if interview is not None and interview.case_study_id:
+                self.show_case(interview.case_study_id)
+        if not self.view.go_to(interview_id, subtopic_id):
+            self.choosing.clear()
+            self.view.go_to(interview_id, subtopic_id)
+        self.view.setFocus()
+
+    def _take_step(self, target: str) -> None:
+        if target == "clear":
+            self.choosing.clear()
+        else:
+            self.desk_requested.emit(target)
+
+    # -- what is said of it
+
+    def status_text(self) -> str:
+        """Return how far the case study is charted, and its verdicts; or why nothing happened."""
+        if self._hint or not self._status:
+            return self._hint
+        place = self.view.current_place()
+        keys = "  ".join(filter(None, (key_text(name) for name in VERDICTS if VERDICTS[name])))
+        is_judging = place is not None and bool(place.case_study_id) and keys and self.operations.can_edit
+        return f"{self._status}     {keys}  set the verdict" if is_judging else self._status
+
+    def place_text(self) -> str:
+        """Return the case study, the interview and the sub-topic of the current place."""
+        return " · ".join(place_parts(self.view.case_model, self.view.currentIndex())) or self.source.whole.label
+
+    def _show_hint(self, words: str) -> None:
+        self._hint = words
+        self._hint_timer.start()
+        self.status_changed.emit()
+
+    # -- what can be done
+
+    def desk_actions(self) -> Sequence[QAction | None]:
+        """Return the actions of the desk's menu."""
+        return self.actions_of_desk.desk_actions()
+
+    def finish_editing(self) -> None:
+        """Write what is being typed."""
+        self.view.finish_note()
+        self.synopsis.finish_editing()
+
+    def request_cell(self) -> None:
+        """Ask for the current cell on the Chart desk."""
+        place = self.view.current_place()
+        if place is not None and place.interview_id:
+            self.finish_editing()
+            self.cell_requested.emit(place.interview_id, place.subtopic_id)

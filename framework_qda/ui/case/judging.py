@@ -1,0 +1,53 @@
+"""Setting verdicts and writing their notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from framework_qda.ui.case.model import Place
+    from framework_qda.ui.case.view import CaseView
+    from framework_qda.ui.operations import Operations
+
+NOTHING_TO_JUDGE = (
+    "Interviews that were chosen one by one have no verdict: open their case study to compare its agencies."
+)
+
+
+class Judging(QObject):
+    """Write the verdict of the current line, and notes on verdicts."""
+
+    hinted = Signal(str)
+
+    def __init__(self, view: CaseView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._operations: Operations | None = None
+        view.note_written.connect(self._write_note)
+
+    def begin(self, operations: Operations) -> None:
+        """Write into another project from now on."""
+        self._operations = operations
+
+    def judge(self, verdict: str) -> None:
+        """Set the verdict of the current line, in the case study of the current column; empty takes it back."""
+        place = self._view.current_place()
+        if place is None or self._operations is None or not self._operations.can_edit:
+            return
+        if not place.case_study_id:
+            self.hinted.emit(NOTHING_TO_JUDGE)
+            return
+        self._operations.run(lambda project: project.judge(place.case_study_id, place.subtopic_id, verdict=verdict))
+
+    def edit_note(self) -> None:
+        """Write the note of the verdict of the current line, in its place."""
+        if self._operations is None or not self._operations.can_edit:
+            return
+        if self._view.currentIndex().isValid() and not self._view.edit_note():
+            self.hinted.emit(NOTHING_TO_JUDGE)
+
+    def _write_note(self, place: Place, note: str) -> None:
+        if self._operations is not None:
+            self._operations.run(lambda project: project.judge(place.case_study_id, place.subtopic_id, note=note))

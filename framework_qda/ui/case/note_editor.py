@@ -1,0 +1,69 @@
+"""The field in which the note of a verdict is written, in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit
+
+from framework_qda.text.clean import clean_text
+from framework_qda.ui.style import set_role
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+_AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class NoteEditor(QPlainTextEdit):
+    """Write a short note: Enter or going elsewhere writes it, Escape gives it up."""
+
+    finished = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        set_role(self, "field")
+        self.setAccessibleName("Note on the verdict")
+        self.setPlaceholderText("Why? Enter writes it")
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(1)
+        self._is_over = False
+
+    def show_note(self, note: str) -> None:
+        """Show a note, the caret behind it."""
+        self.setPlainText(note)
+        cursor = self.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        self.setTextCursor(cursor)
+
+    def note(self) -> str:
+        """Return what stands in the field."""
+        return clean_text(self.toPlainText())[0].strip()
+
+    def finish(self) -> None:
+        """Write what stands in the field."""
+        self._end(self.finished)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Write on Enter, give up on Escape."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._end(self.finished)
+        elif event.key() == Qt.Key.Key_Escape:
+            self._end(self.given_up)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Write when the focus goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() not in _AWAY:
+            self._end(self.finished)
+
+    def _end(self, signal: object) -> None:
+        if not self._is_over:
+            self._is_over = True
+            signal.emit()  # type: ignore[attr-defined]

@@ -1,0 +1,128 @@
+"""The sizes of the table: interviews share the room, lines are as tall as their words."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from framework_qda.ui.matrix.heights import estimate_text
+from framework_qda.ui.matrix.widths import alike_columns
+
+if TYPE_CHECKING:
+    from framework_qda.ui.case.view import CaseView
+    from framework_qda.ui.matrix.look import GridLook
+
+VERDICT_EMS = 7.6
+LEAST_EMS = 10.5
+"""Interviews are at least so wide before the table scrolls sideways: some twenty letters a line."""
+SIDE_BY_SIDE = 3
+"""So many interviews stand side by side in any room where each has its least width."""
+WIDEST_EMS = 34.0
+NARROW_ROOM = 50
+"""In em: in a narrower table the names of sub-topics give way."""
+AT_ONCE = 150
+"""How many cells are measured before the table is shown; the others while nothing else is to be done."""
+
+
+def column_widths(interviews: int, verdicts: int, look: GridLook, room: int) -> tuple[int, int]:
+    """Return the width of every interview and of every column of verdicts (pixels) that fill the room together."""
+    verdict = math.ceil(look.em * VERDICT_EMS)
+    left = room - verdicts * verdict
+    if not interviews:
+        return 0, verdict
+    share = left / interviews
+    if interviews > SIDE_BY_SIDE and share < look.em * LEAST_EMS:
+        _, share = alike_columns(interviews, look.em, max(left, 1))
+    return int(max(look.em * LEAST_EMS, min(share, look.em * WIDEST_EMS))), verdict
+
+
+class CaseSizes:
+    """Keep the sizes of a view right; what stands at its top stays there."""
+
+    def __init__(self, view: CaseView) -> None:
+        self._view = view
+        self._waiting: list[int] = []
+        self._room = -1
+        self._idle = QTimer(view, singleShot=True, interval=0)
+        self._idle.timeout.connect(self._measure_some)
+
+    def refit(self) -> None:
+        """Size everything anew, as for other columns or another font."""
+        self._room = -1
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Share the room among the columns, if it has changed; then give every line its height."""
+        view = self._view
+        whole = view.width() - view.verticalScrollBar().sizeHint().width()
+        view.subtopics.narrow(is_narrow=whole < view.look.em * NARROW_ROOM)
+        room = whole - view.subtopics.sizeHint().width()
+        if room == self._room or room <= 0:
+            return
+        self._room = room
+        model = view.case_model
+        verdicts = sum(model.is_verdict(column) for column in range(len(model.columns)))
+        interview, verdict = column_widths(len(model.columns) - verdicts, verdicts, view.look, room)
+        for column in range(len(model.columns)):
+            view.interviews.resizeSection(column, verdict if model.is_verdict(column) else interview)
+        view.cells.head_width = view.subtopics.sizeHint().width()
+        self.measure(list(range(model.rowCount())))
+
+    def measure(self, lines: list[int]) -> None:
+        """Give lines the height of their words: those in view and some more now, guesses for the rest until later."""
+        view = self._view
+        columns = max(1, len(view.case_model.columns))
+        first = max(0, view.rowAt(0))
+        ordered = sorted(lines, key=lambda line: (line < first, line))
+        now, later = ordered[: max(1, AT_ONCE // columns)], ordered[max(1, AT_ONCE // columns) :]
+        view.cells.cache.reserve(2 * view.case_model.rowCount() * columns)
+        for line in now:
+            view.subtopics.resizeSection(line, self._height(line))
+        for line in later:
+            view.subtopics.resizeSection(line, self._guess(line))
+        self._waiting = [*later, *(line for line in self._waiting if line not in lines)] if later else self._waiting
+        view.updateGeometries()
+        if self._waiting:
+            self._idle.start()
+
+    def measure_all(self) -> None:
+        """Measure at once whatever is still only guessed."""
+        while self._waiting:
+            self._measure_some()
+
+    def _measure_some(self) -> None:
+        view = self._view
+        columns = max(1, len(view.case_model.columns))
+        some = self._waiting[: max(1, AT_ONCE // columns // 3)]
+        del self._waiting[: len(some)]
+        anchor = view.rowAt(0)
+        top = view.rowViewportPosition(anchor) if anchor >= 0 else 0
+        for line in some:
+            if line < view.case_model.rowCount():
+                view.subtopics.resizeSection(line, self._height(line))
+        view.updateGeometries()
+        if anchor >= 0:
+            bar = view.verticalScrollBar()
+            bar.setValue(bar.value() + view.rowViewportPosition(anchor) - top)
+        if self._waiting:
+            self._idle.start()
+
+    def _height(self, line: int) -> int:
+        view, model = self._view, self._view.case_model
+        tallest = float(view.subtopics.least_height(line))
+        if model.row_at(line) is not None:
+            for column in range(len(model.columns)):
+                tallest = max(tallest, view.cells.height_of(model.index(line, column), view.columnWidth(column)))
+        return math.ceil(tallest)
+
+    def _guess(self, line: int) -> int:
+        view, model, look = self._view, self._view.case_model, self._view.look
+        tallest = float(view.subtopics.least_height(line))
+        if model.row_at(line) is not None:
+            for column in range(len(model.columns)):
+                letters = look.text_width(view.columnWidth(column)) / look.letter_width
+                cell = model.cell_at(model.index(line, column))
+                tallest = max(tallest, estimate_text(cell, letters, look) + 2 * look.pad_y + 1)
+        return math.ceil(tallest)

@@ -1,0 +1,228 @@
+"""The table of the Case desk on the screen; what a key or a click means is told by signals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from framework_qda.ui.case.delegate import CaseDelegate
+from framework_qda.ui.case.header import InterviewHeader, SubtopicHeader, TableCorner
+from framework_qda.ui.case.model import CaseModel, Place
+from framework_qda.ui.case.note_editor import NoteEditor
+from framework_qda.ui.case.sizing import CaseSizes
+from framework_qda.ui.matrix.look import GridLook
+from framework_qda.ui.matrix.pointer import ChipPointer
+from framework_qda.ui.style import current_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+    from framework_qda.matrix.within_case import CaseReading
+    from framework_qda.ui.case.model import Index
+
+
+class CaseView(QTableView):
+    """Show a `CaseReading`: sub-topics under their themes, interviews side by side, verdicts behind them."""
+
+    open_requested = Signal()
+    evidence_requested = Signal()
+    passage_pointed = Signal(str)
+    """A chip was clicked: its extract."""
+    passage_opened = Signal(str)
+    """A chip was clicked twice."""
+    menu_requested = Signal(QPoint)
+    """The menu of the current place is wanted at a place of the screen."""
+    current_moved = Signal()
+    note_written = Signal(object, str)
+    """The `Place` of a verdict, and its new note."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.case_model = CaseModel(self)
+        self.look = GridLook(self.font())
+        self.cells = CaseDelegate(self.case_model, self.look, self)
+        self.subtopics = SubtopicHeader(self.case_model, self.look, self)
+        self.interviews = InterviewHeader(self.case_model, self.look, self)
+        self.sizes = CaseSizes(self)
+        self.setItemDelegate(self.cells)
+        self.setVerticalHeader(self.subtopics)
+        self.setHorizontalHeader(self.interviews)
+        self.setModel(self.case_model)
+        self._corner = TableCorner(self.subtopics, self.interviews, self)
+        self._set_up()
+        self.pointer = ChipPointer(self)
+        self.cells.note_written.connect(self.note_written)
+
+    def _set_up(self) -> None:
+        per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
+        self.setVerticalScrollMode(per_pixel)
+        self.setHorizontalScrollMode(per_pixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTabKeyNavigation(False)
+        self.setCornerWidget(QWidget(self))
+
+    # -- what is shown
+
+    def show_reading(self, reading: CaseReading) -> None:
+        """Show another case study from its beginning, or the same one as it is now in its place."""
+        place = self.current_place()
+        before = [part.case_study_id for part in self.case_model.reading.parts]
+        lines = self.case_model.set_reading(reading)
+        self.setAccessibleName(reading.label or "Case study")
+        if lines is not None:
+            if lines:
+                self.sizes.measure(lines)
+            return
+        self.cells.forget()
+        self._span_bands()
+        self.sizes.refit()
+        is_same = before == [part.case_study_id for part in reading.parts]
+        index = self._index_of(place) if is_same and place else QModelIndex()
+        if not is_same:
+            self.verticalScrollBar().setValue(0)
+            self.horizontalScrollBar().setValue(0)
+        self.setCurrentIndex(index if index.isValid() else self.case_model.first_place())
+
+    def _span_bands(self) -> None:
+        self.clearSpans()
+        columns = len(self.case_model.columns)
+        for line in range(self.case_model.rowCount()):
+            if columns > 1 and self.case_model.section_at(line) is not None:
+                self.setSpan(line, 0, 1, columns)
+
+    def current_place(self) -> Place | None:
+        """Return what stands at the current place."""
+        return self.case_model.place_at(self.currentIndex())
+
+    def go_to(self, interview_id: str, subtopic_id: str) -> bool:
+        """Make a cell the current one and bring it into view; say whether it is shown at all."""
+        index = self.case_model.index_of(interview_id, subtopic_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        return index.isValid()
+
+    def go_to_line(self, subtopic_id: str) -> bool:
+        """Bring a sub-topic into view, in the same column; say whether it is shown at all."""
+        line, column = self.case_model.line_of(subtopic_id), max(0, self.currentIndex().column())
+        if line < 0 or not self.case_model.columns:
+            return False
+        self.setCurrentIndex(self.case_model.index(line, min(column, len(self.case_model.columns) - 1)))
+        return True
+
+    def point_at(self, interview_id: str, subtopic_id: str) -> None:
+        """Mark a cell that is named elsewhere; empty ids mark none."""
+        self.cells.pointed = (interview_id, subtopic_id)
+        self.viewport().update()
+
+    def edit_note(self) -> bool:
+        """Write the note of the verdict of the current line, in its place; say whether there is one."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
+        part = self.case_model.columns[index.column()].part
+        verdicts = [n for n, each in enumerate(self.case_model.columns) if each.part == part and each.number < 0]
+        if not verdicts:
+            return False
+        self.setCurrentIndex(self.case_model.index(index.row(), verdicts[0]))
+        self.edit(self.currentIndex())
+        return True
+
+    def finish_note(self) -> None:
+        """Write the note that is being typed, if one is."""
+        for editor in self.findChildren(NoteEditor):
+            editor.finish()
+
+    def _index_of(self, place: Place) -> QModelIndex:
+        return self.case_model.index_of(place.interview_id, place.subtopic_id, place.case_study_id)
+
+    def refresh_look(self) -> None:
+        """Take the font and the colours in force."""
+        if self.look.font == self.font() and self.look.tokens is current_tokens():
+            return
+        self.look = GridLook(self.font())
+        for part in (self.cells, self.subtopics, self.interviews):
+            part.set_look(self.look)
+        self.sizes.refit()
+        self.viewport().update()
+
+    # -- Qt's own events
+
+    def updateGeometries(self) -> None:
+        """Place the corner above the names of the sub-topics."""
+        super().updateGeometries()
+        self._corner.setGeometry(0, 0, self.subtopics.width(), self.interviews.height())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep names and case studies in view while their lines and columns are."""
+        super().scrollContentsBy(dx, dy)
+        if dy:
+            self.subtopics.viewport().update()
+        if dx:
+            self.interviews.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among the columns again."""
+        super().resizeEvent(event)
+        self.sizes.fit_columns()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground beside and below the table, then the table."""
+        port = self.viewport().rect()
+        right = self.interviews.length() - self.interviews.offset()
+        bottom = self.subtopics.length() - self.subtopics.offset()
+        painter = QPainter(self.viewport())
+        ground = self.look.colour("window")
+        painter.fillRect(QRect(right, 0, port.width() - right, port.height()), ground)
+        painter.fillRect(QRect(0, bottom, port.width(), port.height() - bottom), ground)
+        painter.end()
+        super().paintEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font and the colours of the program."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
+        if event.type() in kinds and hasattr(self, "_corner"):
+            self.refresh_look()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        """Tell that another place is current, and show it in both heads."""
+        super().currentChanged(current, previous)
+        self.subtopics.set_current(current.row())
+        self.interviews.set_current(current.column())
+        self.current_moved.emit()
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a place into view; what is clicked stays put, and the theme above a first line comes along."""
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            return
+        above = index.row() - 1
+        if above >= 0 and self.case_model.section_at(above) is not None:
+            super().scrollTo(self.case_model.index(above, 0), hint)
+        super().scrollTo(index, hint)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the cell or write the note on Enter, show evidence on Space; letters are the keys of commands."""
+        key, held = event.key(), event.modifiers()
+        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentIndex().isValid() and self.case_model.is_verdict(self.currentIndex().column()):
+                self.edit_note()
+            else:
+                self.open_requested.emit()
+        elif plain and key == Qt.Key.Key_Space:
+            self.evidence_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters do not jump about in a table of prose."""

@@ -1,0 +1,60 @@
+"""What is painted of a cell in any table: the edge and the signs of its state, and the frame of the current one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
+
+from framework_qda.model import CellState
+
+if TYPE_CHECKING:
+    from framework_qda.matrix.grid import GridCell
+    from framework_qda.ui.matrix.look import GridLook
+
+CONFLICT_SIGN = "≠"
+
+
+class CellPainter:
+    """Paint what surrounds the words of a cell in one look."""
+
+    def __init__(self, look: GridLook) -> None:
+        self.look = look
+        self._signs: dict[str, QStaticText] = {}
+
+    def paint_state(self, painter: QPainter, rect: QRect, cell: GridCell | None) -> None:
+        """Paint the edge in the colour of the state, and its sign beside it."""
+        look = self.look
+        edge, words = look.state(cell.state if cell else CellState.NOT_CHARTED)
+        painter.fillRect(rect.left(), rect.top(), int(look.edge), rect.height() - 1, edge)
+        signs = [(words.sign, edge)] if words.sign else []
+        if cell is not None and cell.is_conflicted:
+            signs.append((CONFLICT_SIGN, look.colour("error")))
+        y = rect.top() + look.pad_y
+        painter.setFont(look.sign_font)
+        for sign, colour in signs:
+            painter.setPen(colour)
+            text = self._sign(sign)
+            x = rect.left() + look.edge + look.length(0.3)
+            painter.drawStaticText(QPointF(x, y + (look.line_step - text.size().height()) / 2), text)
+            y += look.line_step
+
+    def paint_current(self, painter: QPainter, rect: QRect, *, is_focused: bool) -> None:
+        """Paint the frame of the current cell."""
+        accent = QColor(self.look.tokens.accent if is_focused else self.look.tokens.line_strong)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        pen = QPen(accent, 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # The edge keeps telling the state of the current cell too.
+        painter.drawRect(rect.adjusted(int(self.look.edge) + 1, 1, -1, -1))
+
+    def _sign(self, sign: str) -> QStaticText:
+        text = self._signs.get(sign)
+        if text is None:
+            text = self._signs[sign] = QStaticText(sign)
+            text.setTextFormat(Qt.TextFormat.PlainText)
+            text.prepare(font=self.look.sign_font)
+        return text
