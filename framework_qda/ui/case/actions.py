@@ -44,6 +44,8 @@ class CaseActions:
     def connect(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Say what commands do."""
         self._slots.update(slots)
+        for name, action in self.by_name.items():
+            action.setEnabled(name in self._slots)
 
     def _run(self, name: str) -> None:
         if name in self._slots:
