@@ -186,6 +186,13 @@ class CaseDesk(CaseFrame):
             self.view.go_to(interview_id, subtopic_id)
         self.view.setFocus()
 
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Show a case study with its synopsis."""
+        self.show_case(record_id)
+        if self.synopsis.isHidden():
+            self.toggle_synopsis()
+        self.synopsis.editor.setFocus()
+
     def _take_step(self, target: str) -> None:
         if target == "clear":
             self.choosing.clear()

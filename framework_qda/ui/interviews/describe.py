@@ -26,7 +26,8 @@ def record_subtitle(reader: Reader, record: Record) -> str:
     match record:
         case CaseStudy():
             interviews = count_words(len(reader.interviews(record.id)), "interview")
-            parts = ("Case study", interviews, count_words(len(reader.organisations(record.id)), "organisation"))
+            organisations = count_words(len(reader.organisations(record.id)), "organisation")
+            parts = ("Case study", interviews, organisations, "its synopsis is written on the Case desk")
         case Organisation():
             parts = ("Organisation", _place(reader, record.case_study_id))
         case Interview():

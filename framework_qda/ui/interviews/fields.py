@@ -40,10 +40,7 @@ def record_fields(reader: Reader, record: Record) -> list[FieldSpec]:
     """Return the fields of a record's own form."""
     match record:
         case CaseStudy():
-            return [
-                FieldSpec("label", "Name", hint="such as Area 4"),
-                FieldSpec("synopsis", "Synopsis", "text", hint="What is particular about it", lines=5),
-            ]
+            return [FieldSpec("label", "Name", hint="such as Area 4")]
         case Organisation():
             return [
                 FieldSpec("label", "Name", hint="a code name: no real one"),

@@ -291,3 +291,10 @@ def test_place_and_status_say_where_one_is(desk, study):
     assert desk.place_text() == "Area 1 · I02 · 1.2 Quality"
     desk.operations.run(lambda project: project.judge(study["area1"], study["1.2"], verdict="differ"))
     assert desk.status_text().startswith("Area 1: 2 of 10 charted · 1 differ")
+
+
+def test_a_synopsis_that_is_asked_for_elsewhere_is_shown(desk, study):
+    desk.resize(800, 600)
+    desk.open_record("synopsis", study["area2"])
+    assert codes(desk) == ["I03"]
+    assert desk.synopsis.editor.hasFocus()

@@ -142,7 +142,7 @@ def test_an_attribute_of_another_level_has_none(desk):
     changes = desk.project.add(Attribute, level="informant", label="grade")
     choose(desk, CaseStudy)
     desk.show_changes(changes)
-    assert set(desk.panel.form.fields) == {"label", "synopsis"}
+    assert set(desk.panel.form.fields) == {"label"}
 
 
 def test_moving_up_changes_the_order_of_rows(desk):
