@@ -32,8 +32,8 @@ class SpellingOffer(QObject):
         self._replace = replace
         self._waiting: QAction | None = None
         if replace is not None:
+            # It can be chosen, and does nothing: a hasty key must not hit what comes after it.
             self._waiting = menu.addAction(LOOKING)
-            self._waiting.setEnabled(False)
             menu.addSeparator()
             spelling.suggested.connect(self._show)
         base = spelling.base_of(word)
@@ -53,10 +53,13 @@ class SpellingOffer(QObject):
         waiting, self._waiting = self._waiting, None
         if not suggestions:
             waiting.setText(NONE_FOUND)
+            waiting.setEnabled(False)
             return
         is_curly = "’" in self._word
         made = [self._suggestion(each.replace("'", "’") if is_curly else each) for each in suggestions]
         self._menu.insertActions(waiting, made)
+        if self._menu.activeAction() is waiting:
+            self._menu.setActiveAction(made[0])
         self._menu.removeAction(waiting)
         waiting.deleteLater()
 

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from framework_qda.io.dictionaries import FOLDER_BESIDE, dictionary_for, find_dictionaries
 from framework_qda.model import DictionaryWord
-from framework_qda.text.spelling import AskingSpeller, plain_word
+from framework_qda.text.spelling import AskingSpeller
 from framework_qda.ui.spelling.process import DictionaryProcess
+from framework_qda.ui.spelling.suggestions import Suggestions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 BEGIN_MS = 700
 """The dictionary is read only when the window has long been painted."""
 GATHER_MS = 15
-MOST_SUGGESTIONS = 7
 
 
 class SpellingState(Enum):
@@ -61,7 +61,8 @@ class Spelling(QObject):
         self._process: DictionaryProcess | None = None
         self._speller = AskingSpeller()
         self._ignored: set[str] = set()
-        self._suggestions: dict[str, list[str]] = {}
+        self._suggestions = Suggestions(lambda word: self._speller.near_study_words(word), self)
+        self._suggestions.found.connect(self.suggested)
         self.language = ""
         self.found_language = ""
         """The tag of the dictionary that is used, which may be that of another country."""
@@ -167,11 +168,11 @@ class Spelling(QObject):
 
     def suggest(self, word: str) -> None:
         """Find what may have been meant by a word; `suggested` tells it, maybe at once."""
-        plain = plain_word(word)
-        if plain in self._suggestions or self._process is None:
-            self._tell_suggestions(plain, self._suggestions.get(plain, []))
-        else:
-            self._process.suggest(plain)
+        self._suggestions.ask(word)
+
+    def foresee(self, words: Iterable[str]) -> None:
+        """Say that suggestions for these words will be wanted."""
+        self._suggestions.foresee(words)
 
     # -- the study's own words
 
@@ -219,7 +220,7 @@ class Spelling(QObject):
         study_words = [*self.study_words(), *self._ignored]
         self._speller = AskingSpeller(self.language)
         self._speller.set_study_words(study_words)
-        self._suggestions, self._asked = {}, set()
+        self._asked = set()
         self._set_state(SpellingState.WAITING if self.is_on else SpellingState.OFF)
         if self._is_awake:
             self.wake()
@@ -235,7 +236,7 @@ class Spelling(QObject):
         self._process = DictionaryProcess(file, self)
         self._process.ready.connect(self._be_ready)
         self._process.answered.connect(self._learn)
-        self._process.suggested.connect(self._keep_suggestions)
+        self._suggestions.use(self._process)
         self._process.failed.connect(self._fail)
         self._set_state(SpellingState.READING)
         self.changed.emit()
@@ -244,6 +245,7 @@ class Spelling(QObject):
         self._begin_timer.stop()
         self._gather_timer.stop()
         process, self._process = self._process, None
+        self._suggestions.use(None)
         if process is not None:
             process.end()
             process.deleteLater()
@@ -263,14 +265,6 @@ class Spelling(QObject):
         self.changed.emit()
         self.answered.emit()
         self.failed.emit(words)
-
-    def _keep_suggestions(self, word: str, suggestions: Iterable[str]) -> None:
-        self._suggestions[word] = list(suggestions)
-        self._tell_suggestions(word, self._suggestions[word])
-
-    def _tell_suggestions(self, word: str, suggestions: list[str]) -> None:
-        both = dict.fromkeys([*self._speller.near_study_words(word), *suggestions])
-        self.suggested.emit(word, list(both)[:MOST_SUGGESTIONS])
 
     def _set_state(self, state: SpellingState) -> None:
         if state is not self.state:

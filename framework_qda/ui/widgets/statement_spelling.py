@@ -53,7 +53,10 @@ class StatementSpelling(QObject):
 
     def words_of(self, block: QTextBlock) -> list[MarkedWord]:
         """Return the words of a paragraph that are marked."""
-        return [word for word in self._unknown(block) if not word.start <= self._typed <= word.end]
+        words = [word for word in self._unknown(block) if not word.start <= self._typed <= word.end]
+        if words and self.source is not None:
+            self.source.foresee(word.text for word in words)
+        return words
 
     def word_at(self, position: int) -> MarkedWord | None:
         """Return the marked word at a position, if there is one."""

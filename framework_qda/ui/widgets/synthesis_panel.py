@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from framework_qda.model import Changes
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.spelling.service import Spelling
 
 HINTS: Mapping[str, str] = {
     StatementKind.SUMMARY: "What it comes to, point by point; a point can name the cells that it rests on.",
@@ -82,9 +83,13 @@ class SynthesisPanel(QFrame):
 
     # -- what is shown
 
-    def begin(self, operations: Operations) -> None:
-        """Write into another project from now on; nothing is shown until a subject is."""
+    def begin(self, operations: Operations, spelling: Spelling | None = None) -> None:
+        """Write into another project from now on, with words that `spelling` does not know marked.
+
+        Nothing is shown until a subject is.
+        """
         self._operations = operations
+        self.editor.spelling.set_source(spelling)
         self.saving.begin(operations)
         self.editor.scope = f"syntheses of {operations.project.project_id}"
         self.show_subject("", "")

@@ -22,6 +22,7 @@ class Source(QObject):
         super().__init__()
         self.speller = Speller(is_known, "en-GB")
         self.wanted, self.added, self.ignored = [], [], []
+        self.foreseen = set()
         self.can_add = True
 
     def unknown(self, text):
@@ -35,6 +36,9 @@ class Source(QObject):
 
     def suggest(self, word):
         self.wanted.append(word)
+
+    def foresee(self, words):
+        self.foreseen |= set(words)
 
     def add(self, *words):
         self.added += words
@@ -163,12 +167,36 @@ def test_the_menu_of_a_marked_word_offers_suggestions_when_they_arrive(editor, s
     show(editor, "Two teh of them")
     menu = menu_at(editor, 5, reason)
     assert words_of(menu)[0] == "Looking for suggestions…"
-    assert not menu.actions()[0].isEnabled()
     assert source.wanted == ["teh"]
     source.suggested.emit("teh", ["the", "ten"])
     assert words_of(menu)[:2] == ["the", "ten"]
     assert "Looking for suggestions…" not in words_of(menu)
     menu.close()
+
+
+def test_a_hasty_key_meets_the_first_suggestion_and_nothing_else(editor, source):
+    show(editor, "Two teh of them")
+    menu = menu_at(editor, 5)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    source.suggested.emit("teh", ["the", "ten"])
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert editor.content()[0].text == "Two the of them"
+    assert source.added == []
+
+
+def test_a_key_that_is_hastier_still_does_nothing(editor, source):
+    show(editor, "Two teh of them")
+    menu = menu_at(editor, 5)
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    source.suggested.emit("teh", ["the", "ten"])
+    assert editor.content()[0].text == "Two teh of them"
+    assert source.added == []
+
+
+def test_suggestions_for_marked_words_are_foreseen(editor, source):
+    show(editor, "Two teh of them in wintr")
+    assert source.foreseen == {"teh", "wintr"}
 
 
 def test_a_suggestion_takes_the_place_of_the_word_as_one_step(editor, source):
