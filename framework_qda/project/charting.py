@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from framework_qda.errors import RefusedError
-from framework_qda.model import EMPTY_REASONS, Anchor, Cell, CellState, Extract, ExtractStage, Statement
+from framework_qda.model import EMPTY_REASONS, Anchor, Cell, CellState, Extract, ExtractStage, Paragraph, Statement
 from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.reader import Reader
 from framework_qda.project.records import owners_of
@@ -109,7 +109,7 @@ def extract_at(reader: Reader, interview_id: str, anchors: Sequence[Anchor], ent
     Its time is that of the first paragraph, or of the nearest one before it that has a time.
     """
     places = [(anchor.paragraph_id, anchor.start, anchor.end) for anchor in anchors]
-    for extract in reader.extracts(interview_id):
+    for extract in reader.extracts_at(interview_id, anchors[0].paragraph_id):
         if [(anchor.paragraph_id, anchor.start, anchor.end) for anchor in extract.anchors] == places:
             return extract
     return Extract(
@@ -123,10 +123,10 @@ def extract_at(reader: Reader, interview_id: str, anchors: Sequence[Anchor], ent
 
 
 def _time_of(reader: Reader, paragraph_id: str) -> int | None:
-    place = reader.paragraph_places([paragraph_id]).get(paragraph_id)
-    if place is None:
+    paragraph = reader.get(Paragraph, paragraph_id)
+    if paragraph is None:
         raise RefusedError("The passage was not linked: its paragraph is no longer in the notes.")
-    return place.start_ms
+    return paragraph.start_ms
 
 
 def evidence_writes(

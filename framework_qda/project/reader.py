@@ -113,6 +113,11 @@ class Reader(RecordReader):
         """Return the extracts made from an interview."""
         return self._select(Extract, "interview_id = :id", {"id": interview_id})
 
+    def extracts_at(self, interview_id: str, paragraph_id: str) -> list[Extract]:
+        """Return the extracts of an interview that have a part in one of its paragraphs."""
+        where = "interview_id = :id and instr(anchors, :paragraph) > 0"
+        return self._select(Extract, where, {"id": interview_id, "paragraph": paragraph_id})
+
     def extracts_by_id(self, extract_ids: Iterable[str]) -> dict[str, Extract]:
         """Return the visible ones among some extracts, by id."""
         where = "id in (select value from json_each(:ids))"

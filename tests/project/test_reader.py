@@ -1,6 +1,7 @@
 """Questions that the reader answers in one query."""
 
-from framework_qda.model import Paragraph
+from framework_qda.model import Interview, Paragraph, Statement, Subtopic
+from framework_qda.text.anchors import make_anchor
 
 
 def test_texts_of_paragraphs_are_those_that_stand_now(project):
@@ -9,4 +10,21 @@ def test_texts_of_paragraphs_are_those_that_stand_now(project):
     assert project.read.paragraph_texts([first.id, second.id, "unknown"]) == {
         first.id: "What happens when somebody forgets?",
         second.id: "Then nobody does it.",
+    }
+
+
+def test_extracts_at_a_paragraph_are_those_with_a_part_in_it(project):
+    interview = project.read.all(Interview)[0]
+    first, second, third = project.read.all(Paragraph)
+    subtopic = project.read.all(Subtopic)[0]
+    project.chart(interview.id, subtopic.id, [Statement("st", "summary", "words")])
+    made = [
+        project.link(interview.id, subtopic.id, "st", [make_anchor(each.id, each.text, 0, 4) for each in parts]).new_id
+        for parts in ([first], [first, second])
+    ]
+    at = {each.number: project.read.extracts_at(interview.id, each.id) for each in (first, second, third)}
+    assert {number: sorted(each.id for each in found) for number, found in at.items()} == {
+        1: sorted(made),
+        2: made[1:],
+        3: [],
     }
