@@ -6,7 +6,6 @@ however it ends. What stands in that file only says who to ask.
 
 import json
 import os
-import platform
 import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -15,6 +14,7 @@ from typing import IO
 
 if sys.platform == "win32":
     import msvcrt
+    import platform
 
     _LOCKED_BYTE = 1 << 20
     """Locked bytes cannot be read on Windows, so the lock stands behind the text."""
@@ -26,6 +26,10 @@ if sys.platform == "win32":
         except OSError:
             return False
         return True
+
+    def computer_name() -> str:
+        """Return what this computer is called in its network."""
+        return platform.node()
 else:
     import fcntl
 
@@ -35,6 +39,10 @@ else:
         except OSError:
             return False
         return True
+
+    def computer_name() -> str:
+        """Return what this computer is called in its network, as `platform.node()` does, which takes long to load."""
+        return os.uname().nodename
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ class Holder:
     def describe(self) -> str:
         """Say in words who holds the project."""
         who = self.name or "somebody"
-        where = "in another window" if self.computer == platform.node() else f"on the computer {self.computer}"
+        where = "in another window" if self.computer == computer_name() else f"on the computer {self.computer}"
         when = datetime.fromisoformat(self.since).astimezone().strftime("%H:%M") if self.since else ""
         return f"{who} has it open {where if self.computer else 'in another window'}" + (
             f" since {when}" if when else ""
@@ -68,7 +76,7 @@ class SessionLock:
         """Let others who want to open the project read who holds it."""
         if self._file is None:
             return
-        holder = Holder(name, platform.node(), self._since.isoformat())
+        holder = Holder(name, computer_name(), self._since.isoformat())
         self._file.seek(0)
         self._file.truncate()
         self._file.write(json.dumps(asdict(holder)).encode())

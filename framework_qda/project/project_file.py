@@ -6,7 +6,6 @@ an empty one. What the file says is the business of the journal and the reader.
 
 import hashlib
 import os
-import platform
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -18,7 +17,7 @@ from framework_qda.project import journal_tables as tables
 from framework_qda.project.connection import connect, connect_for_reading, connect_new, transaction, uncommitted
 from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.journal import Clock
-from framework_qda.project.lock import Holder, SessionLock, acquire
+from framework_qda.project.lock import Holder, SessionLock, acquire, computer_name
 from framework_qda.project.migration import is_older, migrate, migrated_copy
 from framework_qda.project.opening import check_contents, check_header, is_newer
 from framework_qda.project.schema import FORMAT_VERSION, create_tables
@@ -137,7 +136,7 @@ def _identity(path: Path) -> tuple[int, int]:
 
 def _place(path: Path) -> str:
     """Return a digest of where a file is kept: a copy stands elsewhere, a file moved on its disk does not."""
-    return hashlib.sha256(f"{platform.node()}|{path.stat().st_ino}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{computer_name()}|{path.stat().st_ino}".encode()).hexdigest()[:16]
 
 
 def create_file(path: Path, *, clock: Clock, entropy: Entropy) -> ProjectFile:

@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import wave
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,6 +41,8 @@ def read_sound_file(path: Path | str) -> SoundFile:
 def _length_ms(path: Path) -> int | None:
     if path.suffix.lower() not in {".wav", ".wave"}:
         return None
+    import wave  # few projects ever need it
+
     # What the standard library does not read, such as samples that are floats, has a length that is not known.
     with suppress(wave.Error, EOFError), wave.open(str(path), "rb") as sound:
         frame_bytes = sound.getnchannels() * sound.getsampwidth()

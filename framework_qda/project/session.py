@@ -19,13 +19,14 @@ from framework_qda.project.journal import Clock, Journal, action_of
 from framework_qda.project.overview import Overview
 from framework_qda.project.project_file import ProjectFile
 from framework_qda.project.reader import Reader
-from framework_qda.project.searching import SearchEngine
 from framework_qda.project.verify import verify
 from framework_qda.project.wording import describe
 from framework_qda.project.writes import Write
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from framework_qda.project.searching import SearchEngine
 
 R = TypeVar("R", bound=Record)
 
@@ -142,10 +143,12 @@ class ProjectSession:
             self._file.connection.backup(copy)
             yield Overview(copy)
 
-    def search_engine(self) -> SearchEngine:
+    def search_engine(self) -> "SearchEngine":
         """Give what finds words in the project beside the window; close it when it is needed no longer."""
         name = self._file.connection.execute("pragma database_list").fetchone()[2]
         # An older file that is opened for reading only has been brought up to date in memory.
+        from framework_qda.project.searching import SearchEngine  # a window opens without it
+
         return SearchEngine(self.path if name else self._file.connection.serialize())
 
     # -- undo, history, soundness

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from framework_qda.errors import FrameworkError
 from framework_qda.ui.fault_hook import FaultHook
+from framework_qda.ui.file_commands import is_large
 from framework_qda.ui.garbage import GarbageTimer
 from framework_qda.ui.guard import check_screen, check_toolkit
 from framework_qda.ui.settings import Settings
@@ -46,11 +47,19 @@ def run(
     look = Look(app, settings.scheme, settings.zoom)
     app.setWindowIcon(icon("ph.table-fill", "accent"))
     window = MainWindow(settings, look)
-    window.show()
+    if path is None or is_large(path):  # what takes long has a window to be looked at meanwhile
+        window.show()
     if path is not None:
-        open_path = window.menus.file.open_sample if is_sample else window.menus.file.open_path
-        QTimer.singleShot(0, lambda: open_path(path))
+        QTimer.singleShot(0, lambda: _open(window, path, is_sample=is_sample))
     exit_code = app.exec()
     for task in app.findChildren(Task):  # such as the reading of a file whose dialog has been closed
         task.wait()
     return exit_code
+
+
+def _open(window: MainWindow, path: Path, *, is_sample: bool) -> None:
+    """Open a project before the window is shown: it is laid out and painted once."""
+    try:
+        window.menus.file.open_path(path, is_sample=is_sample)
+    finally:
+        window.show()

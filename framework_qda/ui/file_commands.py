@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from framework_qda.errors import FrameworkError
 from framework_qda.model import Analyst
@@ -75,6 +75,8 @@ class FileCommands(QObject):
 
     def open(self) -> None:
         """Ask for a project file and show it."""
+        from PySide6.QtWidgets import QFileDialog  # its enums take long to make
+
         from framework_qda.ui.project_dialogs import PROJECT_FILTER
 
         chosen, _ = QFileDialog.getOpenFileName(
@@ -89,7 +91,7 @@ class FileCommands(QObject):
         if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
             return
         try:
-            project = open_project(path, backs_up=not _is_large(path))
+            project = open_project(path, backs_up=not is_large(path))
         except FrameworkError as error:
             self._window.tell_error(str(error))
             self._window.welcome.show_recent(self._settings.recent())
@@ -99,7 +101,7 @@ class FileCommands(QObject):
             return
         self._show_project(project)
         self._offer_drafts(project)
-        if _is_large(path) and not project.is_read_only and is_due(project.project_id, datetime.now(UTC)):
+        if is_large(path) and not project.is_read_only and is_due(project.project_id, datetime.now(UTC)):
             self._window.tasks.run(
                 "Making the day’s back-up and reading it back…",
                 lambda _progress: back_up_if_due(path, datetime.now(UTC)),
@@ -260,7 +262,8 @@ def _keep_draft(project: Project, draft: Draft) -> Changes:
     return place_of(draft).write(project, draft.statements)
 
 
-def _is_large(path: Path) -> bool:
+def is_large(path: Path) -> bool:
+    """Say whether opening a project file, or making its back-up, takes so long that one sees it."""
     return path.is_file() and path.stat().st_size > LARGE
 
 

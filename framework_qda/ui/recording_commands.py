@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from framework_qda.errors import RefusedError
 from framework_qda.model import Recording
@@ -45,6 +44,8 @@ class RecordingCommands(QObject):
 
     def add(self, interview_id: str) -> None:
         """Ask for sound files and add them to an interview."""
+        from PySide6.QtWidgets import QFileDialog  # its enums take long to make
+
         if not self._can_write():
             return
         chosen, _ = QFileDialog.getOpenFileNames(
@@ -60,6 +61,8 @@ class RecordingCommands(QObject):
 
     def locate(self, recording_id: str) -> None:
         """Ask where the file of a recording is now."""
+        from PySide6.QtWidgets import QFileDialog  # its enums take long to make
+
         project = self._window.project
         if project is None or not self._can_write():
             return

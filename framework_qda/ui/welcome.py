@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from framework_qda.ui.settings import RecentProject
@@ -25,7 +26,10 @@ class _RecentRow(QPushButton):
 
 
 class Welcome(QScrollArea):
-    """New, open, sample; below them the projects of before."""
+    """New, open, sample; below them the projects of before.
+
+    It is built when it is first shown: a window that opens on a project never shows it.
+    """
 
     new_requested = Signal()
     open_requested = Signal()
@@ -37,11 +41,27 @@ class Welcome(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
+        self._projects: Sequence[RecentProject] = ()
+        self._column: QWidget | None = None
+
+    def show_recent(self, projects: Sequence[RecentProject]) -> None:
+        """List the projects of before."""
+        self._projects = projects
+        if self._column is not None:
+            self._fill_recent()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Build what is shown."""
+        if self._column is None:
+            self._build()
+        super().showEvent(event)
+
+    def _build(self) -> None:
+        page = QWidget(self.viewport())
         self.setWidget(page)
         outer = QHBoxLayout(page)
         outer.addStretch(1)
-        self._column = QWidget()
+        self._column = QWidget(page)
         outer.addWidget(self._column, 6)
         outer.addStretch(1)
         self._layout = QVBoxLayout(self._column)
@@ -64,6 +84,7 @@ class Welcome(QScrollArea):
         self._recent.setSpacing(em(self, 0.1))
         self._layout.addLayout(self._recent)
         self._layout.addStretch(1)
+        self._fill_recent()
         self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -73,18 +94,18 @@ class Welcome(QScrollArea):
             self._fit()
 
     def _fit(self) -> None:
-        self._column.setMaximumWidth(em(self, 44))
+        if self._column is not None:
+            self._column.setMaximumWidth(em(self, 44))
 
-    def show_recent(self, projects: Sequence[RecentProject]) -> None:
-        """List the projects of before."""
+    def _fill_recent(self) -> None:
         while (item := self._recent.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for project in projects:
+        for project in self._projects:
             self._recent.addWidget(self._make_row(project))
-        if not projects:
+        if not self._projects:
             self._recent.addWidget(
                 wrapped_label(
                     "None yet. To look around first, open the sample: an invented study, mostly charted.", "soft"

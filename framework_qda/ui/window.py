@@ -120,11 +120,14 @@ class MainWindow(Shell):
     # -- within
 
     def _build(self) -> None:
-        self._rail = Rail(RAIL)
+        # From the top down: a widget that moves into another is styled anew, with all that it holds.
+        middle = QWidget(self)
+        self.setCentralWidget(middle)
+        self._rail = Rail(RAIL, middle)
         self._rail.chosen.connect(self.show_desk)
-        self._top = TopBar(self.undo_action, self.redo_action)
-        self._status = StatusBar()
-        self._stack = QStackedWidget()
+        self._top = TopBar(self.undo_action, self.redo_action, middle)
+        self._status = StatusBar(middle)
+        self._stack = QStackedWidget(middle)
         self._stack.addWidget(self.welcome)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -132,13 +135,11 @@ class MainWindow(Shell):
         column.addWidget(self._stack, 1)
         column.addWidget(self.messages)
         column.addWidget(self._status)
-        middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
         row.addLayout(column, 1)
-        self.setCentralWidget(middle)
         self._fit_to_screen()
 
     def _fit_to_screen(self) -> None:

@@ -108,7 +108,7 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[DialogWatch]:
 @pytest.fixture(autouse=True)
 def small_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a few words stand for the dictionary, which would be read in a process of its own."""
-    monkeypatch.setattr("framework_qda.ui.spelling.service.DictionaryProcess", SmallDictionary)
+    monkeypatch.setattr("framework_qda.ui.spelling.process.DictionaryProcess", SmallDictionary)
 
 
 @pytest.fixture

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog
 
 from framework_qda.errors import FrameworkError
 from framework_qda.ui.exporting.telling import tell_printed, tell_written
-from framework_qda.ui.printing.setup import PAPERS, TEXT_SIZES, PageSetup
 
 if TYPE_CHECKING:
     from framework_qda.io.reports import Report
     from framework_qda.ui.printing.printout import Printout
     from framework_qda.ui.printing.setting import Pages
+    from framework_qda.ui.printing.setup import PageSetup
     from framework_qda.ui.shell import Shell
     from framework_qda.ui.worker import Progress
 
@@ -62,6 +62,8 @@ class PrintCommands(QObject):
     # -- a file
 
     def _save(self, printout: Printout, report: Report, pages: Pages) -> None:
+        from PySide6.QtWidgets import QFileDialog  # its enums take long to make
+
         from framework_qda.ui.project_dialogs import safe_file_name
 
         settings = self._window.settings
@@ -96,6 +98,8 @@ class PrintCommands(QObject):
     # -- what is remembered
 
     def _remembered(self) -> PageSetup:
+        from framework_qda.ui.printing.setup import PAPERS, TEXT_SIZES, PageSetup
+
         try:
             paper, is_landscape, size = json.loads(self._window.settings.remembered("", SETUP) or "[]")
         except ValueError:

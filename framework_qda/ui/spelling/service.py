@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from framework_qda.io.dictionaries import FOLDER_BESIDE, dictionary_for, find_dictionaries
 from framework_qda.model import DictionaryWord
 from framework_qda.text.spelling import AskingSpeller
-from framework_qda.ui.spelling.process import DictionaryProcess
 from framework_qda.ui.spelling.suggestions import Suggestions
 
 if TYPE_CHECKING:
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from framework_qda.text.spelling import Word
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.settings import Settings
+    from framework_qda.ui.spelling.process import DictionaryProcess
 
 BEGIN_MS = 700
 """The dictionary is read only when the window has long been painted."""
@@ -119,11 +118,15 @@ class Spelling(QObject):
 
     def words(self) -> str:
         """Say how spelling is checked."""
+        if self.state is SpellingState.MISSING:
+            from framework_qda.io.dictionaries import FOLDER_BESIDE
+
+            return (
+                f"There is no dictionary for the study’s language, “{self.language}”. One of Hunspell can be put in a "
+                f"folder “{FOLDER_BESIDE}” beside the project; another language can be chosen in About this study."
+            )
         return {
             SpellingState.OFF: "Spelling is not checked: it is switched off in the View menu.",
-            SpellingState.MISSING: f"There is no dictionary for the study’s language, “{self.language}”. "
-            f"One of Hunspell can be put in a folder “{FOLDER_BESIDE}” beside the project; another "
-            "language can be chosen in About this study.",
             SpellingState.FAILED: "The spelling dictionary could not be used.",
             SpellingState.READY: f"Checked against the dictionary {self.found_language} and the study’s own words.",
         }.get(self.state, "The dictionary is being read.")
@@ -228,6 +231,10 @@ class Spelling(QObject):
     def _begin_reading(self) -> None:
         if self._project is None or self.state is not SpellingState.WAITING:
             return
+        # Loaded only now: the window opens without them.
+        from framework_qda.io.dictionaries import dictionary_for, find_dictionaries
+        from framework_qda.ui.spelling.process import DictionaryProcess
+
         file = dictionary_for(self.language, find_dictionaries(self._project.path))
         if file is None:
             self._set_state(SpellingState.MISSING)
