@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.spelling.service import Spelling
 
 SLICE_S = 0.006
-CHUNK = 60
+CHUNK = 25
 """How many texts wait together for the answers of the dictionary."""
 
 
