@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.printing.printout import Printout
     from framework_qda.ui.widgets.fields import FieldSpec
 
 
@@ -140,6 +141,8 @@ class OutlineDesk(Desk):
     """(command id, icon, name of the method), an empty command id for a gap."""
     redrawn_by: tuple[str, ...] = ()
     """Types of records whose changes are shown here."""
+    printed = ""
+    """The name of the report that the desk prints."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,6 +224,12 @@ class OutlineDesk(Desk):
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return what the toolbar holds."""
         return [self.actions_by_id.get(command_id) for command_id, _, _ in self.toolbar]
+
+    def printout(self) -> Printout | None:
+        """Return the report of what the outline holds."""
+        from framework_qda.ui.printing.report_printout import report_printout
+
+        return report_printout(self.printed, self.project.read)
 
     # -- for the desks
 

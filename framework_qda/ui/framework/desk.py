@@ -35,6 +35,7 @@ class FrameworkDesk(OutlineDesk):
     icon = "ph.tree-structure"
     key_group = "framework"
     headings = ("Theme and sub-topic", "What belongs there")
+    printed = "framework"
     redrawn_by = ("theme", "subtopic", "cell")
     toolbar = (
         ("framework.add_theme", "ph.folder-plus", "add_theme"),

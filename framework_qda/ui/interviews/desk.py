@@ -49,6 +49,7 @@ class InterviewsDesk(OutlineDesk):
     headings = ("Case study and interview", "Who spoke", "Date", "Notes")
     folded_kinds = ("interview",)
     silent_kinds = (BAND,)
+    printed = "sample"
     redrawn_by = _REDRAWN_BY
     toolbar = (
         ("interviews.add_case_study", "ph.map-pin", "add_case_study"),

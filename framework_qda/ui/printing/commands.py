@@ -39,7 +39,7 @@ class PrintCommands(QObject):
         self._window.finish_editing()
         printout = desk.printout()
         if printout is None:
-            self._window.tell("There is nothing to print on this desk. The matrices are printed from the Matrix desk.")
+            self._window.tell("There is nothing to print on this desk.")
             return
         self.show_dialog(printout)
 

@@ -84,7 +84,7 @@ class _PagePainter:
         right = Qt.AlignmentFlag.AlignRight
         self._write(self._pages.title, self._face.small, LIGHT.text_soft, room.adjusted(0, 0, -3 * third, 0))
         self._write(f"{number + 1} of {self._pages.count}", self._face.small, LIGHT.text_soft, room, right)
-        key = " · ".join(_key(self._part.sheet.states))
+        key = " · ".join(_key(self._part.states))
         middle = room.adjusted(third, 0, -third / 2, 0)
         self._write(key, self._face.small, LIGHT.text_soft, middle, Qt.AlignmentFlag.AlignHCenter)
 

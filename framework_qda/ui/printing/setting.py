@@ -41,6 +41,8 @@ class Part:
     words: Runs
     top: float
     pages: tuple[Page, ...]
+    states: tuple[str, ...] = ()
+    """The states that occur, for the key at the foot: found once, not for every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ class _Setter:
         )
         rows = (*before, *table, *after)
         texts = frozenset(number for number, row in enumerate(flow) if row.is_text)
-        return Part(sheet, columns, rows, texts, heads, words, top, pages)
+        return Part(sheet, columns, rows, texts, heads, words, top, pages, sheet.states)
 
     # -- heights
 

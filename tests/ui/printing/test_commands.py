@@ -1,5 +1,6 @@
 import pytest
 
+from framework_qda.model import Theme
 from framework_qda.ui.printing.commands import PrintCommands
 from tests.ui.printing.conftest import read_pages
 
@@ -75,7 +76,18 @@ def test_the_paper_is_remembered(at_matrix, qtbot, dialogs, tmp_path):
     assert PrintCommands(at_matrix)._remembered().paper == "A3"
 
 
+@pytest.mark.parametrize(("desk", "words"), [("framework", "1 Background"), ("interviews", "Area 1")])
+def test_outlines_are_printed_as_their_reports(open_window, qtbot, dialogs, tmp_path, desk, words):
+    open_window.show_desk(desk)
+    save_as(qtbot, dialogs, tmp_path / "report.pdf")
+    open_window.menus.action("window.print").trigger()
+    qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
+    assert words in read_pages(tmp_path / "report.pdf")[0]
+
+
 def test_a_desk_with_nothing_to_print_says_so(open_window):
     open_window.show_desk("framework")
+    for theme in open_window.project.read.all(Theme):
+        open_window.project.delete(Theme, theme.id)
     open_window.menus.action("window.print").trigger()
     assert open_window.messages.messages()[-1].words.startswith("There is nothing to print")

@@ -1,0 +1,24 @@
+"""Reports as a desk prints them: read when the dialog opens, set on pages beside the window."""
+
+from functools import partial
+
+from framework_qda.io.reports import Report, framework_report, sample_report
+from framework_qda.model import Interview, Theme
+from framework_qda.project.reader import Reader
+from framework_qda.ui.printing.printout import PrintOptions, Printout
+
+
+def report_printout(name: str, reader: Reader) -> Printout | None:
+    """Return the printout of a report, `sample` or `framework`; `None` where there is nothing in it yet."""
+    if name == "framework" and reader.all(Theme):
+        report = framework_report(reader, has_guidance=True)
+        # A list of themes names nobody: there is one for all.
+        return Printout("themes and sub-topics", partial(_choose, {False: report, True: report}), has_statements=False)
+    if name == "sample" and reader.all(Interview):
+        reports = {is_public: sample_report(reader, is_public=is_public) for is_public in (False, True)}
+        return Printout("sample table", partial(_choose, reports), has_statements=False)
+    return None
+
+
+def _choose(reports: dict[bool, Report], options: PrintOptions) -> Report:
+    return reports[options.is_public]
