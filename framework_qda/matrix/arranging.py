@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from framework_qda.matrix.filters import in_a_sentence
 from framework_qda.matrix.grid import Band, GridRow, MatrixGrid
 from framework_qda.matrix.rows import place_bands
-from framework_qda.matrix.subjects import read_subjects
+from framework_qda.matrix.subjects import Subjects, read_subjects
 from framework_qda.model import Attribute
 from framework_qda.project.reader import Reader
 
@@ -39,26 +39,41 @@ class Arrangement:
 
 
 @dataclass(frozen=True, slots=True)
-class _Key:
-    attribute: Attribute
+class SortKey:
+    """What rows are ordered by: its label, what it says of a row, and the order of what it can say."""
+
+    label: str
     value_of: Callable[[GridRow], str]
+    choices: tuple[str, ...] = ()
+    is_number: bool = False
+    level: str = ""
 
     def rank(self, row: GridRow) -> Rank:
         """Return where a row's value comes: choices in their order, then numbers, then words, at last none."""
         value = self.value_of(row)
         if not value:
             return (3, 0.0, "")
-        if value in self.attribute.choices:
-            return (0, float(self.attribute.choices.index(value)), "")
-        number = _number(value) if self.attribute.kind == "number" else None
+        if value in self.choices:
+            return (0, float(self.choices.index(value)), "")
+        number = _number(value) if self.is_number else None
         return (2, 0.0, value.casefold()) if number is None else (1, number, "")
+
+
+def attribute_key(reader: Reader, attribute: Attribute, subjects: Subjects) -> SortKey:
+    """Return the key that an attribute is; of several informants the first that has a value speaks for the row."""
+    values = reader.attribute_values(attribute.id)
+
+    def value_of(row: GridRow) -> str:
+        return next((values[each] for each in subjects.of(row, attribute.level) if each in values), "")
+
+    return SortKey(attribute.label, value_of, attribute.choices, attribute.kind == "number", attribute.level)
 
 
 def arrange_grid(reader: Reader, grid: MatrixGrid, arrangement: Arrangement) -> MatrixGrid:
     """Return the grid with its bands and rows in another order, and the bands that are alike in groups."""
     keys = _keys(reader, grid.rows, arrangement)
-    of_bands = [key for key in keys if key.attribute.level == "case_study"]
-    of_rows = [key for key in keys if key.attribute.level != "case_study"]
+    of_bands = [key for key in keys if key.level == "case_study"]
+    of_rows = [key for key in keys if key.level != "case_study"]
     if not keys or not grid.rows:
         return grid
     firsts = {band.case_study_id: grid.rows[band.first] for band in grid.bands}
@@ -68,7 +83,7 @@ def arrange_grid(reader: Reader, grid: MatrixGrid, arrangement: Arrangement) -> 
         rows += sorted(grid.rows[band.first : band.first + band.count], key=lambda row: _ranks(of_rows, row))
     placed = place_bands(tuple(rows), bands)
     groups = _groups(placed, rows, of_bands)
-    title = " · ".join(key.attribute.label for key in of_bands)
+    title = " · ".join(key.label for key in of_bands)
     return replace(grid, rows=tuple(rows), bands=placed, groups=groups, group_title=title)
 
 
@@ -79,29 +94,20 @@ def describe_arrangement(reader: Reader, arrangement: Arrangement) -> str:
     return f"ordered by {', then '.join(labels)}" if labels else ""
 
 
-def _keys(reader: Reader, rows: Sequence[GridRow], arrangement: Arrangement) -> list[_Key]:
+def _keys(reader: Reader, rows: Sequence[GridRow], arrangement: Arrangement) -> list[SortKey]:
     found = [reader.get(Attribute, each) for each in arrangement.attribute_ids]
     attributes = [attribute for attribute in found if attribute is not None]
     if not attributes:
         return []
     subjects = read_subjects(reader, {row.interview_id for row in rows})
-
-    def key(attribute: Attribute) -> _Key:
-        values = reader.attribute_values(attribute.id)
-
-        def value_of(row: GridRow) -> str:
-            return next((values[each] for each in subjects.of(row, attribute.level) if each in values), "")
-
-        return _Key(attribute, value_of)
-
-    return [key(attribute) for attribute in attributes]
+    return [attribute_key(reader, attribute, subjects) for attribute in attributes]
 
 
-def _ranks(keys: Sequence[_Key], row: GridRow) -> tuple[Rank, ...]:
+def _ranks(keys: Sequence[SortKey], row: GridRow) -> tuple[Rank, ...]:
     return tuple(key.rank(row) for key in keys)
 
 
-def _groups(bands: Sequence[Band], rows: Sequence[GridRow], keys: Sequence[_Key]) -> tuple[Band, ...]:
+def _groups(bands: Sequence[Band], rows: Sequence[GridRow], keys: Sequence[SortKey]) -> tuple[Band, ...]:
     """Return runs of bands with the same values; the first value is the heading, the others stand below it."""
     groups: list[Band] = []
     last: tuple[str, ...] | None = None

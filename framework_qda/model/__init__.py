@@ -17,6 +17,7 @@ from framework_qda.model.content import (
     SegmentKind,
     Statement,
     StatementKind,
+    WeightWord,
 )
 from framework_qda.model.notes import Notes, NotesParagraph
 from framework_qda.model.records import (
@@ -94,4 +95,5 @@ __all__ = [
     "Tag",
     "Theme",
     "Verdict",
+    "WeightWord",
 ]

@@ -192,6 +192,19 @@ class Segment:
     original: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WeightWord:
+    """A word for how many say something, from a share on (`least`, per cent); or the word for a single one."""
+
+    word: str
+    least: int = 0
+    is_single: bool = False
+
+
+WEIGHT_SCALE = (WeightWord("all", 100), WeightWord("most", 60), WeightWord("some"), WeightWord("one", is_single=True))
+"""The words that a new study begins with."""
+
+WeightScale: TypeAlias = Annotated[tuple[WeightWord, ...], FieldSpec(FieldKind.VALUE, is_json=True)]
 Content: TypeAlias = Annotated[tuple[Statement, ...], FieldSpec(FieldKind.VALUE, is_json=True)]
 Anchors: TypeAlias = Annotated[tuple[Anchor, ...], FieldSpec(FieldKind.VALUE, is_json=True)]
 Segments: TypeAlias = Annotated[tuple[Segment, ...], FieldSpec(FieldKind.VALUE, is_json=True)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from framework_qda.model.content import (
+    WEIGHT_SCALE,
     Anchors,
     CellState,
     Content,
@@ -15,6 +16,7 @@ from framework_qda.model.content import (
     QuotationStage,
     RevisionKind,
     Segments,
+    WeightScale,
 )
 from framework_qda.model.fields import Flag, IdSet, Look, Number, Order, Owner, Reference, Text, Value, Width, Words
 
@@ -56,6 +58,7 @@ class Study(Record):
     quotation_marks: Value = "single"
     guide_words_min: Number = 25
     guide_words_max: Number = 120
+    weight_scale: WeightScale = WEIGHT_SCALE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,11 +181,15 @@ class Theme(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subtopic(Record):
-    """One column of a matrix. Its number is its theme's and its place there (2.3)."""
+    """One column of a matrix. Its number is its theme's and its place there (2.3).
+
+    `survey` is what a survey found on the same question, kept beside the column with its source.
+    """
 
     theme_id: Reference = None
     label: Text = ""
     definition: Text = ""
+    survey: Text = ""
     is_synthesis: Flag = False
     width: Width = None
     order: Order = ""
