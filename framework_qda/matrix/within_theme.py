@@ -73,11 +73,13 @@ def read_columns(
     subtopic_ids: Sequence[str],
     keys: Sequence[str] = (),
     row_filter: RowFilter | None = None,
+    *,
+    only_deviant: bool = False,
 ) -> MatrixGrid:
     """Return one sub-topic, or two side by side, down all rows; with `keys` in groups, which have their counts below.
 
-    A key is the id of an attribute, `AGENCY` or `CASE_STUDY`. Rows that are kept in view as deviant pass every filter.
-    Sub-topics that are gone are left out.
+    A key is the id of an attribute, `AGENCY` or `CASE_STUDY`. Rows that are kept in view as deviant pass every filter;
+    `only_deviant` leaves no others. Sub-topics that are gone are left out.
     """
     columns = _columns(reader, subtopic_ids)
     order = row_order(reader)
@@ -94,7 +96,9 @@ def read_columns(
     ids = (cell_id(row.interview_id, column.subtopic_id) for row in order.rows for column in columns)
     grid = rebuild_cells(reader, frame, ids)
     if row_filter is not None and not row_filter.is_empty:
-        grid = _filtered(reader, grid, row_filter)
+        grid = _kept(grid, {row.interview_id for row in filter_grid(reader, grid, row_filter).rows} | _deviant(grid))
+    if only_deviant:
+        grid = _kept(grid, _deviant(grid))
     return _grouped(reader, grid, keys)
 
 
@@ -103,11 +107,13 @@ def _columns(reader: Reader, subtopic_ids: Sequence[str]) -> tuple[GridColumn, .
     return tuple(replace(known[each], width=None) for each in dict.fromkeys(subtopic_ids) if each in known)
 
 
-def _filtered(reader: Reader, grid: MatrixGrid, row_filter: RowFilter) -> MatrixGrid:
-    shown = {row.interview_id for row in filter_grid(reader, grid, row_filter).rows}
-    shown |= {interview_id for (interview_id, _), cell in grid.cells.items() if cell.is_deviant}
-    rows = tuple(row for row in grid.rows if row.interview_id in shown)
-    cells = {key: cell for key, cell in grid.cells.items() if key[0] in shown}
+def _deviant(grid: MatrixGrid) -> set[str]:
+    return {interview_id for (interview_id, _), cell in grid.cells.items() if cell.is_deviant}
+
+
+def _kept(grid: MatrixGrid, interview_ids: set[str]) -> MatrixGrid:
+    rows = tuple(row for row in grid.rows if row.interview_id in interview_ids)
+    cells = {key: cell for key, cell in grid.cells.items() if key[0] in interview_ids}
     return replace(grid, rows=rows, bands=_runs(grid, rows, [()] * len(rows)), cells=cells)
 
 

@@ -42,6 +42,12 @@ def _case() -> Desk:
     return CaseDesk()
 
 
+def _theme() -> Desk:
+    from framework_qda.ui.theme.desk import ThemeDesk
+
+    return ThemeDesk()
+
+
 def _find() -> Desk:
     from framework_qda.ui.find.desk import FindDesk
 
@@ -55,6 +61,7 @@ DESKS: Mapping[str, Callable[[], Desk]] = {
     "chart": _chart,
     "matrix": _matrix,
     "case": _case,
+    "theme": _theme,
     "find": _find,
 }
 
@@ -65,6 +72,7 @@ RAIL = (
     RailEntry("chart", "Chart", "ph.pencil-line", "window.desk_chart"),
     RailEntry("matrix", "Matrix", "ph.table", "window.desk_matrix"),
     RailEntry("case", "Case", "ph.columns", "window.desk_case"),
+    RailEntry("theme", "Theme", "ph.article", "window.desk_theme"),
     RailEntry("find", "Find", "ph.magnifying-glass", "window.desk_find"),
 )
 

@@ -192,6 +192,22 @@ class SynthesisPanel(QFrame):
         self.editor.ensureCursorVisible()
         return self.saving.write()
 
+    def mark_statement(self, marks: Marks, target_ids: Sequence[str] = ()) -> bool:
+        """Note something of the statement of the caret beside its words, and rest it on more."""
+        if not self._may_write():
+            return False
+        self.editor.add_references(self._read_links(target_ids))
+        cursor = self.editor.textCursor()
+        place = cursor.position()
+        cursor.beginEditBlock()
+        blocks.set_marks(cursor, cursor.block(), marks)
+        for each in target_ids:
+            blocks.add_chip(cursor, cursor.block(), each)
+        cursor.endEditBlock()
+        cursor.setPosition(min(place, blocks.text_end(cursor.block())))
+        self.editor.setTextCursor(cursor)
+        return self.saving.write()
+
     def _may_write(self) -> bool:
         if self._place is None or self.editor.isReadOnly():
             self.show_hint(UNDECIDED if self._is_undecided() else READ_ONLY)

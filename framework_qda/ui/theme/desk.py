@@ -1,0 +1,324 @@
+"""The Theme desk: one sub-topic down all its rows, in groups, with its synthesis and the evidence at the side."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from framework_qda.matrix.build import rebuild_cells
+from framework_qda.matrix.within_theme import count_column
+from framework_qda.project.ids import cell_id
+from framework_qda.ui.matrix.charting import GridCharting
+from framework_qda.ui.matrix.notice import Notice
+from framework_qda.ui.theme.frame import ThemeFrame
+from framework_qda.ui.theme.reading import ColumnReading
+from framework_qda.ui.theme.weighting import Weighting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+    from framework_qda.matrix.grid import MatrixGrid
+    from framework_qda.model import Changes
+    from framework_qda.project import Project
+    from framework_qda.ui.operations import Operations
+
+CELL_TYPES = frozenset({"cell", "extract"})
+NO_COLUMNS = Notice(
+    "No sub-topics yet",
+    "Here one sub-topic is read down all interviews, in groups of those alike, and what it comes to is written at the "
+    "side. Begin with the themes and their sub-topics.",
+    "Set up the framework",
+    "framework",
+)
+NO_ROWS = Notice("No interviews yet", "Here one sub-topic is read down all interviews.", "Add interviews", "interviews")
+NO_MATCH = Notice(
+    "No interview passes the filter",
+    "All cells are still there; the filter above leaves every row out.",
+    "Show all interviews",
+    "clear",
+)
+MENU = (
+    "theme.previous",
+    "theme.next",
+    "",
+    "theme.open_cell",
+    "theme.edit",
+    "theme.star",
+    "theme.deviant_only",
+    "",
+    "theme.link",
+    "theme.weigh",
+    "theme.cross_tab",
+    "",
+    "theme.evidence",
+    "theme.synthesis",
+    "theme.switch_pane",
+)
+_CHANGING = ("theme.edit", "theme.star", "theme.link", "theme.weigh")
+
+
+class ThemeDesk(ThemeFrame):
+    """Read a sub-topic down all its rows."""
+
+    title = "Theme"
+    icon = "ph.article"
+    key_group = "theme"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.reading = ColumnReading()
+        self.charting = GridCharting(self.view)
+        self.weighting = Weighting(self.view, self.synthesis, self.weight, self.charting.finish)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.connect_slots(
+            {
+                "theme.previous": partial(self.step, -1),
+                "theme.next": partial(self.step, 1),
+                "theme.open_cell": self.request_cell,
+                "theme.edit": self.charting.edit,
+                "theme.star": self.toggle_deviant,
+                "theme.deviant_only": self._reload,
+                "theme.link": self.weighting.link_selected,
+                "theme.weigh": self.weighting.start_chosen,
+                "theme.cross_tab": self.show_cross_tab,
+                "theme.evidence": self.toggle_evidence,
+                "theme.synthesis": self.toggle_side,
+                "theme.switch_pane": self.switch_pane,
+            }
+        )
+        self.bar.subtopic_chosen.connect(self.show_subtopic)
+        self.bar.beside_chosen.connect(self.show_beside)
+        self.bar.groups_chosen.connect(self.group_by)
+        self.rows_bar.filter_changed.connect(self._reload)
+        self.view.open_requested.connect(self.request_cell)
+        self.view.evidence_requested.connect(self.toggle_evidence)
+        self.view.current_moved.connect(self._follow_cell)
+        self.view.passage_pointed.connect(self._point_to)
+        self.view.passage_opened.connect(self._request_passage)
+        self.charting.in_place.passage_pointed.connect(self._point_to)
+        self.charting.decision_needed.connect(self.request_cell)
+        self.charting.words_given_up.connect(
+            lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
+        )
+        self.evidence.passage_requested.connect(self._request_passage)
+        self.evidence.close_requested.connect(self.toggle_evidence)
+        self.synthesis.cell_requested.connect(self.go_to)
+        self.synthesis.left.connect(self.view.setFocus)
+        self.weighting.side_wanted.connect(self._show_side)
+        self.weighting.rows_wanted.connect(self.show_all_rows)
+        self.notice.step_taken.connect(
+            lambda step: self.show_all_rows() if step == "clear" else self.desk_requested.emit(step)
+        )
+
+    # -- what is shown
+
+    def set_project(self, project: Project, operations: Operations) -> None:
+        """Show the sub-topic that was read last, else the first."""
+        super().set_project(project, operations)
+        self.charting.set_operations(operations)
+        for name in _CHANGING:
+            self.by_name[name].setEnabled(operations.can_edit)
+        self.survey.begin(operations)
+        self.weighting.begin(operations)
+        self.rows_bar.set_reader(project.read)
+        self.bar.set_reader(project.read)
+        self.synthesis.begin(operations)
+        columns = self.bar.show_framework(project.read)
+        self.show_subtopic(self.reading.begin(project, self.settings, columns))
+
+    def show_subtopic(self, subtopic_id: str) -> None:
+        """Read another sub-topic; the interview at hand stays."""
+        if not self.charting.finish() or not self.synthesis.show_subject(
+            "subtopic" if subtopic_id else "", subtopic_id
+        ):
+            return
+        self.reading.choose(subtopic_id)
+        self.survey.show_subtopic(self.reading.subtopic_id)
+        ids = self.view.current_ids()
+        self.view.show_grid(self._grid())
+        if ids:
+            self.view.go_to(ids[0], subtopic_id)
+        self._after_grid()
+
+    def show_beside(self, subtopic_id: str) -> None:
+        """Put another sub-topic beside the one that is read, or none."""
+        if self.charting.finish():
+            self.reading.beside_id = subtopic_id if subtopic_id != self.reading.subtopic_id else ""
+            self._reload()
+
+    def group_by(self, keys: tuple[str, ...]) -> None:
+        """Put the rows into groups."""
+        if self.charting.finish():
+            self.reading.keys = keys
+            self._reload()
+
+    def step(self, direction: int) -> None:
+        """Read the next sub-topic (1) or the one before (-1)."""
+        subtopic_id = self.reading.neighbour(direction)
+        if subtopic_id:
+            self.show_subtopic(subtopic_id)
+
+    def _grid(self) -> MatrixGrid:
+        only_deviant = self.by_name["theme.deviant_only"].isChecked()
+        return self.reading.grid(self.rows_bar.row_filter, only_deviant=only_deviant)
+
+    def _reload(self) -> None:
+        if self.charting.finish():
+            self.view.reload_grid(self._grid())
+            self._after_grid()
+
+    def _after_grid(self) -> None:
+        grid = self.view.grid_model.grid
+        self.bar.show_choice(self.reading.subtopic_id, self.reading.beside_id, self.reading.keys)
+        self.rows_bar.show_counts(len(grid.rows), grid.total_rows)
+        notice = None if grid.columns else NO_COLUMNS
+        if notice is None and not grid.rows:
+            notice = NO_MATCH if grid.total_rows else NO_ROWS
+        self.show_notice(notice)
+        if grid.columns:
+            column = grid.columns[0].subtopic_id
+            counts = count_column(grid.cells.get((row.interview_id, column)) for row in grid.rows)
+            self.bar.show_counts(" · ".join(counts.lines))
+        self._follow_cell()
+        self.weighting.show(self.reading.subtopic_id)
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what an action changed."""
+        self.charting.giving_up.note_changes()
+        self.synthesis.show_changes(changes)
+        if set(changes.touched) <= CELL_TYPES | {"synthesis"}:
+            self._show_cells(changes)
+            return
+        self.reading.columns = self.bar.show_framework(self.project.read)
+        if not self.reading.knows(self.reading.subtopic_id):
+            self.show_subtopic(self.reading.first_id)
+            return
+        self.survey.show_subtopic(self.reading.subtopic_id)
+        self._reload()
+
+    def _show_cells(self, changes: Changes) -> None:
+        cells = set(changes.touched.get("cell", ()))
+        for extract_id in changes.touched.get("extract", ()):
+            cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
+        if not cells:
+            return
+        grid = rebuild_cells(self.project.read, self.view.grid_model.grid, cells)
+        self.view.update_cells(grid, cells)
+        editor = self.charting.in_place
+        if editor.is_open and cell_id(*editor.ids) in cells:
+            editor.show_stored(self.view.grid_model.cell_at(self.view.currentIndex()))
+        self._follow_cell()
+
+    # -- the cell at hand
+
+    def _follow_cell(self) -> None:
+        in_place = self.charting.in_place
+        ids = self.view.current_ids()
+        if in_place.is_open and ids != in_place.ids:
+            self.charting.finish()
+        index = self.view.currentIndex()
+        if self.evidence.isVisible() and index.isValid():
+            grid, cell = self.view.grid_model.grid, self.view.grid_model.cell_at(index)
+            place = f"{grid.rows[index.row()].code} · {grid.columns[index.column()].number}"
+            self.evidence.show_cell(place, cell.statements if cell else ())
+        self.status_changed.emit()
+
+    def go_to(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to a cell of the column, or read its column first; a filter that hides it is cleared."""
+        if subtopic_id not in (self.reading.subtopic_id, self.reading.beside_id):
+            self.show_subtopic(subtopic_id)
+        if not self.view.go_to(interview_id, subtopic_id):
+            self.show_all_rows()
+            self.view.go_to(interview_id, subtopic_id)
+        self.view.setFocus()
+
+    open_cell = go_to
+
+    def request_cell(self) -> None:
+        """Ask for the current cell on the Chart desk."""
+        ids = self.view.current_ids()
+        if ids and self.charting.finish():
+            self.cell_requested.emit(*ids)
+
+    def toggle_evidence(self) -> None:
+        """Show or hide the passages of the current cell."""
+        self.evidence.setVisible(self.evidence.isHidden())
+        self.by_name["theme.evidence"].setChecked(not self.evidence.isHidden())
+        if not self.evidence.isHidden() and self.side.isHidden():
+            self.toggle_side()
+        self._follow_cell()
+
+    def toggle_deviant(self) -> None:
+        """Keep the selected cells in view as deviant, or no longer."""
+        ids = self.view.current_ids()
+        if ids and self.charting.finish():
+            is_deviant = not self.project.read.cell(*ids).is_deviant
+            self.operations.run(lambda project: project.set_deviant(*ids, is_deviant))
+
+    def _point_to(self, extract_id: str) -> None:
+        if self.evidence.isHidden():
+            self.toggle_evidence()
+        self.evidence.select_passage(extract_id)
+
+    def _request_passage(self, extract_id: str) -> None:
+        ids = self.view.current_ids()
+        if ids and self.charting.finish():
+            self.passage_requested.emit(ids[0], extract_id)
+
+    # -- rows and panes
+
+    def show_cross_tab(self) -> None:
+        """Show two attributes crossed; a field selects its rows."""
+        from framework_qda.ui.theme.crosstab_dialog import CrossTabDialog
+
+        dialog = CrossTabDialog(self.project.read, self)
+        dialog.field_chosen.connect(self.weighting.select_rows)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_all_rows(self) -> None:
+        """Leave no row out."""
+        self.by_name["theme.deviant_only"].setChecked(False)
+        self.rows_bar.clear()
+
+    def _show_side(self) -> None:
+        if self.side.isHidden():
+            self.toggle_side()
+
+    def switch_pane(self) -> None:
+        """Go from the column to the synthesis, or back."""
+        self._show_side()
+        if self.view.hasFocus() or self.charting.in_place.is_open:
+            if self.charting.finish():
+                self.synthesis.editor.setFocus()
+        else:
+            self.view.setFocus()
+
+    # -- what the window asks
+
+    def finish_editing(self) -> None:
+        """Write what is being typed."""
+        self.charting.write()
+        self.synthesis.finish_editing()
+        self.survey.finish()
+
+    def place_text(self) -> str:
+        """Return the sub-topic and the interview at hand."""
+        index, grid = self.view.currentIndex(), self.view.grid_model.grid
+        if not index.isValid():
+            return ""
+        column = grid.columns[index.column()]
+        return f"{column.number} {column.label} · {grid.rows[index.row()].code}"
+
+    def status_text(self) -> str:
+        """Return how many say something of the sub-topic."""
+        return self.bar.counts.text()
+
+    def desk_actions(self) -> Sequence[QAction | None]:
+        """Return the actions of the desk's menu; `None` draws a line."""
+        return [self.by_name[name] if name else None for name in MENU]

@@ -1,0 +1,148 @@
+"""The frame of the Theme desk: the bars, the column, and at the side the synthesis above the evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from framework_qda.ui.desk import Desk
+from framework_qda.ui.keys import commands_of, make_action
+from framework_qda.ui.matrix.filter_bar import FilterBar
+from framework_qda.ui.matrix.notice import Notice, NoticePage
+from framework_qda.ui.matrix.view import MatrixView
+from framework_qda.ui.style import em, set_icon, set_role
+from framework_qda.ui.theme.bar import ThemeBar
+from framework_qda.ui.theme.survey import SurveyForm
+from framework_qda.ui.theme.weight_box import WeightBox
+from framework_qda.ui.widgets.evidence_panel import EvidencePanel
+from framework_qda.ui.widgets.synthesis_panel import SynthesisPanel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+SIDE_EMS = 24
+ROOM_FOR_SIDE = 62
+"""In em: in a narrower desk the synthesis is shown only when asked for."""
+ROOM_FOR_WORDS = 40
+"""In em: in a lower desk the definition gives way to the column."""
+_ICONS = {
+    "theme.previous": "ph.caret-left",
+    "theme.next": "ph.caret-right",
+    "theme.cross_tab": "ph.table",
+    "theme.deviant_only": "ph.star",
+}
+_CHECKED = ("theme.deviant_only", "theme.synthesis", "theme.evidence")
+
+
+class RowsBar(FilterBar):
+    """The filter of the rows; their order is that of the groups, which the bar above says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.order_button.hide()
+
+    def show_counts(self, shown: int, total: int, hidden: int = 0) -> None:
+        """Say which rows are shown, and nothing of an order."""
+        super().show_counts(shown, total, hidden)
+        self.sentence.setText(self.sentence.text().replace(", grouped by case study", ""))
+
+
+class ThemeFrame(Desk):
+    """Hold the widgets of the desk in their places."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._slots: dict[str, Callable[[], object]] = {}
+        self.by_name: dict[str, QAction] = {
+            name: make_action(self, name, lambda name=name: self._run(name)) for name in commands_of("theme")
+        }
+        for name in _CHECKED:
+            self.by_name[name].setCheckable(True)
+        for name, picture in _ICONS.items():
+            set_icon(self.by_name[name], picture)
+        self.bar = ThemeBar(self.by_name, self)
+        self.rows_bar = RowsBar(self)
+        self.view = MatrixView(self)
+        self.notice = NoticePage(self)
+        self.synthesis = SynthesisPanel("theme.link", self)
+        self.weight = WeightBox()
+        self.survey = SurveyForm()
+        self.evidence = EvidencePanel(self)
+        self.pages = QStackedWidget(self)
+        self.side = QSplitter(Qt.Orientation.Vertical, self)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self._is_side_wanted: bool | None = None  # nobody has said: where there is room
+        self._arrange()
+        self.home = self.view
+
+    def connect_slots(self, slots: Mapping[str, Callable[[], object]]) -> None:
+        """Say what commands do."""
+        self._slots.update(slots)
+
+    def _run(self, name: str) -> None:
+        if name in self._slots:
+            self._slots[name]()
+
+    def _arrange(self) -> None:
+        self.pages.addWidget(self.view)
+        self.pages.addWidget(self.notice)
+        self.synthesis.tools.addWidget(self.weight)
+        concluded = QFrame()
+        set_role(concluded, "surface")
+        column = QVBoxLayout(concluded)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.synthesis, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(em(self, 1.1), 0, em(self, 0.5), em(self, 0.6))
+        foot.addWidget(self.survey)
+        column.addLayout(foot)
+        self.side.addWidget(concluded)
+        self.side.addWidget(self.evidence)
+        self.evidence.hide()
+        self.side.setChildrenCollapsible(False)
+        self.side.setSizes([em(self, 30), em(self, 20)])
+        self.splitter.addWidget(self.pages)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setCollapsible(0, False)
+        self.splitter.setSizes([em(self, 70), em(self, SIDE_EMS)])
+        for splitter in (self.side, self.splitter):
+            splitter.setHandleWidth(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.bar)
+        outer.addWidget(self.rows_bar)
+        outer.addWidget(self.splitter, 1)
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show a notice in place of the column, or the column."""
+        if notice is not None:
+            self.notice.show_notice(notice)
+        self.pages.setCurrentWidget(self.view if notice is None else self.notice)
+        self.home = self.view if notice is None else self.notice.button
+        self.rows_bar.setVisible(notice is None or notice.target == "clear")
+        self.fit_side()
+
+    def toggle_side(self) -> None:
+        """Show or hide the synthesis."""
+        self._is_side_wanted = self.side.isHidden()
+        self.fit_side()
+
+    def fit_side(self) -> None:
+        """Show the side where it is wanted, or where nobody has said and there is room."""
+        has_room = self.width() >= em(self, ROOM_FOR_SIDE)
+        is_shown = has_room if self._is_side_wanted is None else self._is_side_wanted
+        self.side.setVisible(is_shown and self.pages.currentWidget() is self.view)
+        self.by_name["theme.synthesis"].setChecked(is_shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the side give way in a narrow window."""
+        super().resizeEvent(event)
+        self.fit_side()
+        self.bar.fold(is_folded=self.height() < em(self, ROOM_FOR_WORDS))

@@ -1,0 +1,254 @@
+"""The Theme desk reads one sub-topic down all rows, groups them, and writes its synthesis with who stands behind it."""
+
+import shutil
+
+import pytest
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from framework_qda import open_project
+from framework_qda.matrix.filters import RowFilter
+from framework_qda.matrix.within_theme import AGENCY
+from framework_qda.model import Attribute, Subtopic, WeightWord
+from framework_qda.ui.operations import Operations
+from framework_qda.ui.theme.bar import GroupMenu
+from framework_qda.ui.theme.crosstab_dialog import CrossTabDialog
+from framework_qda.ui.theme.desk import ThemeDesk
+from framework_qda.ui.theme.scale_dialog import ScaleDialog
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def project_of_desk(sample_path, tmp_path):
+    with open_project(shutil.copy(sample_path, tmp_path / "theme.fqda")) as project:
+        yield project
+
+
+@pytest.fixture
+def desk(qtbot, project_of_desk, settings):
+    made = ThemeDesk()
+    made.settings = settings
+    made.resize(1400, 900)
+    qtbot.addWidget(made)
+    operations = Operations(project_of_desk, made)
+    operations.changed.connect(made.show_changes)
+    made.set_project(project_of_desk, operations)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+def grid(desk):
+    return desk.view.grid_model.grid
+
+
+def select_rows(desk, *rows):
+    selection = QItemSelection()
+    for row in rows:
+        index = desk.view.grid_model.index(row, 0)
+        selection.select(index, index)
+    desk.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def test_it_begins_with_the_first_subtopic_and_all_rows(desk):
+    assert [column.number for column in grid(desk).columns] == ["1.1"]
+    assert len(grid(desk).rows) == 28
+    assert desk.synthesis.heading.text() == "Synthesis of 1.1 Summary"
+
+
+def test_the_next_subtopic_keeps_the_interview(desk):
+    desk.view.go_to(grid(desk).rows[4].interview_id, grid(desk).columns[0].subtopic_id)
+    desk.step(1)
+    assert grid(desk).columns[0].number == "1.2"
+    assert desk.place_text().endswith("I05")
+
+
+def test_before_the_first_there_is_none(desk):
+    desk.step(-1)
+    assert grid(desk).columns[0].number == "1.1"
+
+
+def test_the_subtopic_read_last_is_remembered(desk, project_of_desk, settings):
+    desk.step(1)
+    desk.set_project(project_of_desk, desk.operations)
+    assert grid(desk).columns[0].number == "1.2"
+
+
+def test_two_subtopics_stand_side_by_side(desk):
+    desk.show_beside(desk.reading.columns[9].subtopic_id)
+    assert [column.number for column in grid(desk).columns] == ["1.1", desk.reading.columns[9].number]
+    desk.show_beside("")
+    assert len(grid(desk).columns) == 1
+
+
+def test_rows_are_grouped_by_agency_with_counts(desk):
+    desk.group_by((AGENCY,))
+    assert [group.label for group in grid(desk).groups] == ["local authority", "trust"]
+    assert "11 interviews" in grid(desk).groups[0].facts
+    assert desk.bar.group_button.text() == "By Agency"
+
+
+def test_the_menu_of_groups_offers_a_second_key_once_there_is_a_first(desk):
+    menu: GroupMenu = desk.bar.group_menu
+    menu.aboutToShow.emit()
+    assert [
+        each.title() for each in menu.findChildren(GroupMenu.__mro__[1]) if each.title() in ("Group by", "Then by")
+    ] == ["Group by"]
+    desk.group_by((AGENCY,))
+    menu.aboutToShow.emit()
+    titles = [action.text() for action in menu.actions()]
+    assert titles[:2] == ["Group by", "Then by"]
+
+
+def test_the_line_says_who_said_something_and_who_did_not(desk):
+    desk.show_subtopic(desk.reading.columns[8].subtopic_id)
+    assert desk.bar.counts.text().startswith("28 interviews · 20 said something · 3 said nothing · 1 not asked")
+
+
+def test_a_star_keeps_a_row_in_view_whatever_the_filter(desk):
+    ids = desk.view.current_ids()
+    desk.by_name["theme.star"].trigger()
+    assert desk.project.read.cell(*ids).is_deviant
+    desk.rows_bar.set_filter(RowFilter(text="zzz nobody says this"))
+    assert ids[0] in {row.interview_id for row in grid(desk).rows}
+
+
+def test_only_those_kept_in_view_can_be_shown(desk):
+    known = {interview_id for (interview_id, _), cell in grid(desk).cells.items() if cell.is_deviant}
+    ids = desk.view.current_ids()
+    desk.by_name["theme.star"].trigger()
+    desk.by_name["theme.deviant_only"].trigger()
+    assert {row.interview_id for row in grid(desk).rows} == known ^ {ids[0]}
+
+
+def test_the_weight_follows_the_selection(desk):
+    select_rows(desk, 0, 1, 2)
+    assert desk.weight.counts.text().startswith("2 of 12 case studies")
+    assert "3 of 28 interviews" in desk.weight.counts.text()
+    assert desk.weight.word.currentText() == "some"
+
+
+def test_one_case_study_of_several_proposes_the_word_for_one(desk):
+    select_rows(desk, 0, 1)
+    assert desk.weight.phrase == "one case study"
+
+
+def test_a_sentence_begins_with_the_word_and_keeps_the_rows_behind_it(desk):
+    desk.step(1)
+    select_rows(desk, 0, 1, 2)
+    before = desk.project.read.synthesis("subtopic", desk.reading.subtopic_id).content
+    desk.by_name["theme.weigh"].trigger()
+    content = desk.project.read.synthesis("subtopic", desk.reading.subtopic_id).content
+    added = next(each for each in content if each.id not in {one.id for one in before})
+    assert added.text.strip() == "Some case studies"
+    assert added.marks.weight == "some"
+    assert added.marks.weight_unit == "case_study"
+    assert added.marks.weight_rows == tuple(row.interview_id for row in grid(desk).rows[:3])
+    assert len(added.evidence) == 3
+
+
+def test_a_word_is_kept_with_the_sentence_at_hand(desk):
+    desk.synthesis.add_statement("Somebody said so.")
+    select_rows(desk, 3, 4)
+    desk.weight.keep_button.click()
+    kept = next(
+        each
+        for each in desk.project.read.synthesis("subtopic", desk.reading.subtopic_id).content
+        if each.text == "Somebody said so."
+    )
+    assert kept.marks.weight == desk.weight.word.currentText()
+    assert len(kept.marks.weight_rows) == 2
+
+
+def test_a_sentence_rests_on_the_selected_cells(desk):
+    desk.synthesis.add_statement("Somebody said so.")
+    select_rows(desk, 3, 4)
+    desk.by_name["theme.link"].trigger()
+    kept = next(
+        each
+        for each in desk.project.read.synthesis("subtopic", desk.reading.subtopic_id).content
+        if each.text == "Somebody said so."
+    )
+    assert len(kept.evidence) == 2
+
+
+def test_a_change_in_a_cell_shows_at_once(desk):
+    ids = desk.view.current_ids()
+    desk.operations.run(lambda project: project.set_state(*ids, "unclear"))
+    assert grid(desk).cells[ids].state == "unclear"
+
+
+def test_a_subtopic_that_is_deleted_gives_way_to_the_first(desk):
+    desk.show_subtopic(desk.reading.columns[5].subtopic_id)
+    gone = desk.reading.subtopic_id
+    desk.operations.run(lambda project: project.delete(Subtopic, gone))
+    assert grid(desk).columns[0].number == "1.1"
+
+
+def test_what_a_survey_found_is_kept_beside_the_column(desk):
+    desk.survey.fields["survey"].widget.setPlainText("55 of 164 trusts say so.")
+    desk.finish_editing()
+    assert desk.project.read.get(Subtopic, desk.reading.subtopic_id).survey == "55 of 164 trusts say so."
+    desk.step(1)
+    assert desk.survey.fields["survey"].widget.toPlainText() == ""
+
+
+def test_enter_edits_in_place_and_what_is_typed_is_written(desk):
+    ids = desk.view.current_ids()
+    desk.view.setFocus()
+    QTest.keyClick(desk.view, Key.Key_Return)
+    assert desk.charting.in_place.is_open
+    QTest.keyClicks(desk.charting.in_place.editor, "More. ")
+    desk.finish_editing()
+    assert any("More. " in each.text for each in desk.project.read.cell(*ids).content)
+
+
+def test_a_cell_is_opened_on_the_chart_desk(desk, qtbot):
+    with qtbot.waitSignal(desk.cell_requested) as asked:
+        desk.by_name["theme.open_cell"].trigger()
+    assert asked.args == list(desk.view.current_ids())
+
+
+def test_the_scale_is_changed_in_a_dialog(desk, dialogs):
+    def write(dialog):
+        assert isinstance(dialog, ScaleDialog)
+        dialog._lines[0][0].setText("everybody")
+        dialog.accept()
+        dialog.setResult(QDialog.DialogCode.Accepted)
+
+    dialogs.expect(write)
+    desk.weight.scale_button.click()
+    assert desk.project.read.study().weight_scale[0] == WeightWord("everybody", 100)
+
+
+@pytest.mark.parametrize(("words", "problem"), [(("", ""), "at least one"), (("most", "Most"), "twice")])
+def test_a_scale_that_cannot_be_is_told(qtbot, words, problem):
+    dialog = ScaleDialog([WeightWord(word, 90 - 10 * place) for place, word in enumerate(words)])
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert problem in dialog.problem.text()
+
+
+def test_a_field_of_the_cross_tab_selects_its_rows(desk, qtbot):
+    dialog = CrossTabDialog(desk.project.read, desk)
+    qtbot.addWidget(dialog)
+    dialog.field_chosen.connect(desk.weighting.select_rows)
+    model = next(each.id for each in desk.project.read.all(Attribute) if each.label == "Service model")
+    dialog.rows.setCurrentIndex(dialog.rows.findData(model))
+    dialog.columns.setCurrentIndex(dialog.columns.findData(AGENCY))
+    wanted = [each.interview_id for each in dialog.tab.interviews(0, 0)]
+    dialog.table.activated.emit(dialog.table.model().index(0, 0))
+    assert desk.weighting.selected_interviews() == wanted
+
+
+def test_an_empty_project_says_what_belongs_here(qtbot, tmp_path, settings):
+    from framework_qda import create_project
+
+    with create_project(tmp_path / "new.fqda", title="New", analyst_name="Ann Marsh") as project:
+        made = ThemeDesk()
+        qtbot.addWidget(made)
+        made.set_project(project, Operations(project, made))
+        assert made.pages.currentWidget() is made.notice
+        assert made.notice.title.text() == "No sub-topics yet"
