@@ -212,6 +212,7 @@ class ThemeBar(QFrame):
 def _make_choice(name: str) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
+    box.setAccessibleDescription(name)
     box.setToolTip(name)
     box.setMaxVisibleItems(30)
     box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -35,11 +35,11 @@ class WeightBox(QWidget):
         self._scale: Sequence[WeightWord] = ()
         self.counts = wrapped_label(NOBODY, "small")
         self.unit = QComboBox()
-        self.unit.setAccessibleName("What is counted")
+        self.unit.setAccessibleDescription("What is counted")
         for unit, (_, several) in UNITS.items():
             self.unit.addItem(several, unit)
         self.word = QComboBox()
-        self.word.setAccessibleName("Word for how many")
+        self.word.setAccessibleDescription("Word for how many")
         self.unit.currentIndexChanged.connect(lambda _place: self._propose())
         self.start_button = QPushButton("Start a sentence")
         self.keep_button = QPushButton("Keep with this sentence")
