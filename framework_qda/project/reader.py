@@ -11,6 +11,7 @@ from framework_qda.model import (
     Action,
     CaseStudy,
     Cell,
+    CellState,
     Comment,
     Document,
     Extract,
@@ -62,6 +63,12 @@ class Reader(RecordReader):
         """Return the written cells of an interview: sub-topic id -> cell."""
         found = self._select(Cell, "interview_id = :id", {"id": interview_id})
         return {cell.subtopic_id: cell for cell in found}
+
+    def states_of_interview(self, interview_id: str) -> dict[str, str]:
+        """Return the states of the written cells of an interview, not their words: sub-topic id -> state."""
+        query = f"select subtopic_id, state from cell where interview_id = :id and {visible_clause(REGISTRY['cell'])}"
+        rows = self._connection.execute(query, {"id": interview_id})
+        return {subtopic_id: state or CellState.NOT_CHARTED for subtopic_id, state in rows}
 
     def cells_of_subtopics(self, subtopic_ids: Iterable[str]) -> list[Cell]:
         """Return the written cells of some columns, all interviews."""

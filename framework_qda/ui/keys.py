@@ -93,6 +93,7 @@ COMMANDS: Mapping[str, Command] = {
     "chart.star": Command("Star for quotation", "Ctrl+B"),
     "chart.unlink": Command("Remove the reference", "Ctrl+Shift+L"),
     "chart.charted_next": Command("Charted, next cell", "Ctrl+Return"),
+    "chart.by_column": Command("Go on down the column", "Ctrl+Shift+M", "The next cell is that of the next interview"),
     "chart.next_cell": Command("Next cell", "Alt+Right"),
     "chart.previous_cell": Command("Previous cell", "Alt+Left"),
     "chart.next_interview": Command("Next interview", "Alt+Down"),

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.board import Place
@@ -119,6 +119,12 @@ class BoardDesk(BoardFrame):
             # After the first paint: it takes reading all notes.
             QTimer.singleShot(0, self, self._look_longer)
         self.status_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say where to go on: the analyst may have been elsewhere without changing anything."""
+        super().showEvent(event)
+        if self.board is not EMPTY:
+            self._show_continue()
 
     def _show_map(self) -> None:
         self.map.show_board(self.board, by_case=self._by_case.isChecked())

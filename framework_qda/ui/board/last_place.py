@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from framework_qda.model import Cell
+from framework_qda.ui.last_place import remembered_place
 
 if TYPE_CHECKING:
     from framework_qda.matrix.board import BoardMap, Place
     from framework_qda.project import Project
     from framework_qda.ui.settings import Settings
 
-LAST_CELL = "last_cell"
-
 
 def last_place(project: Project, settings: Settings | None, board: BoardMap) -> Place | None:
     """Return the cell to go on with, or `None` for somebody who has not been anywhere yet."""
     rows = {row.interview_id for row in board.rows}
     columns = {column.subtopic_id for column in board.columns}
-    for place in (_remembered(project, settings), _last_written(project)):
+    remembered = remembered_place(settings, project)
+    for place in (remembered[:2] if remembered else None, _last_written(project)):
         if place is not None and place[0] in rows and place[1] in columns:
             return place
     return None
-
-
-def _remembered(project: Project, settings: Settings | None) -> Place | None:
-    text = settings.remembered(project.project_id, LAST_CELL) if settings is not None else ""
-    try:
-        found = json.loads(text) if text else {}
-        return str(found["interview_id"]), str(found["subtopic_id"])
-    except (ValueError, KeyError, TypeError):
-        return None
 
 
 def _last_written(project: Project) -> Place | None:

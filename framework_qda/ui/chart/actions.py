@@ -32,6 +32,7 @@ MENU = (
     "chart.charted_next",
     *(f"chart.state_{state}" for state in STATES),
     "",
+    "chart.by_column",
     "chart.next_cell",
     "chart.previous_cell",
     "chart.next_interview",
@@ -73,7 +74,7 @@ WRITING = frozenset(
 )
 """Commands that change the project: off where it may only be read."""
 
-CHECKED = ("chart.show_uncited",)
+CHECKED = ("chart.show_uncited", "chart.by_column")
 """Commands that are on or off: their slots ask whether they are checked."""
 
 _ICONS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.model import Cell, CellState
@@ -16,6 +16,7 @@ from framework_qda.ui.chart.deciding import Deciding
 from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.hearing import Hearing
+from framework_qda.ui.chart.memory import ChartMemory
 from framework_qda.ui.chart.panes import ChartPanes
 from framework_qda.ui.chart.spelling import ChartSpelling
 from framework_qda.ui.chart.uncited import Uncited
@@ -50,6 +51,8 @@ FRAME = (
 NOTES = ("document", "paragraph")
 HINT_MS = 8000
 UNDECIDED = "First choose which version of this cell stands."
+BY_COLUMN = "Charted cells lead down the column now: to the same sub-topic of the next interview."
+BY_ROW = "Charted cells lead along the row now: to the next sub-topic of the same interview."
 NO_WORDS = "The cell was left as not yet charted, for it has no words. A state can say why a cell is empty."
 
 
@@ -79,6 +82,7 @@ class ChartDesk(Desk):
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
         self.replacing = Replacing(self, self.panes.saving.write, lambda: self._place)
         self.uncited = Uncited(self.panes.notes)
+        self.memory = ChartMemory(self.panes)
         self.go_to = GoTo(self, lambda: self._place)
         self._empty = EmptyPage()
         self._pages = QStackedWidget()
@@ -104,7 +108,9 @@ class ChartDesk(Desk):
             self._actions[name].setEnabled(not project.is_read_only)
         self.hearing.begin(project, self.settings)
         self.panes.show_project(project)
-        self._open(reading.first_place(self.project.read, self.panes.walk))
+        self.memory.begin(project, self.settings)
+        self._actions["chart.by_column"].setChecked(self.memory.is_by_column)
+        self._open(self.memory.first_place())
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed."""
@@ -113,7 +119,7 @@ class ChartDesk(Desk):
             if self._place is not None and not self.panes.walk.holds(self._place):
                 self._place = None
         if self._place is None:
-            self._open(reading.first_place(self.project.read, self.panes.walk))
+            self._open(self.memory.first_place())
             return
         if changes.touches(*FRAME, *NOTES):
             self._show_interview(self._place.interview_id)
@@ -127,8 +133,9 @@ class ChartDesk(Desk):
             self.status_changed.emit()
 
     def finish_editing(self) -> None:
-        """Write what is being typed."""
+        """Write what is being typed, and remember where that was."""
         self.panes.saving.write()
+        self.memory.keep_place(self._place)
 
     def status_text(self) -> str:
         """Return how far the interview is charted and its notes are used, or a hint."""
@@ -186,19 +193,13 @@ class ChartDesk(Desk):
         """Return the actions of this desk's menu."""
         return [self._actions[name] if name else None for name in MENU]
 
-    def layout_state(self) -> QByteArray:
-        """Return how the panes are parted, to be remembered."""
-        return self.panes.layout_state()
-
-    def restore_layout(self, state: QByteArray) -> None:
-        """Part the panes as they were."""
-        self.panes.restore_layout(state)
-
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause what is heard: elsewhere nobody sees how to stop it."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.hearing.player.pause()
+            self.memory.keep_place(self._place)
+            self.memory.keep_panes()
 
     # -- within
 
@@ -217,6 +218,7 @@ class ChartDesk(Desk):
             "chart.move_up": lambda: self.panes.cell.editor.move_statement(-1),
             "chart.move_down": lambda: self.panes.cell.editor.move_statement(1),
             "chart.charted_next": self._charted_next,
+            "chart.by_column": self._turn_march,
             "chart.next_cell": lambda: self._step(1, 0),
             "chart.previous_cell": lambda: self._step(-1, 0),
             "chart.next_interview": lambda: self._step(0, 1),
@@ -296,7 +298,14 @@ class ChartDesk(Desk):
         is_done = state in (CellState.CHARTED, CellState.REVIEWED)
         if self.panes.saving.write(CellState.CHARTED if has_words and not is_done else None):
             self._show_hint("" if has_words or state != CellState.NOT_CHARTED else NO_WORDS)
-            self._step(1, 0)
+            onward = self.panes.walk.onward(self._place, is_by_column=self.memory.is_by_column)
+            if self._go(onward):
+                self.panes.focus_cell()
+
+    def _turn_march(self) -> None:
+        is_by_column = self._actions["chart.by_column"].isChecked()
+        self.memory.keep_march(is_by_column=is_by_column)
+        self._show_hint(BY_COLUMN if is_by_column else BY_ROW)
 
     def _set_state(self, state: str) -> None:
         if self._place is not None and self.panes.saving.write():
@@ -316,6 +325,7 @@ class ChartDesk(Desk):
             self._show_interview(place.interview_id)
         self.panes.notes.view.set_current("")
         self._show_cell(place)
+        self.memory.keep_place(place)
         self.status_changed.emit()
 
     def _show_interview(self, interview_id: str) -> None:

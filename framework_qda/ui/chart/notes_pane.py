@@ -113,6 +113,8 @@ class NotesPane(QWidget):
         self.player_bar.hide()
         self.import_button = QPushButton("Import notes…")
         self.documents: tuple[DocumentNotes, ...] = ()
+        self._tops: dict[str, str] = {}
+        self._shown_id = self._wanted_id = ""
         self.extracts: list[Extract] = []
         """The extracts that are shaded."""
         self._here: frozenset[str] = frozenset()
@@ -133,7 +135,8 @@ class NotesPane(QWidget):
         for notes in self.documents:
             self.tabs.addTab(for_menu(notes.title))
         ids = [each.document_id for each in self.documents]
-        self.tabs.setCurrentIndex(ids.index(shown) if same_document else 0)
+        wanted, self._wanted_id = shown if same_document else self._wanted_id, ""
+        self.tabs.setCurrentIndex(ids.index(wanted) if wanted in ids else 0)
         self.tabs.blockSignals(False)
         self.tabs.setVisible(len(self.documents) > 1)
         self._stack.setCurrentIndex(0 if any(notes.lines for notes in self.documents) else 1)
@@ -143,6 +146,16 @@ class NotesPane(QWidget):
             cursor.setPosition(min(place, self.view.document().characterCount() - 1))
             self.view.setTextCursor(cursor)
             self.view.verticalScrollBar().setValue(scroll)
+
+    def come_back_to(self, document_id: str, paragraph_id: str) -> None:
+        """Show a document with this paragraph on top when its interview is shown next."""
+        self._tops[document_id] = paragraph_id
+        self._wanted_id = document_id
+
+    def keep_top(self) -> None:
+        """Take note of what stands on top, to come back to it."""
+        if self._shown_id:
+            self._tops[self._shown_id] = self.view.top_paragraph()
 
     def show_extracts(self, extracts: Sequence[Extract], here: Collection[str], cited: Collection[str]) -> None:
         """Shade extracts; `here` names those that the current cell rests on, `cited` those that any cell does."""
@@ -195,7 +208,10 @@ class NotesPane(QWidget):
 
     def _show_document(self, place: int) -> None:
         lines = self.documents[place].lines if 0 <= place < len(self.documents) else ()
+        self.keep_top()
         self.view.show_lines(lines)
+        self._shown_id = self.document_id
+        self.view.put_on_top(self._tops.get(self._shown_id, ""))
         self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here))
         self.find_bar.find_again()
         self.document_shown.emit()

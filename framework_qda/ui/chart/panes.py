@@ -21,7 +21,7 @@ from framework_qda.ui.widgets.cell_saving import CellSaving
 from framework_qda.ui.widgets.statement_view import plain_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from PySide6.QtGui import QAction, QResizeEvent
 
@@ -86,8 +86,7 @@ class ChartPanes(QWidget):
         if self._project is None:
             return
         reader = self._project.read
-        cells = reader.cells_of_interview(place.interview_id)
-        self.states = {subtopic_id: cell.state for subtopic_id, cell in cells.items()}
+        self.states = reader.states_of_interview(place.interview_id)
         self.strip.show_states(self.states, place.subtopic_id)
         self._strip_area.show_current()
         cell = reading.read_cell(reader, *place)
@@ -171,13 +170,24 @@ class ChartPanes(QWidget):
         """Fold the rows around away, or show them again."""
         self.cell.neighbours.setVisible(self.cell.neighbours.isHidden())
 
+    def folded(self) -> list[str]:
+        """Return what is folded away: `notes`, `neighbours`."""
+        parts = {"notes": self.notes, "neighbours": self.cell.neighbours}
+        return [name for name, part in parts.items() if part.isHidden()]
+
+    def fold(self, names: Collection[str]) -> None:
+        """Fold away what is named and nothing else."""
+        self.notes.setVisible("notes" not in names)
+        self.cell.neighbours.setVisible("neighbours" not in names)
+
     def layout_state(self) -> QByteArray:
         """Return how the panes are parted."""
         return self._splitter.saveState()
 
     def restore_layout(self, state: QByteArray) -> None:
         """Part the panes as they were."""
-        self._splitter.restoreState(state)
+        if not state.isEmpty():
+            self._splitter.restoreState(state)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""

@@ -146,9 +146,8 @@ def first_place(reader: Reader, walk: Walk) -> CellPlace | None:
     if not walk.rows or not walk.columns:
         return None
     for row in walk.rows:
-        cells = reader.cells_of_interview(row.interview_id)
-        states = {key: cell.state for key, cell in cells.items()}
-        for column in walk.columns if cells else ():
+        states = reader.states_of_interview(row.interview_id)
+        for column in walk.columns if states else ():
             if states.get(column.subtopic_id, CellState.NOT_CHARTED) in (CellState.NOT_CHARTED, CellState.IN_PROGRESS):
                 return CellPlace(row.interview_id, column.subtopic_id)
     return CellPlace(walk.rows[0].interview_id, walk.columns[0].subtopic_id)

@@ -41,6 +41,16 @@ class Walk:
         row, column = divmod(number, len(self.columns))
         return CellPlace(self.rows[row].interview_id, self.columns[column].subtopic_id)
 
+    def onward(self, place: CellPlace, *, is_by_column: bool) -> CellPlace | None:
+        """Return the cell that comes next in charting: along the rows, or down one column after the other."""
+        if not is_by_column:
+            return self.beside(place, 1)
+        following = self.below(place, 1)
+        column = self.column_number(place.subtopic_id) + 1
+        if following is not None or not 0 < column < len(self.columns):
+            return following
+        return CellPlace(self.rows[0].interview_id, self.columns[column].subtopic_id)
+
     def below(self, place: CellPlace, step: int) -> CellPlace | None:
         """Return the cell of the same column `step` rows on, or `None` beyond the ends."""
         row = self.row_number(place.interview_id) + step

@@ -1,6 +1,5 @@
 """The Board desk shows where the study stands and leads to every place in it."""
 
-import json
 import shutil
 
 import pytest
@@ -11,6 +10,7 @@ from framework_qda import open_project
 from framework_qda.matrix.board import read_map
 from framework_qda.ui.board.desk import BoardDesk
 from framework_qda.ui.board.map_model import MapModel
+from framework_qda.ui.last_place import LastPlace, remember_place
 from framework_qda.ui.operations import Operations
 
 Key = Qt.Key
@@ -131,15 +131,14 @@ def test_analysts_are_counted_beside_the_window(desk, qtbot):
 
 def test_continue_leads_to_the_cell_that_was_remembered(desk, settings, qtbot):
     place = desk.board.place(5, 5)
-    text = json.dumps({"interview_id": place[0], "subtopic_id": place[1]})
-    settings.remember(desk.project.project_id, "last_cell", text)
+    remember_place(settings, desk.project, LastPlace(*place))
     with qtbot.waitSignal(desk.cell_requested) as opened:
         desk.continue_button.click()
     assert opened.args == list(place)
 
 
 def test_a_remembered_cell_that_is_gone_is_passed_over(desk, settings, qtbot):
-    settings.remember(desk.project.project_id, "last_cell", '{"interview_id": "x", "subtopic_id": "y"}')
+    remember_place(settings, desk.project, LastPlace("x", "y"))
     with qtbot.waitSignal(desk.cell_requested) as opened:
         desk.continue_button.click()
     assert opened.args[0] in {row.interview_id for row in desk.board.rows}

@@ -442,15 +442,6 @@ def test_panes_fold_and_unfold(bench):
         assert not widget.isHidden()
 
 
-def test_the_panes_are_parted_as_they_were(bench, qtbot, study):
-    bench.desk.panes._splitter.setSizes([300, 900])
-    state = bench.desk.layout_state()
-    before = bench.desk.panes._splitter.sizes()
-    bench.desk.panes._splitter.setSizes([600, 600])
-    bench.desk.restore_layout(state)
-    assert bench.desk.panes._splitter.sizes() == before
-
-
 # -- what is said
 
 

@@ -1,0 +1,75 @@
+"""What this machine remembers of the Chart desk: the cell, the notes beside it, the panes, the way onward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framework_qda.ui.cell_place import CellPlace
+from framework_qda.ui.chart.reading import first_place
+from framework_qda.ui.last_place import LastPlace, remember_place, remembered_place
+
+if TYPE_CHECKING:
+    from framework_qda.project import Project
+    from framework_qda.ui.chart.panes import ChartPanes
+    from framework_qda.ui.settings import Settings
+
+PANES = "chart"
+FOLDED = "chart_folded"
+MARCH = "chart_march"
+BY_COLUMN = "column"
+
+
+class ChartMemory:
+    """Keep and bring back where an analyst was. Without settings nothing is remembered."""
+
+    def __init__(self, panes: ChartPanes) -> None:
+        self._panes = panes
+        self._project: Project | None = None
+        self._settings: Settings | None = None
+        self._place: CellPlace | None = None
+
+    def begin(self, project: Project, settings: Settings | None) -> None:
+        """Remember another project from now on, and part the panes as they were."""
+        self._project, self._settings, self._place = project, settings, None
+        if settings is not None:
+            folded = settings.remembered(project.project_id, FOLDED).split()
+            self._panes.restore_layout(settings.layout(PANES))
+            self._panes.fold(folded)
+
+    @property
+    def is_by_column(self) -> bool:
+        """Whether the next cell is that of the next interview."""
+        if self._settings is None or self._project is None:
+            return False
+        return self._settings.remembered(self._project.project_id, MARCH) == BY_COLUMN
+
+    def keep_march(self, *, is_by_column: bool) -> None:
+        """Remember which cell is the next."""
+        if self._settings is not None and self._project is not None:
+            self._settings.remember(self._project.project_id, MARCH, BY_COLUMN if is_by_column else "")
+
+    def first_place(self) -> CellPlace | None:
+        """Return where to begin: where the analyst was, else where something is still to be charted."""
+        assert self._project is not None
+        last = remembered_place(self._settings, self._project)
+        if last is not None:
+            place = CellPlace(last.interview_id, last.subtopic_id)
+            if self._panes.walk.holds(place):
+                self._panes.notes.come_back_to(last.document_id, last.paragraph_id)
+                return place
+        return first_place(self._project.read, self._panes.walk)
+
+    def keep_place(self, place: CellPlace | None) -> None:
+        """Remember a cell with what stands on top of the notes; `None`: the one that was kept last."""
+        self._place = place or self._place
+        if self._place is not None and self._project is not None:
+            notes = self._panes.notes
+            remember_place(
+                self._settings, self._project, LastPlace(*self._place, notes.document_id, notes.view.top_paragraph())
+            )
+
+    def keep_panes(self) -> None:
+        """Remember how the panes are parted and folded."""
+        if self._settings is not None and self._project is not None:
+            self._settings.set_layout(PANES, self._panes.layout_state())
+            self._settings.remember(self._project.project_id, FOLDED, " ".join(self._panes.folded()))
