@@ -120,7 +120,7 @@ class CellPane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_column"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_column"):
             self._fit_timer.start()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from framework_qda.ui.style import colour, em, scaled_font, state_look
+from framework_qda.model import StatementKind
+from framework_qda.text.direction import is_right_to_left
+from framework_qda.text.offsets import to_utf16
+from framework_qda.ui.style import colour, em, kind_look, scaled_font, state_look
 from framework_qda.ui.widgets.labels import set_plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from framework_qda.model import Statement
+
 _SCALE = 0.93
 _NAME_EMS = 11.0
 _NAME_SHARE = 0.28
 _MOST_LINES = 3
+_BETWEEN = "   "
+Run: TypeAlias = tuple[str, QTextCharFormat | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +34,13 @@ class Neighbour:
 
     interview_id: str
     name: str
-    words: str
+    statements: tuple[Statement, ...]
     state: str
+
+    @property
+    def words(self) -> str:
+        """All that stands in the cell, each statement that is no summary with its kind."""
+        return "\n".join(_spoken(each) for each in self.statements)
 
 
 class NeighbourRow(QAbstractButton):
@@ -38,7 +50,7 @@ class NeighbourRow(QAbstractButton):
         super().__init__(parent)
         self.neighbour = neighbour
         look = state_look(neighbour.state)
-        self._words = neighbour.words or look.words
+        self._runs = _runs_of(neighbour.statements) or [(look.words, _slanted())]
         self._title = f"{neighbour.name}  {look.sign if neighbour.words else ''}".strip()
         self.setAccessibleName(", ".join(part for part in (neighbour.name, look.words, neighbour.words) if part))
         set_plain_tip(self, neighbour.words, "Opens this cell")
@@ -58,8 +70,8 @@ class NeighbourRow(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of name and words."""
         name_width = self._name_width(width)
-        words = self._lay_out(self._words, width - name_width - em(self, 0.8))
-        name = self._lay_out(self._title, name_width)
+        words = self._lay_out(self._runs, width - name_width - em(self, 0.8))
+        name = self._lay_out([(self._title, None)], name_width)
         return round(max(_height(words), _height(name))) + em(self, 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,10 +83,10 @@ class NeighbourRow(QAbstractButton):
         painter.drawLine(0, 0, self.width(), 0)
         name_width, top = self._name_width(self.width()), em(self, 0.5)
         painter.setPen(colour("text_soft"))
-        self._draw(painter, self._lay_out(self._title, name_width), 0, top)
+        self._draw(painter, self._lay_out([(self._title, None)], name_width), 0, top)
         painter.setPen(colour("text_dim"))
         left = name_width + em(self, 0.8)
-        self._draw(painter, self._lay_out(self._words, self.width() - left), left, top)
+        self._draw(painter, self._lay_out(self._runs, self.width() - left), left, top)
         edge = QRectF(name_width + em(self, 0.2), top + em(self, 0.2), em(self, 0.22), self.height() - 2 * top)
         painter.fillRect(edge.adjusted(0, 0, 0, -em(self, 0.2)), colour(state_look(self.neighbour.state).role))
         if self.hasFocus():
@@ -84,9 +96,17 @@ class NeighbourRow(QAbstractButton):
     def _name_width(self, width: int) -> int:
         return round(min(em(self, _NAME_EMS), width * _NAME_SHARE))
 
-    def _lay_out(self, text: str, width: float) -> QTextLayout:
-        font = scaled_font(self.font(), _SCALE, is_italic=text == self._words and not self.neighbour.words)
-        layout = _laid_out(" ".join(text.split()), font, width)
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the colours of another scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.neighbour.statements:
+            self._runs = _runs_of(self.neighbour.statements)
+            self.update()
+
+    def _lay_out(self, runs: Sequence[Run], width: float) -> QTextLayout:
+        font = scaled_font(self.font(), _SCALE)
+        text, formats = "".join(words for words, _ in runs), _formats_of(runs)
+        layout = _laid_out(text, formats, font, width)
         if layout.lineCount() <= _MOST_LINES:
             return layout
         shown = layout.text()
@@ -95,7 +115,7 @@ class NeighbourRow(QAbstractButton):
         units = shown.encode("utf-16-le", "surrogatepass")[: 2 * (cut.textStart() + cut.textLength())]
         kept = units.decode("utf-16-le", "ignore").rstrip()
         while kept:
-            shorter = _laid_out(f"{kept} …", font, width)
+            shorter = _laid_out(f"{kept} …", formats, font, width)
             if shorter.lineCount() <= _MOST_LINES:
                 return shorter
             kept = kept.rpartition(" ")[0].rstrip()
@@ -106,11 +126,57 @@ class NeighbourRow(QAbstractButton):
         layout.draw(painter, QPointF(x, y))
 
 
-def _laid_out(text: str, font: QFont, width: float) -> QTextLayout:
+def _spoken(statement: Statement) -> str:
+    words = " ".join(statement.text.split())
+    is_summary = statement.kind == StatementKind.SUMMARY
+    return words if is_summary else f"{kind_look(statement.kind).words}: {words}"
+
+
+def _runs_of(statements: Sequence[Statement]) -> list[Run]:
+    """Return statements as they stand behind each other: kinds told apart by sign and style, as in the cell."""
+    runs: list[Run] = []
+    for statement in statements:
+        look, style = kind_look(statement.kind), None
+        words = " ".join(statement.text.split())
+        if statement.kind != StatementKind.SUMMARY:
+            words = f"{look.sign} {words}"
+            style = _slanted() if look.is_italic else QTextCharFormat()
+            if statement.kind == StatementKind.NOTE:
+                style.setForeground(colour(look.text_role))
+                style.setBackground(colour(look.back_role))
+        runs += [(_BETWEEN, None)] if runs else []
+        runs.append((words, style))
+    return runs
+
+
+def _slanted() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontItalic(True)
+    return made
+
+
+def _formats_of(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+    """Return the styles of runs; QTextLayout counts UTF-16 units."""
+    formats: list[QTextLayout.FormatRange] = []
+    place = 0
+    for words, style in runs:
+        length = to_utf16(words, len(words))
+        if style is not None:
+            span = QTextLayout.FormatRange()
+            span.start, span.length, span.format = place, length, style
+            formats.append(span)
+        place += length
+    return formats
+
+
+def _laid_out(text: str, formats: list[QTextLayout.FormatRange], font: QFont, width: float) -> QTextLayout:
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    is_mirrored = is_right_to_left(text)
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)
+    layout.setFormats(formats)
     layout.beginLayout()
     y = 0.0
     while (line := layout.createLine()).isValid():

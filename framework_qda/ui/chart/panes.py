@@ -132,8 +132,7 @@ class ChartPanes(QWidget):
     def _neighbour(self, row: GridRow, subtopic_id: str) -> Neighbour:
         assert self._project is not None
         cell = self._project.read.cell(row.interview_id, subtopic_id)
-        words = " ".join(statement.text for statement in cell.content)
-        return Neighbour(row.interview_id, reading.row_words(row), words, cell.state)
+        return Neighbour(row.interview_id, reading.row_words(row), cell.content, cell.state)
 
     def _follow_caret(self) -> None:
         """Keep the caret in view where the cell is taller than the window."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from framework_qda.ui.style import SMALL, colour, em, scaled_font, state_look
@@ -48,8 +48,12 @@ class Segment(QAbstractButton):
 
     def least_width(self) -> int:
         """Return the width that number and any sign need."""
-        metrics = self.fontMetrics()
+        metrics = QFontMetrics(self._small())
         return metrics.horizontalAdvance(f"{self.column.number} ✓✓") + em(self, 0.9)
+
+    def _small(self) -> QFont:
+        # Not set on the widget: the style sheet of another scheme would take it away.
+        return scaled_font(self.font(), SMALL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the segment."""
@@ -71,6 +75,7 @@ class Segment(QAbstractButton):
         if self.hasFocus() and self.is_current:
             painter.setPen(QPen(colour("on_accent"), 1, Qt.PenStyle.DotLine))
             painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), radius, radius)
+        painter.setFont(self._small())
         painter.setPen(colour("on_accent" if self.is_current else "text"))
         painter.drawText(area.adjusted(0, 0, 0, -edge), Qt.AlignmentFlag.AlignCenter, self.text())
 
@@ -183,8 +188,6 @@ class CellStrip(QWidget):
         return _Group(title, tuple(segments))
 
     def _fit(self) -> None:
-        for segment in self.segments():
-            segment.setFont(scaled_font(self.font(), SMALL))
         self.updateGeometry()
         self._place(self.width(), is_real=True)
 
