@@ -51,7 +51,10 @@ class FindDesk(Desk):
         super().__init__(parent)
         self.question = Question()
         self._kind: HitKind | None = None
-        self._wanted = ""
+        self.understood = Understood(self.question)
+        """How the question was understood whose results are shown."""
+        self.is_waiting = False
+        """Whether nothing has been found yet of what is looked for; what is shown is older."""
         self.searcher = Searcher(self)
         self.results = ResultsModel(self)
         self.view = ResultsView(self.results)
@@ -206,7 +209,7 @@ class FindDesk(Desk):
         self.ask_page.tried.connect(self.look_for)
         self.searcher.understood.connect(self._show_understood)
         self.searcher.found.connect(self._add_section)
-        self.searcher.finished.connect(lambda: self._settle(is_over=True))
+        self.searcher.finished.connect(self._end_search)
         self.searcher.failed.connect(self._show_failure)
 
     def _ask(self) -> None:
@@ -217,23 +220,35 @@ class FindDesk(Desk):
         self.status_changed.emit()
 
     def _show_understood(self, understood: Understood) -> None:
-        self._wanted = understood.wanted
+        self.understood = understood
         self._understood_label.setText(understood.words)
-        self.results.begin(understood)
-        self.filters.show_counts(())
-        self._count_label.setText("")
+        # What was found before is seen until something else is: nothing flickers.
+        self.is_waiting = True
         if not understood.terms:
+            self._begin()
             self._show_page(_ASK)
 
+    def _begin(self, *sections: Section) -> None:
+        self.is_waiting = False
+        self.results.begin(self.understood, *sections)
+
     def _add_section(self, section: Section) -> None:
-        self.results.add(section)
-        self.filters.show_counts(self.results.sections)
+        if self.is_waiting:
+            self._begin(section)
+        else:
+            self.results.add(section)
         self._settle(is_over=False)
+
+    def _end_search(self) -> None:
+        if self.is_waiting:
+            self._begin()
+        self._settle(is_over=True)
 
     def _settle(self, *, is_over: bool) -> None:
         """Show results if there are any; say why not once it is sure that there are none."""
-        if not self.results.terms:
+        if self.is_waiting or not self.results.terms:
             return
+        self.filters.show_counts(self.results.sections)
         first = self.results.first_hit()
         if first.isValid():
             if not self.view.currentIndex().isValid():
@@ -256,7 +271,7 @@ class FindDesk(Desk):
             buttons.append(("Show all kinds", partial(self.show_kind, None)))
         else:
             title = "Nothing found"
-            words = sentence(f"{_SEARCHED} {self._wanted.removesuffix('…')}")
+            words = sentence(f"{_SEARCHED} {self.understood.wanted.removesuffix('…')}")
         if self.question.has_filter:
             words += " Only a part of the project is searched: a filter is set."
             buttons.append(("Search everything", self.clear_filters))

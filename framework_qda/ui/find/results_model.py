@@ -49,10 +49,10 @@ class ResultsModel(QAbstractListModel):
 
     # -- what is shown
 
-    def begin(self, understood: Understood) -> None:
-        """Let go of what was found before; other words are lit now."""
+    def begin(self, understood: Understood, *sections: Section) -> None:
+        """Let go of what was found before and show what is found first; other words are lit now."""
         self.beginResetModel()
-        self.sections, self.terms, self._places = (), understood.terms, understood.places
+        self.sections, self.terms, self._places = sections, understood.terms, understood.places
         self._arrange()
         self.endResetModel()
 
@@ -63,6 +63,10 @@ class ResultsModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), self._count, self._count + len(shown.hits))
             self._append(shown)
             self.endInsertRows()
+
+    def heading_rows(self) -> Sequence[int]:
+        """Return the rows of the headings."""
+        return self._starts
 
     def show_kind(self, kind: HitKind | None) -> None:
         """Show one kind alone, or all."""

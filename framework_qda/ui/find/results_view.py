@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from framework_qda.matrix.search_results import SECTION_TITLES, Passage, Section
 from framework_qda.ui.find.kinds import KIND_KEYS
@@ -25,8 +32,11 @@ _GROUP_EMS, _NARROW_EMS, _WIDEST_EMS = 17, 60, 84
 """How wide the left column is; below which width of the whole it is narrower; how wide a text grows."""
 
 
-class ResultsView(QListView):
-    """Walk the results by key; `opened` tells which was chosen, `left` that the field is wanted."""
+class ResultsView(QTableView):
+    """Walk the results by key; `opened` tells which was chosen, `left` that the field is wanted.
+
+    A table of one column: unlike a list, it asks the model for no row that is not seen.
+    """
 
     opened = Signal(object)
     left = Signal(str)
@@ -37,7 +47,14 @@ class ResultsView(QListView):
         self.results = model
         self.setModel(model)
         self.setItemDelegate(_ResultDelegate(self))
-        self.setUniformItemSizes(True)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setStretchLastSection(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -45,6 +62,9 @@ class ResultsView(QListView):
         self.doubleClicked.connect(self.open)
         # What scrolls to the top shows whose it is, though its group began above.
         self.verticalScrollBar().valueChanged.connect(lambda _value: self.viewport().update())
+        model.modelReset.connect(self._fit_headings)
+        model.rowsInserted.connect(lambda _parent, _first, _last: self._fit_headings())
+        self._fit()
 
     def open(self, index: Index) -> None:
         """Tell that a result was chosen."""
@@ -72,29 +92,32 @@ class ResultsView(QListView):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self.scheduleDelayedItemsLayout()
+            self._fit()
 
     def first_visible(self) -> int:
         """Return the row at the upper edge, or -1."""
-        return self.indexAt(self.viewport().rect().topLeft()).row()
+        return self.rowAt(0)
+
+    def _fit(self) -> None:
+        small = QFontMetrics(scaled_font(self.font(), SMALL)).lineSpacing()
+        height = small + TEXT_LINES * QFontMetrics(self.font()).lineSpacing() + em(self, 0.95)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self._fit_headings()
+
+    def _fit_headings(self) -> None:
+        for row in self.results.heading_rows():
+            self.setRowHeight(row, em(self, 3.4 if row else 2.6))
 
     def _is_at_first(self) -> bool:
         return not self.currentIndex().isValid() or self.currentIndex() == self.results.first_hit()
 
 
 class _ResultDelegate(QStyledItemDelegate):
-    """Paint headings and results, all of one height."""
+    """Paint headings and results."""
 
     def __init__(self, view: ResultsView) -> None:
         super().__init__(view)
         self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return a height for a small line and two lines of text."""
-        font = self._view.font()
-        small = QFontMetrics(scaled_font(font, SMALL)).lineSpacing()
-        text = QFontMetrics(font).lineSpacing()
-        return QSize(0, small + TEXT_LINES * text + em(self._view, 0.95))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""

@@ -55,6 +55,11 @@ class Searcher(QObject):
         """Whether an answer is on its way."""
         return self._next is not None or (self._task is not None and self._is_asking)
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing at all is being done beside the window."""
+        return self._task is None
+
     def end(self) -> None:
         """Stop, and free what is kept; nobody is told."""
         self._next = None
