@@ -41,13 +41,23 @@ def connect_new(path: Path) -> sqlite3.Connection:
     return _connect(f"{path.absolute().as_uri()}?mode=rwc", SETTINGS)
 
 
-def connect_for_reading(path: Path) -> sqlite3.Connection:
-    """Open a project file so that nothing can be written to it through the connection."""
-    return _connect(f"{path.absolute().as_uri()}?mode=ro", READING_SETTINGS)
+def connect_for_reading(path: Path, *, is_shared: bool = False) -> sqlite3.Connection:
+    """Open a project file so that nothing can be written to it through the connection.
+
+    A shared one may be used by several threads, one at a time, of which the caller takes care.
+    """
+    return _connect(f"{path.absolute().as_uri()}?mode=ro", READING_SETTINGS, is_shared=is_shared)
 
 
-def _connect(uri: str, settings: tuple[str, ...]) -> sqlite3.Connection:
-    connection = sqlite3.connect(uri, uri=True, timeout=_PATIENCE_S, isolation_level=None, cached_statements=256)
+def _connect(uri: str, settings: tuple[str, ...], *, is_shared: bool = False) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        uri,
+        uri=True,
+        timeout=_PATIENCE_S,
+        isolation_level=None,
+        cached_statements=256,
+        check_same_thread=not is_shared,
+    )
     try:
         # A hostile file must not make one value of a gigabyte.
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST_VALUE)

@@ -1,4 +1,4 @@
-"""Finding words in a project beside the window: on connections of its own, each for one short transaction."""
+"""Finding words in a project beside the window: on a connection of its own, in one short transaction a search."""
 
 from __future__ import annotations
 
@@ -41,6 +41,8 @@ class SearchEngine:
 
     def __init__(self, source: Path | bytes) -> None:
         self._source = source
+        self._connection: sqlite3.Connection | None = None
+        """Kept, for what it has read serves the next search too."""
         self._seen = 0
         """Number of the last journal entry that the small texts know of."""
         self._small: SmallTexts | None = None
@@ -94,6 +96,7 @@ class SearchEngine:
         if self._small is not None:
             self._small.close()
         self._small = self._vocabulary = None
+        self._disconnect()
 
     def _refresh(self, connection: sqlite3.Connection) -> bool:
         newest = _newest_entry(connection)
@@ -115,28 +118,36 @@ class SearchEngine:
 
     @contextmanager
     def _reading(self, stop: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
-        connection = None
         try:
-            connection = self._connect()
+            connection = self._connection or self._connect()
+            self._connection = connection
             connection.set_progress_handler(stop, _STEPS_BETWEEN_QUESTIONS)
             connection.execute("begin")
             yield connection
         except sqlite3.Error as error:
             if stop():
                 raise SearchStoppedError(_STOPPED) from error
+            self._disconnect()
             raise ProjectFileError(f"The project cannot be searched: {error}. Nothing was changed.") from error
         finally:
-            if connection is not None:
-                connection.close()
+            if self._connection is not None and self._connection.in_transaction:
+                # A reader holds up whoever wants to commit: nothing is kept open but what has been read.
+                self._connection.set_progress_handler(None, 0)
+                self._connection.execute("rollback")
 
     def _connect(self) -> sqlite3.Connection:
         if isinstance(self._source, bytes):
-            connection = sqlite3.connect(":memory:", isolation_level=None)
+            connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
             connection.deserialize(self._source)
         else:
-            connection = connect_for_reading(self._source)
+            connection = connect_for_reading(self._source, is_shared=True)
         connection.execute(f"pragma cache_size=-{_CACHE_KB:d}")
         return connection
+
+    def _disconnect(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
 
 
 def fts_expression(node: Node) -> str:
