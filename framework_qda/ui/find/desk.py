@@ -226,6 +226,7 @@ class FindDesk(Desk):
         self.is_waiting = True
         if not understood.terms:
             self._begin()
+            self._show_counts()
             self._show_page(_ASK)
 
     def _begin(self, *sections: Section) -> None:
@@ -248,7 +249,7 @@ class FindDesk(Desk):
         """Show results if there are any; say why not once it is sure that there are none."""
         if self.is_waiting or not self.results.terms:
             return
-        self.filters.show_counts(self.results.sections)
+        self._show_counts()
         first = self.results.first_hit()
         if first.isValid():
             if not self.view.currentIndex().isValid():
@@ -257,6 +258,9 @@ class FindDesk(Desk):
             self._show_page(_RESULTS)
         elif is_over:
             self._show_none()
+
+    def _show_counts(self) -> None:
+        self.filters.show_counts(self.results.sections)
         total = sum(each.count for each in self.results.sections)
         more = "+" if any(each.is_cut for each in self.results.sections) else ""
         self._count_label.setText(f"{total:,}{more} found" if total else "")

@@ -17,7 +17,7 @@ from framework_qda.ui.widgets.flow import FlowLayout
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from framework_qda.matrix.search_results import Section
     from framework_qda.project import Reader
@@ -29,6 +29,7 @@ FILTERS = (
     ("analyst_id", "All analysts", "Who wrote it last"),
 )
 _WIDEST_CHOICE = 40
+_ROOMY_EMS = 50
 
 
 class FilterRow(QWidget):
@@ -119,8 +120,14 @@ class FilterRow(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take less room where there is little."""
+        super().resizeEvent(event)
+        self._fit()
+
     def _fit(self) -> None:
         self._layout.setSpacing(em(self, 0.35))
+        most = em(self, 15 if self.width() >= em(self, _ROOMY_EMS) else 9.3)
         for box in self.lists.values():
-            box.setMaximumWidth(em(self, 15))
+            box.setMaximumWidth(most)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -1,0 +1,88 @@
+"""Finding in the real window: by key from anywhere, and to where the result stands."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from framework_qda.model import Statement
+from framework_qda.project.hits import HitKind
+from framework_qda.ui.settings import Settings
+from framework_qda.ui.window import MainWindow
+
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def window(qtbot, look, study, tmp_path):
+    made = MainWindow(Settings(tmp_path / "settings.ini"), look)
+    made.resize(1400, 900)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.show_project(study.project)
+    made.show_desk("matrix")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def find(qtbot, window):
+    """Give a function that finds words by key and chooses the first result of a kind."""
+
+    def found(words, kind=None):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F, CONTROL_SHIFT)
+        desk = window.current_desk()
+        QTest.keyClicks(QApplication.focusWidget(), words)
+        qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+        desk.show_kind(kind)
+        return desk
+
+    return found
+
+
+def test_the_key_shows_the_desk_with_the_field_ready(window, find):
+    find("ward")
+    window.show_desk("matrix")
+    desk = find("")
+    assert QApplication.focusWidget() is desk.field
+    assert (desk.field.text(), desk.field.selectedText()) == ("ward", "ward")
+
+
+def test_a_paragraph_is_shown_with_the_word_selected(window, find):
+    QTest.keyClick(find("shut", HitKind.NOTES).field, Qt.Key.Key_Return)
+    assert window.desk_name == "chart"
+    notes = window.current_desk().panes.notes.view
+    assert notes.textCursor().selectedText() == "shut"
+
+
+def test_a_cell_is_shown_with_the_word_selected(window, find, study):
+    QTest.keyClick(find("safeguarding 1", HitKind.CELL).field, Qt.Key.Key_Return)
+    assert window.current_desk().here() == (study.interviews[1], study.columns[1])
+    assert window.current_desk().panes.cell.editor.textCursor().selectedText() == "safeguarding"
+
+
+@pytest.mark.parametrize(
+    ("words", "desk"), [("Referral", "framework"), ("North", "interviews"), ("Sister", "interviews")]
+)
+def test_a_name_is_shown_on_its_desk(window, find, words, desk):
+    QTest.keyClick(find(words, HitKind.NAME).field, Qt.Key.Key_Return)
+    assert window.desk_name == desk
+    assert window.current_desk().view.current_node() is not None
+
+
+def test_what_was_done_elsewhere_is_found_when_one_comes_back(qtbot, window, find, study):
+    desk = find("portakabin")
+    window.show_desk("matrix")
+    statements = [Statement("new", "summary", "In a portakabin.")]
+    window.operations.run(lambda project: project.chart(*study.cell, statements))
+    window.show_desk("find")
+    qtbot.waitUntil(lambda: [section.kind for section in desk.results.sections] == [HitKind.CELL])
+
+
+def test_closing_the_project_in_the_midst_of_a_search_harms_nothing(window, find):
+    desk = find("ward")
+    desk.field.setText("police")
+    window.close_project()
+    assert desk.searcher.is_idle
