@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.pairs import parties
-from framework_qda.matrix.within_case import CaseVerdict, sections_of
+from framework_qda.matrix.within_case import NO_VERDICT, CaseVerdict, sections_of
 from framework_qda.model import CaseStudy, Interview, Organisation, PairVerdict, Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from framework_qda.matrix.grid import GridColumn, Section
     from framework_qda.project.reader import Reader
 
@@ -63,6 +65,30 @@ def read_verdict_table(reader: Reader) -> VerdictTable:
                 judged.append(NO_PARTNER if case_study.id in alone else NOT_JUDGED)
         rows.append(VerdictRow(subtopic, tuple(judged)))
     return VerdictTable(tuple((each.id, each.label) for each in case_studies), tuple(rows), sections_of(outline))
+
+
+def choose_verdicts(table: VerdictTable, theme_id: str = "", verdicts: Collection[str] = ()) -> VerdictTable:
+    """Return the table with the sub-topics of one theme only, and with those only that have one of the verdicts."""
+    rows: list[VerdictRow] = []
+    sections = []
+    for section in table.sections:
+        if theme_id and section.theme_id != theme_id:
+            continue
+        of_theme = table.rows[section.first :][: section.count]
+        kept = [
+            row
+            for row in of_theme
+            if not verdicts or any((each.verdict or NO_VERDICT) in verdicts for each in row.verdicts)
+        ]
+        if kept:
+            sections.append(replace(section, first=len(rows), count=len(kept)))
+            rows += kept
+    return replace(table, rows=tuple(rows), sections=tuple(sections))
+
+
+def count_verdicts(table: VerdictTable) -> Counter[str]:
+    """Count the verdicts that were set."""
+    return sum((row.counts for row in table.rows), Counter())
 
 
 def _without_partner(reader: Reader) -> set[str]:

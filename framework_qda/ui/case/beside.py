@@ -30,6 +30,7 @@ class Beside(QObject):
         super().__init__(frame)
         self._frame = frame
         view = frame.view
+        view.open_requested.connect(self.request_cell)
         view.evidence_requested.connect(self.toggle_evidence)
         view.passage_pointed.connect(self._point_to)
         view.passage_opened.connect(self.request_passage)
@@ -72,6 +73,13 @@ class Beside(QObject):
         if not self._frame.is_evidence_shown:
             self.toggle_evidence()
         self._frame.evidence.select_passage(extract_id)
+
+    def request_cell(self) -> None:
+        """Ask for the current cell on the Chart desk."""
+        place = self._frame.view.current_place()
+        if place is not None and place.interview_id:
+            self._frame.finish_editing()
+            self._frame.cell_requested.emit(place.interview_id, place.subtopic_id)
 
     def request_passage(self, extract_id: str) -> None:
         """Ask for a passage of the current interview on the Chart desk."""

@@ -14,6 +14,8 @@ from framework_qda.ui.case.choosing import Choosing
 from framework_qda.ui.case.frame import CaseFrame
 from framework_qda.ui.case.judging import Judging
 from framework_qda.ui.case.notices import notice_for
+from framework_qda.ui.case.overseeing import Overseeing
+from framework_qda.ui.case.side_by_side import SideBySide
 from framework_qda.ui.case.source import CaseSource
 from framework_qda.ui.case.words import facts_of, place_parts, progress_words
 from framework_qda.ui.keys import key_text
@@ -27,11 +29,13 @@ if TYPE_CHECKING:
     from framework_qda.matrix.within_case import CaseReading
     from framework_qda.model import Changes
     from framework_qda.project import Project
+    from framework_qda.ui.case.model import Place
     from framework_qda.ui.operations import Operations
 
 REMEMBERED = "case/case_study"
 HINT_MS = 8_000
 NO_NAME = "No name"
+ALL_VERDICTS = "Verdicts on all case studies"
 CONTENTS = frozenset({"cell", "extract", "verdict", "comment", "synthesis"})
 """What changes the contents of the table or the synopsis only, not which case studies and themes there are."""
 
@@ -46,19 +50,21 @@ class CaseDesk(CaseFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = CaseSource()
-        self.judging = Judging(self.view)
+        self.judging = Judging(self.view, self.current_place)
         self.beside = Beside(self)
         self.choosing = Choosing(self.source, self.bar)
+        self.side_by_side = SideBySide(self)
+        self.overseeing = Overseeing(self)
         self._status = self._hint = ""
         self._hint_timer = QTimer(self, singleShot=True, interval=HINT_MS)
         self._hint_timer.timeout.connect(lambda: self._show_hint(""))
         self._connect()
 
     def _connect(self) -> None:
-        self.view.open_requested.connect(self.request_cell)
         self.bar.chooser.chosen.connect(self.show_case)
         self.bar.back.clicked.connect(lambda: self.show_case(self._last_case()))
         self.choosing.changed.connect(lambda: self._show_reading(self.source.chosen()))
+        self.side_by_side.chosen.connect(self._show_several)
         self.judging.hinted.connect(self._show_hint)
         self.beside.hinted.connect(self._show_hint)
         self.synopsis.cell_requested.connect(self.open_cell)
@@ -68,17 +74,19 @@ class CaseDesk(CaseFrame):
                 **{name: partial(self.judging.judge, verdict) for name, verdict in VERDICTS.items()},
                 "case.previous_case": partial(self.step_case, -1),
                 "case.next_case": partial(self.step_case, 1),
-                "case.choose": self.bar.focus_chooser,
+                "case.choose": self._choose_case,
                 "case.next_theme": partial(self.choosing.step_theme, 1),
                 "case.previous_theme": partial(self.choosing.step_theme, -1),
                 "case.filter": self.bar.verdict_button.showMenu,
                 "case.clear_filter": self.choosing.clear,
-                "case.open_cell": self.request_cell,
+                "case.open_cell": self.beside.request_cell,
                 "case.note": self.judging.edit_note,
                 "case.link": self.beside.link,
                 "case.evidence": self.beside.toggle_evidence,
                 "case.synopsis": self.beside.toggle_synopsis,
                 "case.switch_pane": self.beside.switch_pane,
+                "case.side_by_side": self.side_by_side.open,
+                "case.verdicts": self.overseeing.toggle,
             }
         )
 
@@ -107,21 +115,34 @@ class CaseDesk(CaseFrame):
         """Read and show everything anew; what is at hand stays at hand."""
         reading = self.source.read()
         if self.show_synopsis_of(self.source.shown.case_study_id):
-            self._show_bar()
             self._show_reading(reading)
 
     def _show_reading(self, reading: CaseReading) -> None:
         self.view.show_reading(reading)
-        self.show_notice(notice_for(self.source.whole, reading))
         self._status = progress_words(reading)
+        if self.overseeing.is_shown:
+            self.overseeing.refresh()
+        self.show_view()
+
+    def show_view(self) -> None:
+        """Show the table, or what is to be said in its place, or the verdicts on all case studies."""
+        self._show_bar()
+        if self.overseeing.is_shown:
+            self.show_page(self.overseeing.view)
+        else:
+            self.show_notice(notice_for(self.source.whole, self.view.case_model.reading))
         self.beside.follow()
+
+    def current_place(self) -> Place | None:
+        """Return the place at hand in the view that is shown."""
+        return self.overseeing.view.current_place() if self.overseeing.is_shown else self.view.current_place()
 
     def _show_bar(self) -> None:
         shown, parts = self.source.shown, self.source.whole.parts
         self.choosing.show()
         self.bar.setVisible(bool(parts))
-        if not shown.is_one_case or not parts:
-            self.bar.show_several(self.source.whole.label)
+        if self.overseeing.is_shown or not shown.is_one_case or not parts:
+            self.bar.show_several(ALL_VERDICTS if self.overseeing.is_shown else self.source.whole.label)
             return
         self.bar.chooser.show_current(shown.case_study_id)
         neighbours = (self.source.neighbour(-1), self.source.neighbour(1))
@@ -145,6 +166,8 @@ class CaseDesk(CaseFrame):
         cell = self.project.read.get(Cell, next(iter(cells), None))
         verdict = self.project.read.get(Verdict, next(iter(verdicts), None))
         place = self.view.current_place()
+        if self.overseeing.is_shown:
+            return
         if cell is not None:
             self.view.go_to(cell.interview_id, cell.subtopic_id)
         elif verdict is not None and (place is None or place.subtopic_id != verdict.subtopic_id):
@@ -156,6 +179,7 @@ class CaseDesk(CaseFrame):
         """Show another case study, at the same sub-topic."""
         if not case_study_id or not self.synopsis.finish_editing():
             return
+        self.overseeing.is_shown = False
         place = self.view.current_place()
         self.source.show_case(case_study_id)
         if self.settings is not None:
@@ -169,6 +193,18 @@ class CaseDesk(CaseFrame):
         found = self.source.neighbour(step)
         if found is not None:
             self.show_case(found.id)
+
+    def _show_several(self, case_study_ids: Sequence[str], interview_ids: Sequence[str]) -> None:
+        if self.synopsis.finish_editing():
+            self.overseeing.is_shown = False
+            self.source.show_several(case_study_ids, interview_ids)
+            self._show()
+            self.view.setFocus()
+
+    def _choose_case(self) -> None:
+        if not self.source.shown.is_one_case:
+            self.show_case(self._last_case())
+        self.bar.focus_chooser()
 
     def _last_case(self) -> str:
         known = [each.id for each in self.source.case_studies]
@@ -203,12 +239,13 @@ class CaseDesk(CaseFrame):
 
     def status_text(self) -> str:
         """Return how far the case study is charted, and its verdicts; or why nothing happened."""
-        if self._hint or not self._status:
+        status = self.overseeing.status_text() if self.overseeing.is_shown else self._status
+        if self._hint or not status:
             return self._hint
-        place = self.view.current_place()
+        place = self.current_place()
         keys = "  ".join(filter(None, (key_text(name) for name in VERDICTS if VERDICTS[name])))
         is_judging = place is not None and bool(place.case_study_id) and keys and self.operations.can_edit
-        return f"{self._status}     {keys}  set the verdict" if is_judging else self._status
+        return f"{status}     {keys}  set the verdict" if is_judging else status
 
     def place_text(self) -> str:
         """Return the case study, the interview and the sub-topic of the current place."""
@@ -229,10 +266,3 @@ class CaseDesk(CaseFrame):
         """Write what is being typed."""
         self.view.finish_note()
         self.synopsis.finish_editing()
-
-    def request_cell(self) -> None:
-        """Ask for the current cell on the Chart desk."""
-        place = self.view.current_place()
-        if place is not None and place.interview_id:
-            self.finish_editing()
-            self.cell_requested.emit(place.interview_id, place.subtopic_id)

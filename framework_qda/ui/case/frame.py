@@ -65,6 +65,12 @@ class CaseFrame(Desk):
         column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
 
+    def show_page(self, page: QWidget) -> None:
+        """Show a page in place of the table; nothing stands beside it."""
+        self.pages.setCurrentWidget(page)
+        self.home = page
+        self.side.hide()
+
     def show_notice(self, notice: Notice | None) -> None:
         """Show a notice in place of the table, or the table."""
         if notice is not None:
@@ -97,6 +103,8 @@ class CaseFrame(Desk):
         return not self.evidence.isHidden()
 
     def _show_side(self) -> None:
+        if self.pages.currentWidget() not in (self.view, self.notice):
+            return
         is_wanted = self._is_synopsis_wanted
         if is_wanted is None:
             is_wanted = self.width() >= em(self, ROOM_FOR_SIDE)

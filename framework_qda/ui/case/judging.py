@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from framework_qda.ui.case.model import Place
     from framework_qda.ui.case.view import CaseView
     from framework_qda.ui.operations import Operations
@@ -17,13 +19,14 @@ NOTHING_TO_JUDGE = (
 
 
 class Judging(QObject):
-    """Write the verdict of the current line, and notes on verdicts."""
+    """Write the verdict of the current line, and notes on verdicts; `where` says which line that is."""
 
     hinted = Signal(str)
 
-    def __init__(self, view: CaseView) -> None:
+    def __init__(self, view: CaseView, where: Callable[[], Place | None]) -> None:
         super().__init__(view)
         self._view = view
+        self._where = where
         self._operations: Operations | None = None
         view.note_written.connect(self._write_note)
 
@@ -33,7 +36,7 @@ class Judging(QObject):
 
     def judge(self, verdict: str) -> None:
         """Set the verdict of the current line, in the case study of the current column; empty takes it back."""
-        place = self._view.current_place()
+        place = self._where()
         if place is None or self._operations is None or not self._operations.can_edit:
             return
         if not place.case_study_id:

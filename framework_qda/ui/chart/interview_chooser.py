@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
-from rapidfuzz import fuzz, process
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +21,8 @@ def propose(typed: str, names: Sequence[str]) -> list[str]:
     wanted = typed.casefold().strip()
     if not wanted:
         return list(names)[:_MOST_PROPOSED]
+    from rapidfuzz import fuzz, process  # takes a while to load, and only typing needs it
+
     containing = [name for name in names if wanted in name.casefold()]
     near = process.extract(wanted, names, scorer=fuzz.WRatio, processor=str.casefold, limit=_MOST_PROPOSED)
     return list(dict.fromkeys([*containing, *(name for name, score, _ in near if score >= _LEAST_SCORE)]))[

@@ -1,0 +1,75 @@
+"""The second view of the Case desk: the verdicts on all case studies, in place of the table and what is beside it."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from framework_qda.matrix.verdicts import VerdictTable, choose_verdicts, count_verdicts, read_verdict_table
+from framework_qda.ui.case.actions import VERDICTS
+from framework_qda.ui.case.looks import VERDICT_LOOKS
+from framework_qda.ui.case.overview import OverviewView
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from framework_qda.ui.case.desk import CaseDesk
+
+
+class Overseeing(QObject):
+    """Show the verdicts on all case studies, or the table again."""
+
+    def __init__(self, desk: CaseDesk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._table = VerdictTable()
+        self.is_shown = False
+
+    @cached_property
+    def view(self) -> OverviewView:
+        """The table of verdicts, made when it is first shown."""
+        made = OverviewView(self._desk)
+        made.case_requested.connect(self._go_to_case)
+        made.current_moved.connect(self._desk.status_changed)
+        self._desk.pages.addWidget(made)
+        for name in VERDICTS:
+            made.addAction(self._desk.actions_of_desk.by_name[name])
+        return made
+
+    def toggle(self) -> None:
+        """Show the verdicts on all case studies, or the case study again."""
+        self.show(is_shown=not self.is_shown)
+
+    def show(self, *, is_shown: bool) -> None:
+        """Show the verdicts on all case studies, or the case study."""
+        desk = self._desk
+        place = desk.view.current_place()
+        desk.finish_editing()
+        self.is_shown = is_shown and bool(desk.source.case_studies)
+        desk.actions_of_desk.by_name["case.verdicts"].setChecked(self.is_shown)
+        if self.is_shown:
+            desk.pages.setCurrentWidget(self.view)
+            self.refresh()
+            self.view.go_to(desk.source.shown.case_study_id, place.subtopic_id if place else "")
+        desk.show_view()
+        desk.setFocus()
+
+    def refresh(self) -> None:
+        """Read the verdicts anew; what is at hand stays at hand."""
+        shown = self._desk.source.shown
+        table = read_verdict_table(self._desk.project.read)
+        self._table = choose_verdicts(table, shown.theme_id, shown.verdicts)
+        self.view.show_table(self._table)
+
+    def status_text(self) -> str:
+        """Return how many verdicts of each kind were set."""
+        counts = count_verdicts(self._table)
+        words = [f"{counts[verdict]:,} {look.words}" for verdict, look in VERDICT_LOOKS.items() if counts[verdict]]
+        studies = count_words(len(self._table.case_studies), "case study", "case studies")
+        return " · ".join((studies, *words)) if words else f"{studies}: no verdict set yet"
+
+    def _go_to_case(self, case_study_id: str, subtopic_id: str) -> None:
+        self.show(is_shown=False)
+        self._desk.show_case(case_study_id)
+        self._desk.view.go_to_line(subtopic_id)
