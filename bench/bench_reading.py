@@ -1,6 +1,6 @@
 """Opening the desks for reading: from the key until the desk has been painted, and memory.
 
-Each opening is a process of its own: the window shows a project at another desk, then the desk is asked for. Name
+Each opening is a process of its own: the window shows a project at the Board, then the desk is asked for. Name
 desks and sizes to measure only those: `python bench/bench_reading.py case 28`.
 """
 
@@ -26,7 +26,6 @@ window = MainWindow(settings, Look(app, "light", 100))
 window.resize(1400, 900)
 window.show()
 window.menus.file.open_path(Path(sys.argv[1]))
-window.show_desk("interviews")
 app.processEvents(); window.repaint(); app.processEvents()
 asked = time.perf_counter()
 window.show_desk(sys.argv[3])

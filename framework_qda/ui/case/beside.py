@@ -55,7 +55,8 @@ class Beside(QObject):
                     for part in place_parts(frame.view.case_model, frame.view.currentIndex())[-2:]
                 )
                 frame.evidence.show_cell(words, cell.statements if cell else ())
-        frame.status_changed.emit()
+        if frame.isVisible():  # while another desk is shown the status bar is about that one
+            frame.status_changed.emit()
 
     def _cell(self) -> GridCell | None:
         index = self._frame.view.currentIndex()

@@ -10,11 +10,11 @@ from PySide6.QtCore import QObject
 from framework_qda.matrix.verdicts import VerdictTable, choose_verdicts, count_verdicts, read_verdict_table
 from framework_qda.ui.case.actions import VERDICTS
 from framework_qda.ui.case.looks import VERDICT_LOOKS
-from framework_qda.ui.case.overview import OverviewView
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
     from framework_qda.ui.case.desk import CaseDesk
+    from framework_qda.ui.case.overview import OverviewView
 
 
 class Overseeing(QObject):
@@ -29,6 +29,8 @@ class Overseeing(QObject):
     @cached_property
     def view(self) -> OverviewView:
         """The table of verdicts, made when it is first shown."""
+        from framework_qda.ui.case.overview import OverviewView  # the desk opens without it
+
         made = OverviewView(self._desk)
         made.case_requested.connect(self._go_to_case)
         made.current_moved.connect(self._desk.status_changed)

@@ -22,8 +22,8 @@ SIDE_BY_SIDE = 3
 WIDEST_EMS = 34.0
 NARROW_ROOM = 50
 """In em: in a narrower table the names of sub-topics give way."""
-AT_ONCE = 150
-"""How many cells are measured before the table is shown; the others while nothing else is to be done."""
+AT_ONCE = 40
+"""How many cells are measured in one go while nothing else is to be done."""
 
 
 def column_widths(interviews: int, verdicts: int, look: GridLook, room: int) -> tuple[int, int]:
@@ -73,16 +73,18 @@ class CaseSizes:
     def measure(self, lines: list[int]) -> None:
         """Give lines the height of their words: those in view and some more now, guesses for the rest until later."""
         view = self._view
-        columns = max(1, len(view.case_model.columns))
-        first = max(0, view.rowAt(0))
-        ordered = sorted(lines, key=lambda line: (line < first, line))
-        now, later = ordered[: max(1, AT_ONCE // columns)], ordered[max(1, AT_ONCE // columns) :]
-        view.cells.cache.reserve(2 * view.case_model.rowCount() * columns)
-        for line in now:
-            view.subtopics.resizeSection(line, self._height(line))
-        for line in later:
-            view.subtopics.resizeSection(line, self._guess(line))
-        self._waiting = [*later, *(line for line in self._waiting if line not in lines)] if later else self._waiting
+        first, room = max(0, view.rowAt(0)), view.viewport().height()
+        view.cells.cache.reserve(2 * view.case_model.rowCount() * max(1, len(view.case_model.columns)))
+        later = []
+        for line in sorted(lines, key=lambda line: (line < first, line)):
+            if room > 0 and line >= first:
+                tall = self._height(line)
+                room -= tall
+            else:
+                tall = self._guess(line)
+                later.append(line)
+            view.subtopics.resizeSection(line, tall)
+        self._waiting = [*later, *(line for line in self._waiting if line not in lines)]
         view.updateGeometries()
         if self._waiting:
             self._idle.start()
@@ -95,7 +97,7 @@ class CaseSizes:
     def _measure_some(self) -> None:
         view = self._view
         columns = max(1, len(view.case_model.columns))
-        some = self._waiting[: max(1, AT_ONCE // columns // 3)]
+        some = self._waiting[: max(1, AT_ONCE // columns)]
         del self._waiting[: len(some)]
         anchor = view.rowAt(0)
         top = view.rowViewportPosition(anchor) if anchor >= 0 else 0

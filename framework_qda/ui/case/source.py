@@ -45,11 +45,9 @@ class CaseSource:
         """What is shown, without a choice of theme and verdicts."""
 
     def set_reader(self, reader: Reader, case_study_id: str) -> None:
-        """Read another project, at a case study if it is there, else at the first."""
+        """Read another project, at a case study once `read_case_studies()` has found it there, else at the first."""
         self._reader = reader
-        self.read_case_studies()
-        known = [each.id for each in self.case_studies]
-        self.shown = Shown((case_study_id,) if case_study_id in known else tuple(known[:1]))
+        self.shown = Shown((case_study_id,) if case_study_id else ())
 
     def read_case_studies(self) -> None:
         """Read which case studies there are; another is shown where the one shown is gone."""
