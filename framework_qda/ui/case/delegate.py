@@ -109,8 +109,8 @@ class CaseDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         section = self._model.section_at(index.row())
         if section is not None:
-            # The band spans all columns: its words begin where the head of the line begins, and scroll along.
-            paint_band(painter, rect, section.heading, self.look, rect.left() - self.head_width)
+            # Its words begin where the head of the line begins, and stay there while the columns are scrolled.
+            paint_band(painter, rect, section.heading, self.look, -self.head_width)
         else:
             self._paint_place(painter, rect, option, index)
         painter.restore()

@@ -249,6 +249,8 @@ class CaseDesk(CaseFrame):
 
     def place_text(self) -> str:
         """Return the case study, the interview and the sub-topic of the current place."""
+        if self.overseeing.is_shown:
+            return self.overseeing.place_text()
         return " · ".join(place_parts(self.view.case_model, self.view.currentIndex())) or self.source.whole.label
 
     def _show_hint(self, words: str) -> None:

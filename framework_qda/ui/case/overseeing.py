@@ -64,6 +64,15 @@ class Overseeing(QObject):
         self._table = choose_verdicts(table, shown.theme_id, shown.verdicts)
         self.view.show_table(self._table)
 
+    def place_text(self) -> str:
+        """Return the case study and the sub-topic of the place at hand."""
+        place = self.view.current_place()
+        row = next((row for row in self._table.rows if place and row.subtopic.subtopic_id == place.subtopic_id), None)
+        label = dict(self._table.case_studies).get(place.case_study_id, "") if place else ""
+        return " · ".join(
+            part for part in (label, f"{row.subtopic.number} {row.subtopic.label}" if row else "") if part
+        )
+
     def status_text(self) -> str:
         """Return how many verdicts of each kind were set."""
         counts = count_verdicts(self._table)

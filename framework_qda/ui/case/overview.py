@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,13 +24,14 @@ from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.style import current_tokens
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from framework_qda.matrix.verdicts import VerdictTable
     from framework_qda.ui.case.model import Place
     from framework_qda.ui.case.overview_model import Index
 
-COUNT_EMS, CASE_EMS, NAME_EMS = 2.6, 5.4, 20.0
+COUNT_EMS, CASE_EMS, NAME_EMS = 2.4, 5.6, 18.0
 
 
 class OverviewDelegate(QStyledItemDelegate):
@@ -48,8 +49,7 @@ class OverviewDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         section = self._model.section_at(index.row())
         if section is not None:
-            left = rect.left() - self._view.verticalHeader().width()
-            paint_band(painter, rect, section.heading, look, left)
+            paint_band(painter, rect, section.heading, look, -self._view.verticalHeader().width())
             painter.restore()
             return
         is_current = self._view.currentIndex() == index
@@ -64,6 +64,7 @@ class OverviewDelegate(QStyledItemDelegate):
         )
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, look.colour("line"))
         if is_current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(look.colour("accent"))
             painter.drawRect(rect.adjusted(0, 0, -2, -2))
             painter.drawRect(rect.adjusted(1, 1, -3, -3))
@@ -83,7 +84,13 @@ class OverviewDelegate(QStyledItemDelegate):
         painter.setFont(look.bold_font if verdict.verdict else look.small_font)
         painter.setPen(look.colour(shown.role if verdict.verdict else "text_dim"))
         words = shown.sign if verdict.verdict else f"{shown.sign}?" if verdict.proposed else ""
-        painter.drawText(rect, centre, f"{words} ✎".strip() if verdict.note else words)
+        painter.drawText(rect, centre, words)
+        if verdict.note:
+            size = round(look.length(0.45))
+            corner = [QPoint(rect.right() - size, rect.top()), QPoint(rect.right(), rect.top())]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("text_dim"))
+            painter.drawPolygon([*corner, QPoint(rect.right(), rect.top() + size)])
 
 
 class CaseHead(QHeaderView):
@@ -96,6 +103,13 @@ class CaseHead(QHeaderView):
         self.setHighlightSections(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground behind the last one, then the case studies."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._view.look.colour("window"))
+        painter.end()
+        super().paintEvent(event)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint the label of a case study and its counts, or the sign that is counted."""
@@ -178,7 +192,7 @@ class OverviewView(QTableView):
         self.setVerticalHeader(NameHead(self.overview_model, self))
         per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
         self.setVerticalScrollMode(per_pixel)
-        self.setHorizontalScrollMode(per_pixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no column stands cut at the left
         self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setCornerButtonEnabled(False)
@@ -187,6 +201,9 @@ class OverviewView(QTableView):
         self.setTabKeyNavigation(False)
         self.setCornerWidget(QWidget(self))
         self.setAccessibleName("Verdicts on all case studies")
+        self._corner = QWidget(self)
+        self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._corner.installEventFilter(self)
         self.doubleClicked.connect(lambda _index: self._request())
 
     def show_table(self, table: VerdictTable) -> None:
@@ -232,11 +249,37 @@ class OverviewView(QTableView):
         self.verticalHeader().setFixedWidth(round(look.em * NAME_EMS))
         self.updateGeometries()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Keep the titles of themes where they are."""
+        super().scrollContentsBy(dx, dy)
+        if dx:
+            self.viewport().update()
+
+    def updateGeometries(self) -> None:
+        """Place the corner above the names of the sub-topics."""
+        super().updateGeometries()
+        if hasattr(self, "_corner"):
+            self._corner.setGeometry(0, 0, self.verticalHeader().width(), self.horizontalHeader().height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Paint the corner."""
+        if watched is self._corner and event.type() == QEvent.Type.Paint:
+            painter = QPainter(self._corner)
+            area = self._corner.rect()
+            painter.fillRect(area, self.look.colour("header"))
+            painter.fillRect(0, area.bottom() - 1, area.width(), 2, self.look.colour("line_strong"))
+            painter.setFont(self.look.bold_font)
+            painter.setPen(self.look.colour("text"))
+            inside = area.adjusted(round(self.look.length(0.7)), round(self.look.pad_y), 0, 0)
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), "Sub-topic")
+            return True
+        return super().eventFilter(watched, event)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font and the colours of the program."""
         super().changeEvent(event)
         kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
-        if event.type() in kinds and hasattr(self, "overview_model"):
+        if event.type() in kinds and hasattr(self, "_corner"):
             if self.look.font != self.font() or self.look.tokens is not current_tokens():
                 self.look = GridLook(self.font())
                 self._fit()

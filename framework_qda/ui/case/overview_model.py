@@ -124,7 +124,9 @@ class OverviewModel(QAbstractTableModel):
     def counts_words(self, column: int) -> str:
         """Return how often each verdict was set on the case study of a column: `8● 5◆`."""
         counts = self.table.counts_of(column - len(COUNTS))
-        return " ".join(f"{counts[verdict]}{look.sign}" for verdict, look in VERDICT_LOOKS.items() if counts[verdict])
+        return "\u2009".join(
+            f"{counts[verdict]}{look.sign}" for verdict, look in VERDICT_LOOKS.items() if counts[verdict]
+        )
 
     def _head(self, column: int) -> str:
         if column < len(COUNTS):

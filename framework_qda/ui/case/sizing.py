@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from framework_qda.ui.case.view import CaseView
     from framework_qda.ui.matrix.look import GridLook
 
-VERDICT_EMS = 7.6
-LEAST_EMS = 10.5
-"""Interviews are at least so wide before the table scrolls sideways: some twenty letters a line."""
-SIDE_BY_SIDE = 3
-"""So many interviews stand side by side in any room where each has its least width."""
+VERDICT_EMS, WIDE_VERDICT_EMS = 7.6, 10.5
+ROOM_FOR_NOTES = 18
+"""In em: where interviews are as wide as this, the notes of verdicts get wider lines too."""
+FEW, LEAST_OF_FEW, LEAST_OF_MANY = 3, 9.8, 13.0
+"""A few interviews stand side by side down to a width (in em) at which many would rather scroll sideways."""
 WIDEST_EMS = 34.0
 NARROW_ROOM = 50
 """In em: in a narrower table the names of sub-topics give way."""
@@ -28,14 +28,16 @@ AT_ONCE = 40
 
 def column_widths(interviews: int, verdicts: int, look: GridLook, room: int) -> tuple[int, int]:
     """Return the width of every interview and of every column of verdicts (pixels) that fill the room together."""
-    verdict = math.ceil(look.em * VERDICT_EMS)
+    wide = math.ceil(look.em * WIDE_VERDICT_EMS)
+    has_room = (room - verdicts * wide) >= interviews * look.em * ROOM_FOR_NOTES
+    verdict = wide if has_room else math.ceil(look.em * VERDICT_EMS)
     left = room - verdicts * verdict
     if not interviews:
         return 0, verdict
     share = left / interviews
-    if interviews > SIDE_BY_SIDE and share < look.em * LEAST_EMS:
-        _, share = alike_columns(interviews, look.em, max(left, 1))
-    return int(max(look.em * LEAST_EMS, min(share, look.em * WIDEST_EMS))), verdict
+    if share < look.em * (LEAST_OF_FEW if interviews <= FEW else LEAST_OF_MANY):
+        _, share = alike_columns(interviews, look.em, max(room, 1))  # whole ones: the verdicts are scrolled to
+    return int(min(share, look.em * WIDEST_EMS)), verdict
 
 
 class CaseSizes:

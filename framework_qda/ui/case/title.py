@@ -81,10 +81,12 @@ class CaseTitle(QFrame):
         for part in (self.chooser, self.previous, self.next):
             part.setVisible(is_one)
         self.label.setVisible(not is_one)
+        self._views[-1].setVisible(is_one)
         self.back.setVisible(not is_one)
 
     def _show_names(self) -> None:
         has_room = self.width() >= em(self, ROOM_FOR_NAMES)
+        self.chooser.setFixedWidth(em(self, 13 if has_room else 8.5))
         style = Qt.ToolButtonStyle
         for button, name in zip((self.previous, self.next), self._names, strict=True):
             shown = name if len(name) <= NAME_LETTERS else f"{name[: NAME_LETTERS - 1]}…"
@@ -146,7 +148,9 @@ class CaseTitle(QFrame):
         self._row.setContentsMargins(side, pad, side, pad)
         self._row.setSpacing(em(self, 0.5))
         self.chooser.setFont(scaled_font(self.font(), is_bold=True))
-        self.chooser.setFixedWidth(em(self, 13))
+        field = self.chooser.lineEdit()
+        if field is not None:
+            field.setFont(self.chooser.font())
         self.chooser.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         for button in (self.previous, self.next, *self._views):

@@ -59,7 +59,7 @@ class CaseView(QTableView):
     def _set_up(self) -> None:
         per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
         self.setVerticalScrollMode(per_pixel)
-        self.setHorizontalScrollMode(per_pixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no column stands cut at the left
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -167,6 +167,7 @@ class CaseView(QTableView):
             self.subtopics.viewport().update()
         if dx:
             self.interviews.viewport().update()
+            self.viewport().update()  # the titles of themes stay where they are
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room among the columns again."""

@@ -41,7 +41,7 @@ def test_every_line_counts_its_verdicts(overview):
 
 
 def test_every_case_study_counts_its_verdicts(overview):
-    assert overview.overview_model.counts_words(len(COUNTS)) == "1● 1◆"
+    assert overview.overview_model.counts_words(len(COUNTS)) == "1●\u20091◆"
 
 
 def test_letters_set_a_verdict_there(overview, study):

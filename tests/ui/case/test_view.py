@@ -55,6 +55,12 @@ def test_three_interviews_stand_side_by_side_without_scrolling(qapp):
     assert 3 * interview + verdict <= room
 
 
+def test_what_does_not_fit_is_scrolled_to_in_whole_columns(qapp):
+    look = GridLook(qapp.font())
+    interview, _ = column_widths(3, 1, look, round(30 * look.em))
+    assert 2 * interview <= 30 * look.em < 3 * interview
+
+
 def test_many_interviews_scroll_sideways_rather_than_lose_their_words(qapp):
     look = GridLook(qapp.font())
     interview, _ = column_widths(12, 1, look, 800)
