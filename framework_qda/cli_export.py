@@ -1,6 +1,6 @@
 """The command that writes exports; its options, and which of them belong to what."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
@@ -21,10 +21,38 @@ TARGETS = {
     "sample_table": ("--sample-table", "Write the sample table to this file: .docx, .pdf or .txt."),
     "framework_list": ("--framework-list", "Write themes and sub-topics to this file: .docx, .pdf or .txt."),
     "methods": ("--methods", "Write the figures of the method to this file: .docx, .pdf or .txt."),
+    "case_sheets": ("--case-sheets", "Write a sheet for each case study to this file: .docx or .pdf."),
+    "verdicts": ("--verdicts", "Write the verdicts to this file: .xlsx, .docx or .pdf."),
     "map": ("--map", "Write the map of states to this file: .svg, .png or .xlsx."),
     "json": ("--json", "Write everything to this JSON file."),
 }
 """What can be exported: the name of its option's value, the option, and its words."""
+
+_NAMES = {
+    "sample_table": "sample",
+    "framework_list": "framework",
+    "methods": "methods",
+    "case_sheets": "cases",
+    "verdicts": "verdicts",
+}
+"""What the reports are called within the program."""
+
+_STATEMENTS = ("is_public", "has_notes", "has_references")
+REPORTS: Mapping[str, tuple[str, ...]] = {
+    "sample_table": ("is_public",),
+    "framework_list": ("has_guidance",),
+    "case_sheets": _STATEMENTS,
+    "verdicts": ("is_public",),
+}
+"""What can be chosen about a report."""
+
+REPORT_OPTIONS = {
+    "is_public": "public",
+    "has_guidance": "guidance",
+    "has_notes": "has_notes",
+    "has_references": "has_references",
+}
+"""The options of the command that say so."""
 
 _CHOICES = (
     click.option("--notes/--no-notes", "has_notes", default=True, help="With or without the analyst's notes."),
@@ -85,7 +113,7 @@ def write(reader: "Overview", name: str, path: Path, options: dict[str, Any]) ->
         return exports.write_json(reader, path)
     if name == "map":
         return _write_map(reader, path, is_public=is_public)
-    return _write_report(_report(reader, name, options), name, path, options)
+    return _write_report(reader, name, path, options)
 
 
 def _write_map(overview: "Overview", path: Path, *, is_public: bool) -> list[str]:
@@ -101,30 +129,31 @@ def _write_map(overview: "Overview", path: Path, *, is_public: bool) -> list[str
     return write_map_png(report, path)
 
 
-def _report(reader: "Overview", name: str, options: dict[str, Any]) -> "Report":
-    from framework_qda.io import matrix_report, reports
-
-    if name == "pages":
-        source = matrix_report.matrix_source(reader)
-        chosen = {key: options[key] for key in ("has_notes", "has_references")}
-        return matrix_report.matrix_report(source, is_public=options["public"] or options["public_matrices"], **chosen)
-    if name == "sample_table":
-        return reports.sample_report(reader, is_public=options["public"])
-    if name == "framework_list":
-        return reports.framework_report(reader, has_guidance=options["guidance"])
-    return reports.methods_report(reader)
-
-
-def _write_report(report: "Report", name: str, path: Path, options: dict[str, Any]) -> list[str]:
-    from framework_qda.io.reports import write_report
+def _write_report(reader: "Overview", name: str, path: Path, options: dict[str, Any]) -> list[str]:
+    """Write pages of matrices, or one of the reports; those that are pages need the toolkit, but no screen."""
+    from framework_qda.io import report_makers
 
     if name == "pages" and path.suffix.lower() != PDF:
         path = Path(f"{path}{PDF}")
+    chosen = {key: options[REPORT_OPTIONS[key]] for key in REPORTS.get(name, ())}
     if path.suffix.lower() != PDF:
-        return write_report(report, path)
+        return report_makers.write_by_name(_NAMES[name], reader, path, chosen)
     from framework_qda.ui.printing.headless import begin
     from framework_qda.ui.printing.pdf import write_report_pdf
     from framework_qda.ui.printing.setup import PageSetup
 
     _application = begin()
-    return write_report_pdf(report, path, PageSetup(options["paper"]) if name == "pages" else None)
+    if name == "pages":
+        return write_report_pdf(_pages(reader, options), path, PageSetup(options["paper"]))
+    return write_report_pdf(report_makers.make_report(_NAMES[name], reader, chosen), path)
+
+
+def _pages(reader: "Overview", options: dict[str, Any]) -> "Report":
+    from framework_qda.io.matrix_report import matrix_report, matrix_source
+
+    return matrix_report(
+        matrix_source(reader),
+        is_public=options["public"] or options["public_matrices"],
+        has_notes=options["has_notes"],
+        has_references=options["has_references"],
+    )

@@ -107,6 +107,17 @@ def test_export_writes_pages_without_a_window(closed, tmp_path, qapp):
     assert [path.read_bytes()[:5] for path in (pages, sample)] == [b"%PDF-", b"%PDF-"]
 
 
+@pytest.mark.parametrize("name", ["cases.docx", "cases.pdf"])
+def test_export_writes_case_sheets(closed, tmp_path, qapp, name):
+    assert run("export", closed, "--case-sheets", tmp_path / name, "--no-notes").exit_code == 0
+    assert (tmp_path / name).stat().st_size > 500
+
+
+def test_export_of_verdicts_that_nobody_set_is_refused(closed, tmp_path):
+    result = run("export", closed, "--verdicts", tmp_path / "v.xlsx")
+    assert (result.exit_code, "No verdict has been set" in result.output) == (1, True)
+
+
 @pytest.mark.parametrize("name", ["map.svg", "map.png", "map.xlsx"])
 def test_export_writes_the_map(closed, tmp_path, qapp, name):
     assert run("export", closed, "--map", tmp_path / name).exit_code == 0

@@ -1,8 +1,11 @@
 """What the words of cells tell to whoever reads a public export: areas and codes that stand in a sentence."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from framework_qda.io.runs import RunKind
+from framework_qda.io.sheet import Runs, Sheet, words_of
 from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.model import StatementKind
 from framework_qda.quotes.disclosure import find_telling
@@ -17,6 +20,30 @@ def telling_words(grids: Iterable[MatrixGrid]) -> list[str]:
     return list(found)
 
 
+def find_in_sheets(sheets: Iterable[Sheet], words: Iterable[str]) -> list[str]:
+    """Return a sentence for each field, and each paragraph, of neutral sheets that holds one of these words."""
+    telling = find_telling(words)
+    return [] if telling is None else [each for sheet in sheets for each in _find_in_sheet(sheet, telling)]
+
+
+def _find_in_sheet(sheet: Sheet, telling: re.Pattern[str]) -> Iterator[str]:
+    places: list[tuple[str, Runs]] = [(f"{sheet.title}, the text above the table", runs) for runs in sheet.intro]
+    for row in sheet.rows:
+        head = words_of(row.head).split("\n")[0]
+        for cell, column in zip(row.cells, sheet.columns, strict=False):
+            heading = words_of(column.heading).split("\n")[0]
+            places.append((", ".join(part for part in (sheet.title, head, heading) if part), cell.runs))
+    for place, runs in places:
+        # References have been made neutral: what looks like a code in them is none of the project's.
+        said = " ".join(run.text for run in runs if run.kind is not RunKind.REFERENCE)
+        if found := sorted(set(telling.findall(said))):
+            yield f"{place} holds {_quoted(found)} in its own words: read it before it leaves."
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words)
+
+
 def find_in_cells(grids: Iterable[MatrixGrid], words: Iterable[str], *, has_notes: bool = True) -> Iterator[str]:
     """Yield a sentence for each cell of neutral matrices that holds one of these words."""
     telling = find_telling(words)
@@ -28,5 +55,4 @@ def find_in_cells(grids: Iterable[MatrixGrid], words: Iterable[str], *, has_note
             cell = grid.cells.get((row.interview_id, column.subtopic_id))
             said = " ".join(each.text for each in cell.statements if each.kind not in kinds) if cell else ""
             if found := sorted(set(telling.findall(said))):
-                names = ", ".join(f"“{word}”" for word in found)
-                yield f"{row.code} {column.number} holds {names} in its own words: read it before it leaves."
+                yield f"{row.code} {column.number} holds {_quoted(found)} in its own words: read it before it leaves."

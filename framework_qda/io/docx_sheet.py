@@ -149,6 +149,8 @@ class _Writer:
             properties.append(f"<w:tcBorders><w:left {edge}/></w:tcBorders>")
         if fill:
             properties.append(f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>')
+        if edge:
+            properties.append('<w:tcMar><w:left w:w="130" w:type="dxa"/></w:tcMar>')
         words = "".join(self._paragraphs(style, runs))
         return f"<w:tc><w:tcPr>{''.join(properties)}</w:tcPr>{words}</w:tc>"
 

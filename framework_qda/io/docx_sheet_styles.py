@@ -34,7 +34,7 @@ EDGES: dict[str, str] = {
     CellState.IN_PROGRESS: 'w:val="dashed" w:sz="12" w:space="0" w:color="D9A400"',
     CellState.CHARTED: 'w:val="single" w:sz="18" w:space="0" w:color="2B8A9B"',
     CellState.SENT_BACK: 'w:val="double" w:sz="12" w:space="0" w:color="B4461F"',
-    CellState.REVIEWED: 'w:val="thick" w:sz="36" w:space="0" w:color="3D7A3D"',
+    CellState.REVIEWED: 'w:val="thick" w:sz="24" w:space="0" w:color="3D7A3D"',
 }
 """The left edge of a cell by its state: each differs in its line. A reason for emptiness is said in words."""
 

@@ -14,7 +14,7 @@ from framework_qda.matrix.neutral import NeutralNames, neutral_grid, neutral_nam
 from framework_qda.matrix.rows import row_order
 from framework_qda.model import Interview, Study
 from framework_qda.project.reader import Reader
-from framework_qda.quotes.consent import withdrawn_rows
+from framework_qda.quotes.consent import unquoted_rows, withdrawn_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class MatrixSource:
     names: NeutralNames
     telling: tuple[str, ...]
     words: str = ""
-    warnings: tuple[str, ...] = ()
+    interviews: tuple[Interview, ...] = ()
 
 
 def matrix_source(reader: Reader, grids: Sequence[MatrixGrid] | None = None, words: str = "") -> MatrixSource:
@@ -43,7 +43,7 @@ def matrix_source(reader: Reader, grids: Sequence[MatrixGrid] | None = None, wor
         neutral_names(order),
         tuple(telling_words([MatrixGrid("", "", "", (), order.rows, order.bands, {})])),
         words,
-        tuple(withdrawn_rows([each for each in reader.all(Interview) if each.id in shown])),
+        tuple(each for each in reader.all(Interview) if each.id in shown),
     )
 
 
@@ -56,7 +56,8 @@ def matrix_report(
     grids = [neutral_grid(grid, source.names) if is_public else grid for grid in source.grids]
     sheets = [matrix_sheet(grid, composer, _counted(grid) if is_public else source.words) for grid in grids]
     found = find_in_cells(grids, source.telling, has_notes=has_notes) if is_public else ()
-    warnings = (*source.warnings, *found, *printable.warnings())
+    consent = [*withdrawn_rows(source.interviews), *(unquoted_rows(source.interviews) if is_public else ())]
+    warnings = (*consent, *found, *printable.warnings())
     return Report(printable(source.study.title).strip(), tuple(sheets), warnings)
 
 

@@ -78,10 +78,3 @@ def _write_txt(report: Report, path: Path) -> None:
 
 WRITERS: Mapping[str, Callable[[Report, Path], None]] = {".docx": _write_docx, ".txt": _write_txt}
 """How a report is written, by the ending of its file."""
-
-MAKERS: Mapping[str, Callable[..., Report]] = {
-    "sample": sample_report,
-    "framework": framework_report,
-    "methods": methods_report,
-}
-"""How reports are made, by their names; each takes the options of its own."""

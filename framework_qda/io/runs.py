@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from framework_qda.io.printable import Printable
-from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement
+from framework_qda.matrix.grid import STATE_WORDS, GridCell
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind
 from framework_qda.quotes.own_words import split_quoted
 from framework_qda.quotes.style import OUTER_MARKS
@@ -34,6 +34,30 @@ class Run(NamedTuple):
     text: str
 
 
+class Reference(Protocol):
+    """What a statement rests on: a passage, or a cell."""
+
+    @property
+    def label(self) -> str:
+        """The reference as it is written: `¶14 · 0:23:10`, `I09 2.3`."""
+
+
+class Statement(Protocol):
+    """A statement of a cell or of a synthesis."""
+
+    @property
+    def kind(self) -> str:
+        """A `StatementKind`."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+    @property
+    def evidence(self) -> Sequence[Reference]:
+        """What it rests on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Composer:
     """Make the runs of cells; `marks` are those of the study, `single` or `double`.
@@ -56,7 +80,7 @@ class Composer:
             runs.append(Run(RunKind.STATE, STATE_WORDS.get(state, state)))
         return self.add(runs, statements)
 
-    def add(self, runs: list[Run], statements: Iterable[GridStatement]) -> list[Run]:
+    def add(self, runs: list[Run], statements: Iterable[Statement]) -> list[Run]:
         """Add statements to runs, each on a line of its own; return the runs."""
         for statement in statements:
             if statement.kind == StatementKind.NOTE and not self.has_notes:
@@ -70,7 +94,7 @@ class Composer:
         """Return a text of a user as it may stand in the file."""
         return self.finish(self.printable(words))
 
-    def _statement(self, statement: GridStatement) -> Iterable[Run]:
+    def _statement(self, statement: Statement) -> Iterable[Run]:
         text = self.text(statement.text.strip())
         if statement.kind == StatementKind.NOTE:
             yield Run(RunKind.NOTE, f"Note: {text}")
@@ -97,12 +121,12 @@ def plain_text(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-def _says_state(state: str, statements: Sequence[GridStatement]) -> bool:
+def _says_state(state: str, statements: Sequence[object]) -> bool:
     """Say whether the state is written out: a reason always, otherwise only where nothing is charted."""
     if state == CellState.NOT_CHARTED:
         return not statements
     return state in EMPTY_REASONS
 
 
-def _reference(evidence: EvidenceRef) -> str:
+def _reference(evidence: Reference) -> str:
     return evidence.label.replace(" · ", ", ")

@@ -10,8 +10,8 @@ from framework_qda.io.runs import Run, RunKind, plain_text
 
 Runs = tuple[Run, ...]
 
-MOST_PORTRAIT = 3
-"""Columns beside the first that an upright page has room for."""
+MOST_PORTRAIT, MOST_CELLS = 3, 2
+"""Columns beside the first that an upright page has room for: of short words, and of cells of a matrix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ class Sheet:
     @property
     def is_wide(self) -> bool:
         """Whether the table asks for a page on its side."""
-        return len(self.columns) > MOST_PORTRAIT
+        has_cells = any(cell.state for row in self.rows for cell in row.cells)
+        return len(self.columns) > (MOST_CELLS if has_cells else MOST_PORTRAIT)
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -5,10 +5,8 @@ from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
 
-from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from framework_qda.io import xlsx_look as look
@@ -16,9 +14,9 @@ from framework_qda.io.atomic import replacing
 from framework_qda.io.map_drawing import FILLS
 from framework_qda.io.printable import Printable
 from framework_qda.io.xlsx_book import add_sheet, begin_book
-from framework_qda.io.xlsx_look import Style, Styler
+from framework_qda.io.xlsx_look import Style
 from framework_qda.io.xlsx_page import set_up_page
-from framework_qda.io.xlsx_text import excel_text
+from framework_qda.io.xlsx_rows import HEAD, QUIET, SMALL, StyledRows
 from framework_qda.matrix.board import BoardMap, Tally, tally, tally_by_case_study, tally_by_theme
 from framework_qda.matrix.grid import STATE_WORDS, GridRow
 from framework_qda.text.dates import day_words
@@ -28,10 +26,6 @@ _FRONTS = ("Case study", "Interview", "Organisation", "Role")
 _FRONT_WIDTHS = (17.0, 11.0, 16.0, 24.0)
 _STATE_WIDTH, _COUNT_WIDTH = 12.5, 13.0
 _HEAD_ROW = 4
-_HEAD = Style(look.HEAD_FONT, look.HEAD_FILL, bottom=look.HEAD_LINE)
-_TITLE = Style(look.TITLE_FONT, is_wrapped=False)
-_QUIET = Style(look.QUIET_FONT, is_wrapped=False)
-_STATE_FONT = Font(name=look.FACE, size=9, color=look.INK)
 
 
 def export_map(board: BoardMap, title: str, path: Path | str, made_on: date, printable: Printable) -> None:
@@ -39,46 +33,14 @@ def export_map(board: BoardMap, title: str, path: Path | str, made_on: date, pri
     with replacing(Path(path)) as temporary, ExitStack() as stack:
         book = begin_book(stack, printable(title))
         _States(add_sheet(book, STATES_NAME), board, printable).write(title, made_on)
-        _write_counts(_Rows(add_sheet(book, COUNTS_NAME), printable), board, title)
+        _write_counts(StyledRows(add_sheet(book, COUNTS_NAME), printable), board, title)
         book.save(temporary)
-
-
-class _Rows:
-    """Append rows of styled cells to a sheet."""
-
-    def __init__(self, sheet: Worksheet, printable: Printable) -> None:
-        self.sheet = sheet
-        self._clean = printable
-        self._styler = Styler(sheet)
-        self.place = 0
-
-    def append(self, cells: Sequence[Cell | None], height: float = look.LINE_HEIGHT + 5) -> None:
-        self.place += 1
-        self.sheet.row_dimensions[self.place].height = height
-        self.sheet.append(list(cells))
-
-    def text(self, words: str, key: object, style: Style) -> Cell:
-        words = excel_text(self._clean(words))
-        return self._styler.cell(words, (key, id(style.font)), style, is_prefixed=look.needs_prefix(words))
-
-    def number(self, value: int) -> Cell:
-        cell = WriteOnlyCell(self.sheet, value)
-        cell.font = _STATE_FONT
-        cell.number_format = "#,##0"
-        cell.alignment = Alignment(horizontal="left", vertical="top")
-        return cell
-
-    def merge(self, first: int, last: int) -> None:
-        """Join columns of the row that comes next."""
-        if last > first:
-            letters = get_column_letter(first), get_column_letter(last)
-            self.sheet.merged_cells.ranges.add(CellRange(f"{letters[0]}{self.place + 1}:{letters[1]}{self.place + 1}"))
 
 
 class _States:
     def __init__(self, sheet: Worksheet, board: BoardMap, printable: Printable) -> None:
         self._board = board
-        self._rows = _Rows(sheet, printable)
+        self._rows = StyledRows(sheet, printable)
         has_roles = any(row.roles for row in board.rows)
         self._fronts = len(_FRONTS) if has_roles else len(_FRONTS) - 1
 
@@ -95,7 +57,7 @@ class _States:
             for place in range(band.first, band.first + band.count):
                 rows.append(list(self._line(place, band.label, is_first=place == band.first)), 2 * look.LINE_HEIGHT + 4)
         if not board.rows:
-            rows.append([rows.text("No interviews.", "quiet", _QUIET)])
+            rows.append([rows.text("No interviews.", "quiet", QUIET)])
 
     def _set_up(self, title: str) -> None:
         sheet = self._rows.sheet
@@ -118,28 +80,28 @@ class _States:
             themes[first] = rows.text(section.heading, "theme", Style(look.HEAD_FONT, look.BAND_FILL))
             rows.merge(first + 1, first + section.count)
         rows.append(themes, 30)
-        heads = [rows.text(words, "head", _HEAD) for words in _FRONTS[: self._fronts]]
-        heads += [rows.text(f"{column.number} {column.label}", "head", _HEAD) for column in board.columns]
+        heads = [rows.text(words, "head", HEAD) for words in _FRONTS[: self._fronts]]
+        heads += [rows.text(f"{column.number} {column.label}", "head", HEAD) for column in board.columns]
         rows.append(heads, 4 * look.LINE_HEIGHT)
 
     def _line(self, place: int, label: str, *, is_first: bool) -> Iterator[Cell]:
         rows, row = self._rows, self._board.rows[place]
         top = look.BAND_LINE if is_first else None
         for column, words in enumerate(self._front(row, label)):
-            font = look.HEAD_FONT if column < 2 else _STATE_FONT
+            font = look.HEAD_FONT if column < 2 else SMALL.font
             style = Style(font, look.BAND_FILL if not column else look.FRONT_FILL, top=top)
             yield rows.text(words, ("front", column, is_first), style)
         for column in range(len(self._board.columns)):
             state = self._board.state(self._board.place(place, column))
             fill = FILLS.get(state, "#ffffff")[1:].upper()
-            style = Style(_STATE_FONT, fill, left=look.EDGES.get(state), top=top)
+            style = Style(SMALL.font, fill, left=look.EDGES.get(state), top=top)
             yield rows.text(STATE_WORDS.get(state, state), (state, is_first), style)
 
     def _front(self, row: GridRow, label: str) -> Sequence[str]:
         return (label, row.code, row.organisation_kind, ", ".join(row.roles))[: self._fronts]
 
 
-def _write_counts(rows: _Rows, board: BoardMap, title: str) -> None:
+def _write_counts(rows: StyledRows, board: BoardMap, title: str) -> None:
     """Write how many cells are in each state: of all, of each case study, of each theme."""
     shown = [state for state in STATE_WORDS if tally(board).states.get(state)]
     rows.sheet.column_dimensions["A"].width = 44
@@ -148,7 +110,7 @@ def _write_counts(rows: _Rows, board: BoardMap, title: str) -> None:
     rows.sheet.freeze_panes = "B2"
     set_up_page(rows.sheet, title, COUNTS_NAME, paper="A4")
     heads = ["", "cells", *(STATE_WORDS[state] for state in shown)]
-    rows.append([rows.text(words, "head", _HEAD) for words in heads], 2 * look.LINE_HEIGHT + 4)
+    rows.append([rows.text(words, "head", HEAD) for words in heads], 2 * look.LINE_HEIGHT + 4)
     groups: Mapping[str, Sequence[Tally]] = {
         "": (tally(board),),
         "By case study": tally_by_case_study(board),
@@ -158,6 +120,6 @@ def _write_counts(rows: _Rows, board: BoardMap, title: str) -> None:
         if heading and tallies:
             rows.append([rows.text(heading, "group", Style(look.HEAD_FONT, is_wrapped=False))], 24)
         for each in tallies:
-            label = rows.text(each.label, "label", Style(_STATE_FONT, is_wrapped=False))
+            label = rows.text(each.label, "label", Style(SMALL.font, is_wrapped=False))
             figures = [rows.number(each.cells), *(rows.number(each.states.get(state, 0)) for state in shown)]
             rows.append([label, *figures])

@@ -22,6 +22,14 @@ VERDICT_WORDS: Mapping[str, str] = {
 }
 """The verdicts as they are written on the screen and on paper."""
 
+VERDICT_SIGNS: Mapping[str, str] = {
+    PairVerdict.AGREE: "●",
+    PairVerdict.DIFFER: "◆",
+    PairVerdict.ONE_SILENT: "◐",
+    PairVerdict.NO_PARTNER: "○",
+}
+"""The sign of each verdict: none is told by its colour alone."""
+
 _LOCAL_AUTHORITY = re.compile(r"\b(la|local authorit\w*|council)\b", re.IGNORECASE)
 
 

@@ -38,6 +38,15 @@ def _say(interview: Interview, count: int) -> str:
     return f"{interview.code} {_UNQUOTED[Consent(interview.consent)]}: {quotations} left out."
 
 
+def unquoted_rows(interviews: Sequence[Interview]) -> list[str]:
+    """Return a sentence for each interview that did not agree to be quoted, for a file that shows own words."""
+    return [
+        f"{each.code} did not agree to be quoted: look whether own words of it stand in this file."
+        for each in interviews
+        if each.consent == Consent.NO_QUOTATION
+    ]
+
+
 def withdrawn_rows(interviews: Sequence[Interview]) -> list[str]:
     """Return a sentence for each interview that has withdrawn and still has its row in the matrices."""
     return [

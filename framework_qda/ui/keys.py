@@ -34,6 +34,8 @@ COMMANDS: Mapping[str, Command] = {
     "window.export_quotes": Command("Export quote bank to Word…", "Ctrl+Shift+Q"),
     "window.export_sample": Command("Export the sample table…"),
     "window.export_framework": Command("Export themes and sub-topics…"),
+    "window.export_cases": Command("Export case sheets…"),
+    "window.export_verdicts": Command("Export the verdicts…"),
     "window.export_map": Command("Export the map of states…"),
     "window.export_methods": Command("Export the figures of the method…"),
     "window.export_json": Command("Export everything as JSON…"),

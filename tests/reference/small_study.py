@@ -17,6 +17,7 @@ from framework_qda.model import (
     Notes,
     NotesParagraph,
     Organisation,
+    PairVerdict,
     Paragraph,
     Quotation,
     Segment,
@@ -25,6 +26,7 @@ from framework_qda.model import (
     Subtopic,
     Theme,
 )
+from framework_qda.project.ids import cell_id
 
 NOTES = (
     NotesParagraph("What happens when somebody forgets?", "INT", 65_000),
@@ -216,3 +218,19 @@ def record(study: SmallStudy) -> None:
 
 def extract(study: SmallStudy, name: str) -> Extract:
     return study.read.get(Extract, study[name])
+
+
+def compare(study: SmallStudy) -> None:
+    """Compare the agencies of an area, sum it up and sum up a column, each with something that tells where."""
+    judge = study.project.judge
+    judge(study["area1"], study["1.2"], verdict=PairVerdict.DIFFER, note="Only the ward reads them, says I02.")
+    judge(study["area1"], study["2.1"], verdict=PairVerdict.ONE_SILENT)
+    judge(study["area2"], study["1.2"], verdict=PairVerdict.NO_PARTNER)
+    quality, level = (cell_id(study["I02"], study[number]) for number in ("1.2", "2.1"))
+    synopsis = (
+        Statement("y1", "summary", "Area 1 reads every sheet.", (quality, "I02-1.2-1")),
+        Statement("y2", "note", "Look at “the lists” again.", (level,)),
+    )
+    study.project.conclude("case_study", study["area1"], synopsis)
+    synthesis = (Statement("z1", "summary", "Most read them.", (quality, "I03-1.2-0")),)
+    study.project.conclude("subtopic", study["1.2"], synthesis)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from framework_qda.project import Project
     from framework_qda.ui.case.model import Place
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.printing.printout import Printout
 
 REMEMBERED = "case/case_study"
 HINT_MS = 8_000
@@ -259,6 +260,12 @@ class CaseDesk(CaseFrame):
         self.status_changed.emit()
 
     # -- what can be done
+
+    def printout(self) -> Printout | None:
+        """Return what stands side by side, with the synopsis of a single case study."""
+        from framework_qda.ui.case.printing import case_printout
+
+        return case_printout(self.project.read, self.source)
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from framework_qda.matrix.pairs import VERDICT_WORDS
+from framework_qda.matrix.pairs import VERDICT_SIGNS, VERDICT_WORDS
 from framework_qda.matrix.within_case import NO_VERDICT, CaseVerdict
 from framework_qda.model import PairVerdict
 
@@ -21,14 +21,14 @@ class VerdictLook(NamedTuple):
         return f"{self.sign} {self.words}".strip()
 
 
-_SIGNS: Mapping[str, tuple[str, str]] = {
-    PairVerdict.AGREE: ("state_reviewed", "●"),
-    PairVerdict.DIFFER: ("error", "◆"),
-    PairVerdict.ONE_SILENT: ("text_soft", "◐"),
-    PairVerdict.NO_PARTNER: ("text_soft", "○"),
+_ROLES: Mapping[str, str] = {
+    PairVerdict.AGREE: "state_reviewed",
+    PairVerdict.DIFFER: "error",
+    PairVerdict.ONE_SILENT: "text_soft",
+    PairVerdict.NO_PARTNER: "text_soft",
 }
 VERDICT_LOOKS: Mapping[str, VerdictLook] = {
-    verdict: VerdictLook(role, sign, VERDICT_WORDS[verdict]) for verdict, (role, sign) in _SIGNS.items()
+    verdict: VerdictLook(role, VERDICT_SIGNS[verdict], VERDICT_WORDS[verdict]) for verdict, role in _ROLES.items()
 }
 FILTER_WORDS: Mapping[str, str] = {
     **{verdict: look.label for verdict, look in VERDICT_LOOKS.items()},

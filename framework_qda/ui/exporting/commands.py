@@ -142,11 +142,10 @@ def write_map(reader: Overview, path: Path, options: dict[str, Any]) -> list[str
 
 def write_report(name: str, reader: Reader, path: Path, options: dict[str, Any]) -> list[str]:
     """Write a report with the options of its dialog, in the format that the file's ending tells."""
-    from framework_qda.io import reports
+    from framework_qda.io import report_makers
 
-    report = reports.MAKERS[name](reader, **options)
     if path.suffix.lower() != PDF:
-        return reports.write_report(report, path)
+        return report_makers.write_by_name(name, reader, path, options)
     from framework_qda.ui.printing.pdf import write_report_pdf
 
-    return write_report_pdf(report, path)
+    return write_report_pdf(report_makers.make_report(name, reader, options), path)

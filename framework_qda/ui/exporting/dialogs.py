@@ -56,6 +56,11 @@ FOR_WHOM = FieldSpec(
     choices=((False, "the team: areas, codes, roles"), (True, "others: neutral labels instead")),
 )
 
+STATEMENTS = (
+    FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
+    FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
+)
+
 MATRICES = ExportKind(
     "Export matrices to Excel",
     "A workbook with a sheet for each theme, rows in bands of case studies, ready to print as an appendix.",
@@ -63,8 +68,7 @@ MATRICES = ExportKind(
     (EXCEL,),
     (
         FOR_WHOM,
-        FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
-        FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
+        *STATEMENTS,
         FieldSpec("paper", "Paper", "choice", choices=(("A3", "A3, landscape"), ("A4", "A4, landscape"))),
     ),
     {"is_public": False, "has_notes": True, "has_references": True, "paper": "A3"},
@@ -137,7 +141,26 @@ MAP = ExportKind(
     {"is_public": False},
 )
 
-REPORTS = {"sample": SAMPLE, "framework": FRAMEWORK, "methods": METHODS}
+CASES = ExportKind(
+    "Export case sheets",
+    "A sheet for each case study: its synopsis, its interviews side by side, all sub-topics under their themes, and "
+    "the verdicts with their notes.",
+    "case sheets",
+    (WORD, PAGES),
+    (FOR_WHOM, *STATEMENTS),
+    {"is_public": False, "has_notes": True, "has_references": True},
+)
+
+VERDICTS = ExportKind(
+    "Export the verdicts",
+    "How what the two agencies say compares: sub-topics by case studies with counts, and the notes on the verdicts.",
+    "verdicts",
+    (EXCEL, WORD, PAGES),
+    (FOR_WHOM,),
+    {"is_public": False},
+)
+
+REPORTS = {"sample": SAMPLE, "framework": FRAMEWORK, "methods": METHODS, "cases": CASES, "verdicts": VERDICTS}
 """The reports by their names."""
 
 

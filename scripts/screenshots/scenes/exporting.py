@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog
 
 from framework_qda.io.map_report import map_report
 from framework_qda.io.printable import Printable
+from framework_qda.io.reading_reports import case_report, case_source
 from framework_qda.io.reports import Report, sample_report
 from framework_qda.ui.matrix.desk import MatrixDesk
 from framework_qda.ui.printing.dialog import PrintDialog
@@ -76,6 +77,12 @@ def show_printed_sample(scene: Scene) -> QImage:
     return take_page(sample_report(scene.project.read), PageSetup(text_size=9.0))
 
 
+def show_printed_case(scene: Scene) -> QImage:
+    """Show the first page of a case sheet."""
+    scene.open("matrix")
+    return take_page(case_report(case_source(scene.project.read)), PageSetup(text_size=9.0))
+
+
 def show_exported_map(scene: Scene) -> QImage:
     """Show the map of states as it is exported."""
     scene.open("board")
@@ -89,5 +96,6 @@ PICTURES: Mapping[str, Picture] = {
     "print": show_print,
     "printed-page": show_printed_page,
     "printed-sample": show_printed_sample,
+    "printed-case": show_printed_case,
     "exported-map": show_exported_map,
 }

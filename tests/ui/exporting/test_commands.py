@@ -109,6 +109,7 @@ def test_a_folder_that_is_not_there_is_refused(qtbot, tmp_path):
         ("sample", "A study sample.docx"),
         ("framework", "A study framework.docx"),
         ("methods", "A study methods.docx"),
+        ("cases", "A study case sheets.docx"),
         ("map", "A study map.svg"),
         ("json", "A study everything.json"),
     ],
@@ -157,6 +158,15 @@ def test_what_only_the_window_can_draw_is_written_too(
     open_window.menus.action(f"window.export_{command}").trigger()
     qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
     assert (tmp_path / name).read_bytes().startswith(beginning)
+
+
+def test_what_is_not_there_yet_is_told(open_window, dialogs, tmp_path, qtbot):
+    open_window.settings.folder = tmp_path
+    dialogs.expect(lambda dialog: dialog.accept())
+    open_window.menus.action("window.export_verdicts").trigger()
+    qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
+    assert open_window.messages.messages()[-1].words.startswith("No verdict has been set yet.")
+    assert list(tmp_path.glob("*.xlsx")) == []
 
 
 def test_why_an_export_failed_is_told(open_window, dialogs, tmp_path, qtbot, monkeypatch):

@@ -1,0 +1,180 @@
+"""Case studies, as they are read across, as reports of sheets; and the verdicts over all of them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from framework_qda.errors import ExportError
+from framework_qda.io.disclosing import find_in_sheets, telling_words
+from framework_qda.io.printable import Printable
+from framework_qda.io.reports import Report, write_report
+from framework_qda.io.runs import Composer
+from framework_qda.io.sheet_case import case_sheet
+from framework_qda.io.sheet_verdicts import verdict_sheets
+from framework_qda.matrix.grid import GridRow, MatrixGrid
+from framework_qda.matrix.neutral import NeutralNames, neutral_names
+from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.rows import row_order
+from framework_qda.matrix.synthesis import CASE_STUDY, SUBTOPIC, CellLink, SynthesisReading, read_synthesis
+from framework_qda.matrix.verdicts import VerdictTable, read_verdict_table
+from framework_qda.matrix.within_case import CasePart, CaseReading, read_case
+from framework_qda.model import CaseStudy, Interview, Study
+from framework_qda.project.reader import Reader
+from framework_qda.quotes.consent import unquoted_rows, withdrawn_rows
+
+NO_INTERVIEWS = "Case study without interviews"
+"""The neutral label of a case study that has no row in any matrix, and so no letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a version for others needs to know of the whole project: neutral names, and words that tell."""
+
+    study: Study
+    names: NeutralNames
+    telling: tuple[str, ...]
+    interviews: tuple[Interview, ...]
+    numbers: Mapping[str, str]
+    """The number of each sub-topic."""
+
+    def warnings(self, shown: Iterable[str], *, is_public: bool) -> list[str]:
+        """Return sentences on the consent of the interviews that are shown."""
+        ids = set(shown)
+        own = [each for each in self.interviews if each.id in ids]
+        return [*withdrawn_rows(own), *(unquoted_rows(own) if is_public else ())]
+
+
+def read_profile(reader: Reader) -> Profile:
+    """Read what any report of readings needs."""
+    order = row_order(reader)
+    rows = MatrixGrid("", "", "", (), order.rows, order.bands, {})
+    numbers = {each.subtopic_id: each.number for theme in framework_outline(reader) for each in theme.columns}
+    telling = tuple(telling_words([rows]))
+    return Profile(reader.study(), neutral_names(order), telling, tuple(reader.all(Interview)), numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSource:
+    """What case sheets are made of, read once: each reading with its synopsis, if it has one."""
+
+    profile: Profile
+    readings: tuple[tuple[CaseReading, SynthesisReading | None], ...]
+    words: str = ""
+
+
+def case_source(reader: Reader) -> CaseSource:
+    """Read all case studies. Raise ExportError where there is none."""
+    readings = [
+        (read_case(reader, each.id), read_synthesis(reader, CASE_STUDY, each.id)) for each in reader.all(CaseStudy)
+    ]
+    if not readings:
+        raise ExportError("There is no case study yet, so there are no case sheets. Nothing was written.")
+    return CaseSource(read_profile(reader), tuple(readings))
+
+
+def case_report(
+    source: CaseSource, *, is_public: bool = False, has_notes: bool = True, has_references: bool = True
+) -> Report:
+    """Return a sheet for each reading. The public ones have neutral names, and come in the order of these."""
+    profile, printable = source.profile, Printable()
+    composer = Composer(printable, has_notes, has_references, profile.study.quotation_marks)
+    readings: Sequence[tuple[CaseReading, SynthesisReading | None]] = source.readings
+    if is_public:
+        neutral = [(_neutral_case(each, profile.names), neutral_synthesis(own, profile)) for each, own in readings]
+        readings = sorted(neutral, key=lambda each: (len(each[0].label), each[0].label))
+    sheets = [case_sheet(reading, composer, synopsis, source.words) for reading, synopsis in readings]
+    shown = {column.interview_id for reading, _ in readings for column in reading.columns}
+    warnings = profile.warnings(shown, is_public=is_public)
+    warnings += find_in_sheets(sheets, profile.telling) if is_public else []
+    return Report(printable(profile.study.title).strip(), tuple(sheets), (*warnings, *printable.warnings()))
+
+
+def _neutral_case(reading: CaseReading, names: NeutralNames) -> CaseReading:
+    """Return a reading without areas, codes, roles and facts."""
+    codes = names.codes
+    columns = [replace(each, code=codes.get(each.interview_id, ""), roles=(), facts=None) for each in reading.columns]
+    parts = [
+        replace(
+            part,
+            label=_neutral_label(part, columns, names),
+            facts=(),
+        )
+        for part in reading.parts
+    ]
+    return replace(reading, columns=tuple(columns), parts=tuple(parts))
+
+
+def _neutral_label(part: CasePart, columns: Sequence[GridRow], names: NeutralNames) -> str:
+    """Return the neutral label of a case study, or the neutral codes of interviews that were chosen."""
+    if part.case_study_id:
+        return names.labels.get(part.case_study_id) or NO_INTERVIEWS
+    return ", ".join(column.code for column in columns[part.first : part.first + part.count])
+
+
+def neutral_synthesis(synthesis: SynthesisReading | None, profile: Profile) -> SynthesisReading | None:
+    """Return a synthesis whose references name interviews by their neutral codes; without its heading."""
+    if synthesis is None:
+        return None
+    own = synthesis.subject_id if synthesis.subject_type == SUBTOPIC else ""
+    statements = [
+        replace(each, evidence=tuple(_neutral_link(link, profile, own) for link in each.evidence))
+        for each in synthesis.statements
+    ]
+    return replace(synthesis, heading="", statements=tuple(statements))
+
+
+def _neutral_link(link: CellLink, profile: Profile, own: str) -> CellLink:
+    """Return a link under a label made anew, of which nothing is taken from the old one."""
+    code = profile.names.codes.get(link.interview_id, "?")
+    number = profile.numbers.get(link.subtopic_id, "") if link.subtopic_id != own else ""
+    return replace(link, label=f"{code} {number}".strip())
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictSource:
+    """What the table of verdicts is made of, read once."""
+
+    profile: Profile
+    table: VerdictTable
+
+
+def verdict_source(reader: Reader) -> VerdictSource:
+    """Read all verdicts. Raise ExportError where none was set yet."""
+    table = read_verdict_table(reader)
+    if not any(each.verdict or each.note for row in table.rows for each in row.verdicts):
+        raise ExportError("No verdict has been set yet. Set them on the Case desk; nothing was written.")
+    return VerdictSource(read_profile(reader), table)
+
+
+def verdict_table(source: VerdictSource, *, is_public: bool = False) -> VerdictTable:
+    """Return the table with real or with neutral names; neutral ones come in their own order."""
+    table = source.table
+    if not is_public:
+        return table
+    labels = source.profile.names.labels
+    named = [(key, labels.get(key) or NO_INTERVIEWS) for key, _ in table.case_studies]
+    order = sorted(range(len(named)), key=lambda place: (len(named[place][1]), named[place][1]))
+    rows = tuple(replace(row, verdicts=tuple(row.verdicts[place] for place in order)) for row in table.rows)
+    return replace(table, case_studies=tuple(named[place] for place in order), rows=rows)
+
+
+def verdict_report(source: VerdictSource, *, is_public: bool = False) -> Report:
+    """Return the table of verdicts and the notes on them as sheets."""
+    printable = Printable()
+    title = printable(source.profile.study.title).strip()
+    sheets = verdict_sheets(verdict_table(source, is_public=is_public), Composer(printable), title)
+    found = find_in_sheets(sheets, source.profile.telling) if is_public else []
+    return Report(title, sheets, (*found, *printable.warnings()))
+
+
+def write_verdicts(source: VerdictSource, path: Path, *, is_public: bool = False) -> list[str]:
+    """Write verdicts as a workbook, or in one of the formats of reports; return what must be looked at."""
+    report = verdict_report(source, is_public=is_public)
+    if path.suffix.lower() != ".xlsx":
+        return write_report(report, path)
+    # Excel is loaded only where a workbook is written.
+    from framework_qda.io.xlsx_verdicts import export_verdicts
+
+    table = verdict_table(source, is_public=is_public)
+    export_verdicts(table, source.profile.study.title, path, Printable())
+    return list(report.warnings)
