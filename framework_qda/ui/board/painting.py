@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from framework_qda.matrix.board import is_done
+from framework_qda.ui.matrix.cell_paint import CONFLICTED
 from framework_qda.ui.style import STATE_LOOKS, colour, state_look
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def paint_field(painter: QPainter, rect: QRectF, state: str, font: QFont, marks:
     painter.fillRect(field, colour(f"{look.role}_back"))
     painter.setFont(font)
     painter.setPen(colour("text"))
-    painter.drawText(field, Qt.AlignmentFlag.AlignCenter, "‼" if marks.is_conflicted else look.sign)
+    painter.drawText(field, Qt.AlignmentFlag.AlignCenter, CONFLICTED.sign if marks.is_conflicted else look.sign)
     corner = max(3.0, field.height() * 0.26)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QStaticText
@@ -13,7 +13,32 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import GridCell
     from framework_qda.ui.matrix.look import GridLook
 
-CONFLICT_SIGN = "≠"
+
+class CellMark(NamedTuple):
+    """What is to be known of a cell beside its state: `role` names a colour."""
+
+    sign: str
+    role: str
+    words: str
+
+
+CONFLICTED = CellMark("≠", "error", "two versions to decide between")
+STALE = CellMark("△", "star", "charted before its sub-topic changed")
+COMMENTED = CellMark("●", "accent", "comment open")
+DEVIANT = CellMark("★", "star", "kept in view as deviant")
+
+
+def marks_of(cell: GridCell | None) -> list[CellMark]:
+    """Return the marks of a cell, the most pressing first."""
+    if cell is None:
+        return []
+    found = (
+        (cell.is_conflicted, CONFLICTED),
+        (cell.is_stale, STALE),
+        (bool(cell.open_comments), COMMENTED),
+        (cell.is_deviant, DEVIANT),
+    )
+    return [mark for is_there, mark in found if is_there]
 
 
 class CellPainter:
@@ -29,8 +54,7 @@ class CellPainter:
         edge, words = look.state(cell.state if cell else CellState.NOT_CHARTED)
         painter.fillRect(rect.left(), rect.top(), int(look.edge), rect.height() - 1, edge)
         signs = [(words.sign, edge)] if words.sign else []
-        if cell is not None and cell.is_conflicted:
-            signs.append((CONFLICT_SIGN, look.colour("error")))
+        signs += [(mark.sign, look.colour(mark.role)) for mark in marks_of(cell)]
         y = rect.top() + look.pad_y
         painter.setFont(look.sign_font)
         for sign, colour in signs:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from framework_qda.matrix.grid import GridCell, MatrixGrid
 from framework_qda.matrix.summaries import Summary, summarise_column, summarise_row
 from framework_qda.model import StatementKind
+from framework_qda.ui.matrix.cell_paint import marks_of
 from framework_qda.ui.style import state_look
 
 EMPTY_GRID = MatrixGrid("", "", "", (), (), (), {})
@@ -121,8 +122,7 @@ class GridModel(QAbstractTableModel):
     def _spoken(self, row: int, column: int) -> str:
         head, cell = self.grid.columns[column], self.grid.cell(row, column)
         words = state_look(cell.state if cell else "not_charted").words
-        if cell is not None and cell.is_conflicted:
-            words += ", two versions to decide between"
+        words = ", ".join([words, *(mark.words for mark in marks_of(cell))])
         place = f"{self.grid.rows[row].code}, {head.number} {head.label}, {words}"
         text = cell_text(cell, is_spoken=True)
         return f"{place}: {text}" if text else place
