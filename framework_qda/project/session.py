@@ -163,6 +163,14 @@ class ProjectSession:
         self._require_writable()
         return self._noted(self._journal.redo())
 
+    def skip_undo(self) -> None:
+        """Leave the newest action as it is: undo goes on with the one before, while this project is open."""
+        self._journal.stacks.skip_undo()
+
+    def skip_redo(self) -> None:
+        """Leave the newest undo as it is: redo goes on with the one before, while this project is open."""
+        self._journal.stacks.skip_redo()
+
     def next_undo(self) -> Action | None:
         """Return the action that undo would take back."""
         return None if self.is_read_only else self._journal.undoable

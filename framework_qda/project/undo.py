@@ -155,6 +155,14 @@ class UndoStacks:
         for action, undoes in actions:
             self.note(action, undoes)
 
+    def skip_undo(self) -> None:
+        """Leave the newest action that can be undone as it is."""
+        del self.undo[-1:]
+
+    def skip_redo(self) -> None:
+        """Leave the newest undo as it is."""
+        del self.redo[-1:]
+
     def note(self, action: str, undoes: str | None) -> None:
         """Take in an action that has just been written; `undoes` names the one that it takes back."""
         if not undoes:

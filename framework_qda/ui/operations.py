@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from framework_qda.errors import FrameworkError
+from framework_qda.errors import FrameworkError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,6 +34,8 @@ class Operations(QObject):
     """`Changes` of an action that wrote something."""
     failed = Signal(str)
     """The sentence of a FrameworkError."""
+    steps_changed = Signal()
+    """Another action than before is the next to be undone or redone, though nothing was written."""
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,15 +58,31 @@ class Operations(QObject):
         finally:
             visit.is_under_way = False
 
-    def run(self, action: Callable[[Project], Changes]) -> Changes | None:
-        """Do one action; return what it changed, or `None` if it was refused (`failed` says why)."""
+    def run(
+        self, action: Callable[[Project], Changes], refused: Callable[[str], object] | None = None
+    ) -> Changes | None:
+        """Do one action; return what it changed, or `None` if it could not be done (`failed` says why).
+
+        What the project refuses as things stand is told to `refused` instead, if that is given.
+        """
         try:
             changes = action(self.project)
         except FrameworkError as error:
             self._visit.is_refused = True
-            self.failed.emit(str(error))
+            tell = self.failed.emit if refused is None or not isinstance(error, RefusedError) else refused
+            tell(str(error))
             return None
         return self._told(changes)
+
+    def skip_undo(self) -> None:
+        """Leave the step that undo would take back, and go on with the one before."""
+        self.project.skip_undo()
+        self.steps_changed.emit()
+
+    def skip_redo(self) -> None:
+        """Leave the step that redo would bring back, and go on with the one before."""
+        self.project.skip_redo()
+        self.steps_changed.emit()
 
     def take_in(self, changes: Changes) -> Changes:
         """Tell what an action changed that was done beside the window."""

@@ -62,15 +62,21 @@ class Shell(QMainWindow):
 
     def undo(self) -> None:
         """Take back the last action."""
-        if self.operations is not None:
+        operations = self.operations
+        if operations is not None:
             self.finish_editing()
-            self.operations.run(lambda project: project.undo())
+            operations.run(lambda project: project.undo(), lambda why: self._offer_skip(why, operations.skip_undo))
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
-        if self.operations is not None:
+        operations = self.operations
+        if operations is not None:
             self.finish_editing()
-            self.operations.run(lambda project: project.redo())
+            operations.run(lambda project: project.redo(), lambda why: self._offer_skip(why, operations.skip_redo))
+
+    def _offer_skip(self, why: str, skip: Callable[[], object]) -> None:
+        """Say why a step stays, and let the steps before it be reached all the same."""
+        self.messages.tell(why, role="error", buttons=(("Skip this step", skip),))
 
     # -- telling
 

@@ -41,6 +41,7 @@ class MainWindow(Shell):
         self.operations = Operations(project, self)
         self.operations.changed.connect(self._show_changes)
         self.operations.failed.connect(self.tell_error)
+        self.operations.steps_changed.connect(self._refresh_undo)
         self.spelling.begin(project, self.operations)
         self._rail.show()
         self._top.show()

@@ -1,10 +1,12 @@
+import shutil
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from framework_qda import create_project, open_project
-from framework_qda.model import Analyst, Cell, Interview, Statement, Study, Subtopic
+from framework_qda.model import Analyst, CaseStudy, Cell, Interview, Statement, Study, Subtopic
 from framework_qda.ui.window import MainWindow
 
 
@@ -174,6 +176,45 @@ def test_undo_and_redo_go_back_and_forth(open_window):
     assert first(open_window.project, Interview).code == "I01"
     open_window.redo_action.trigger()
     assert first(open_window.project, Interview).code == "I09"
+
+
+def change_elsewhere(window, tmp_path):
+    """Let a colleague change the code of the interview in a copy of the project, and take the change in."""
+    copy = tmp_path / "copy.fqda"
+    shutil.copyfile(window.project.path, copy)
+    with open_project(copy) as other:
+        other.change(Interview, first(other, Interview).id, code="I55")
+        entries = list(other.entries())
+    window.operations.run(lambda project: project.receive(entries))
+
+
+def skip(window):
+    (message,) = window.messages.messages()
+    message.findChild(QPushButton).click()
+
+
+def test_a_step_that_cannot_be_undone_is_skipped_when_that_is_chosen(open_window, tmp_path):
+    open_window.operations.run(lambda project: project.change(CaseStudy, first(project, CaseStudy).id, label="North"))
+    rename(open_window, "I09")
+    change_elsewhere(open_window, tmp_path)
+    open_window.undo_action.trigger()
+    (message,) = open_window.messages.messages()
+    assert "changed since by somebody else" in message.words
+    assert open_window.undo_action.text() == "Undo change of interview I55"
+    skip(open_window)
+    assert open_window.undo_action.text() == "Undo change of case study North"
+    open_window.undo_action.trigger()
+    assert first(open_window.project, CaseStudy).label == "Area 1"
+    assert first(open_window.project, Interview).code == "I55"
+
+
+def test_a_step_that_cannot_be_redone_is_skipped_when_that_is_chosen(open_window, tmp_path):
+    rename(open_window, "I09")
+    open_window.undo_action.trigger()
+    change_elsewhere(open_window, tmp_path)
+    open_window.redo_action.trigger()
+    skip(open_window)
+    assert not open_window.redo_action.isEnabled()
 
 
 def test_nothing_to_redo_is_off(open_window):
