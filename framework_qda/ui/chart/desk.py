@@ -251,6 +251,7 @@ class ChartDesk(Desk):
         panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
         self.go_to.chosen.connect(self.open_cell)
         self.evidence.hinted.connect(self._show_hint)
+        panes.cell.editor.remarked.connect(self._show_hint)
         for helper in (self.history, self.uncited, self.word_check, self.hearing, self.spell_check):
             helper.hinted.connect(self._show_hint)
         bar = panes.notes.player_bar

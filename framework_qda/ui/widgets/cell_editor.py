@@ -46,6 +46,8 @@ class CellEditor(StatementView):
     chip_played = Signal(str)
     """The extract whose reference was clicked on where it plays its passage."""
     focus_left = Signal()
+    remarked = Signal(str)
+    """What is to be known of an edit, in a sentence."""
 
     def __init__(self, parent: QWidget | None = None, *, text_scale: float = 1.0) -> None:
         super().__init__(parent, text_scale=text_scale)

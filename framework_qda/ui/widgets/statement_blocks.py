@@ -408,6 +408,9 @@ def _insert_before(cursor: QTextCursor, block: QTextBlock) -> None:
 
 
 def _part(cursor: QTextCursor, block: QTextBlock, place: int, end: int) -> None:
+    # The blank stays behind: no statement begins with one, and joining the two gives what stood there.
+    while place < end and str(cursor.document().characterAt(place)) == " ":
+        place += 1
     cursor.setPosition(place)
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     rest = cursor.selectedText()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 Standard = QKeySequence.StandardKey
+KEPT = "The references stay with the first part. One that belongs to the second can be cut and pasted there."
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 _BACKWARDS = (Standard.DeleteStartOfWord,)
 _FORWARDS = (Standard.DeleteEndOfWord, Standard.DeleteEndOfLine)
@@ -69,7 +70,12 @@ class StatementKeys:
         if chip is not None:
             self._editor.chip_activated.emit(chip.extract_id)
             return True
-        return self._edit(blocks.split_statement)
+        block = self._editor.textCursor().block()
+        has_references = bool(blocks.chips_of(block))
+        self._edit(blocks.split_statement)
+        if has_references and not blocks.is_blank(self._editor.textCursor().block()):
+            self._editor.remarked.emit(KEPT)
+        return True
 
     def _show_passage(self) -> bool:
         chip = self._editor.selected_chip()

@@ -555,3 +555,28 @@ def test_a_larger_font_leaves_the_statements_as_they_are(filled, look):
     look.set_zoom(200)
     assert filled.content() == (SUMMARY, OWN_WORDS, NOTE)
     assert not filled.document().isUndoAvailable()
+
+
+def test_no_part_of_a_split_statement_begins_with_a_blank(qtbot, editor):
+    qtbot.keyClicks(editor, "First and second")
+    for _ in range(len(" and second")):
+        qtbot.keyClick(editor, Qt.Key.Key_Left)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert [statement.text for statement in editor.content()] == ["First ", "and second"]
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
+    assert [statement.text for statement in editor.content()] == ["First and second"]
+
+
+def test_splitting_says_where_the_references_are(qtbot, filled):
+    said = []
+    filled.remarked.connect(said.append)
+    block = filled.document().firstBlock()
+    assert filled.content()[0].evidence
+    cursor = filled.textCursor()
+    cursor.setPosition(block.position() + 3)
+    filled.setTextCursor(cursor)
+    qtbot.keyClick(filled, Qt.Key.Key_Return)
+    assert len(said) == 1
+    qtbot.keyClick(filled, Qt.Key.Key_End)
+    qtbot.keyClick(filled, Qt.Key.Key_Return)
+    assert len(said) == 1
