@@ -10,10 +10,10 @@ from framework_qda.matrix.outline import framework_outline
 from framework_qda.model import NO_MARKS, CaseStudy, Interview, Marks
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from framework_qda.matrix.grid import GridColumn
-    from framework_qda.model import Cell
+    from framework_qda.model import Cell, Statement
     from framework_qda.project.reader import Reader
 
 CASE_STUDY, SUBTOPIC = "case_study", "subtopic"
@@ -76,18 +76,20 @@ class SynthesisReading:
 
 def read_synthesis(reader: Reader, subject_type: str, subject_id: str) -> SynthesisReading:
     """Return what is concluded from a case study or a sub-topic; without statements where nobody has written any."""
-    synthesis = reader.synthesis(subject_type, subject_id)
-    columns = {column.subtopic_id: column for theme in framework_outline(reader) for column in theme.columns}
-    wanted = {each for statement in synthesis.content for each in statement.evidence}
-    links = _links(reader, wanted, columns, (subject_type, subject_id))
-    return SynthesisReading(
-        subject_type,
-        subject_id,
-        _heading(reader, subject_type, subject_id, columns),
-        tuple(
-            SynthesisStatement(one.id, one.kind, one.text, tuple(links[each] for each in one.evidence), one.marks)
-            for one in synthesis.content
-        ),
+    content = reader.synthesis(subject_type, subject_id).content
+    statements = resolve_statements(reader, content, subject_type, subject_id)
+    return SynthesisReading(subject_type, subject_id, _heading(reader, subject_type, subject_id), statements)
+
+
+def resolve_statements(
+    reader: Reader, statements: Iterable[Statement], subject_type: str, subject_id: str
+) -> tuple[SynthesisStatement, ...]:
+    """Return statements of the synthesis of a subject with their links."""
+    found = tuple(statements)
+    links = read_links(reader, {each for one in found for each in one.evidence}, subject_type, subject_id)
+    return tuple(
+        SynthesisStatement(one.id, one.kind, one.text, tuple(links[each] for each in one.evidence), one.marks)
+        for one in found
     )
 
 
@@ -98,15 +100,16 @@ def read_links(
 
     Their labels are those that they have in the synthesis of the subject.
     """
-    columns = {column.subtopic_id: column for theme in framework_outline(reader) for column in theme.columns}
-    return _links(reader, target_ids, columns, (subject_type, subject_id))
+    return _links(reader, target_ids, _columns(reader), (subject_type, subject_id)) if target_ids else {}
+
+
+def _columns(reader: Reader) -> dict[str, GridColumn]:
+    return {column.subtopic_id: column for theme in framework_outline(reader) for column in theme.columns}
 
 
 def _links(
     reader: Reader, target_ids: Collection[str], columns: Mapping[str, GridColumn], subject: tuple[str, str]
 ) -> dict[str, CellLink]:
-    if not target_ids:
-        return {}
     cell_ids = {each: each for each in target_ids} | reader.cells_of_statements(target_ids)
     cells = {cell.id: cell for cell in reader.cells(set(cell_ids.values()))}
     namer = _Namer(reader, columns, subject)
@@ -155,9 +158,9 @@ class _Namer:
         return self._codes[interview_id]
 
 
-def _heading(reader: Reader, subject_type: str, subject_id: str, columns: Mapping[str, GridColumn]) -> str:
+def _heading(reader: Reader, subject_type: str, subject_id: str) -> str:
     if subject_type == CASE_STUDY:
         case_study = reader.get(CaseStudy, subject_id)
         return f"Synopsis of {case_study.label}" if case_study and case_study.label else "Synopsis"
-    column = columns.get(subject_id)
+    column = _columns(reader).get(subject_id)
     return f"Synthesis of {column.number} {column.label}".strip() if column else "Synthesis"

@@ -30,11 +30,15 @@ NO_VERDICT = "none"
 
 @dataclass(frozen=True, slots=True)
 class CaseVerdict:
-    """How the agencies compare in one sub-topic. `proposed` is what the cells speak for, set by nobody."""
+    """How the agencies compare in one sub-topic. `proposed` is what the cells speak for, set by nobody.
+
+    One that is conflicted was set in two copies of the project at once, and waits for a decision.
+    """
 
     verdict: str = ""
     note: str = ""
     proposed: str = ""
+    is_conflicted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +129,12 @@ def _read_rows(
         else ()
         for part in parts
     ]
+    conflicted = reader.conflicted_ids()
     rows: list[CaseRow] = []
     for subtopic in (column for theme in outline for column in theme.columns):
         found = tuple(cells.get((column.interview_id, subtopic.subtopic_id)) for column in columns)
         judged = tuple(
-            _verdict(part, found, pair, known.get(subtopic.subtopic_id))
+            _verdict(part, found, pair, known.get(subtopic.subtopic_id), conflicted)
             for part, pair, known in zip(parts, pairs, verdicts, strict=True)
         )
         rows.append(CaseRow(subtopic, found, judged))
@@ -137,11 +142,17 @@ def _read_rows(
 
 
 def _verdict(
-    part: CasePart, cells: Sequence[GridCell | None], pair: Sequence[Sequence[int]], known: Verdict | None
+    part: CasePart,
+    cells: Sequence[GridCell | None],
+    pair: Sequence[Sequence[int]],
+    known: Verdict | None,
+    conflicted: Collection[str],
 ) -> CaseVerdict:
     own = cells[part.first :][: part.count]
     proposed = propose(own, pair) if part.case_study_id and not (known and known.verdict) else ""
-    return CaseVerdict(known.verdict if known else "", known.note if known else "", proposed)
+    if known is None:
+        return CaseVerdict(proposed=proposed)
+    return CaseVerdict(known.verdict, known.note, proposed, known.id in conflicted)
 
 
 def sections_of(outline: Iterable[ThemeOutline]) -> tuple[Section, ...]:

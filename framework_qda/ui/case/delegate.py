@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from framework_qda.ui.case.looks import verdict_look
 from framework_qda.ui.case.note_editor import NoteEditor
-from framework_qda.ui.matrix.cell_paint import CellPainter
+from framework_qda.ui.matrix.cell_paint import CONFLICTED, CellPainter, marks_of
 from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
 from framework_qda.ui.matrix.text_block import Run, TextBlock
 
@@ -65,7 +65,8 @@ class CaseDelegate(QStyledItemDelegate):
         """Return how tall a line must be to show this place in full."""
         verdict = self._model.verdict_at(index)
         if verdict is None:
-            return self.layout_of(index, column_width).height + 2 * self.look.pad_y + 1
+            signs = (1 + len(marks_of(self._model.cell_at(index)))) * self.look.line_step
+            return max(self.layout_of(index, column_width).height, signs) + 2 * self.look.pad_y + 1
         return sum(block.height for block in self._verdict_blocks(verdict, column_width)) + 2 * self.look.pad_y + 1
 
     def evidence_at(self, index: Index, rect: QRect, point: QPointF) -> EvidenceRef | None:
@@ -88,7 +89,7 @@ class CaseDelegate(QStyledItemDelegate):
         blocks = []
         if verdict.verdict:
             style = look.style(verdict_look(verdict.verdict).role, look.bold_font)
-            words = verdict_look(verdict.verdict).label
+            words = f"{verdict_look(verdict.verdict).label}{f' {CONFLICTED.sign}' if verdict.is_conflicted else ''}"
             blocks.append(TextBlock([Run(words, style)], look.bold_font, room, look.line_step))
         elif verdict.proposed:
             words = f"{verdict_look(verdict.proposed).label}?"

@@ -97,7 +97,7 @@ class CaseDesk(CaseFrame):
         """Show the case study that was shown last on this machine, or the first."""
         super().set_project(project, operations)
         self.judging.begin(operations)
-        self.synopsis.begin(operations)
+        self.synopsis.begin(operations, self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self.source.set_reader(project.read, self._remembered())
         self._read_frame()

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from framework_qda.model import Verdict
+from framework_qda.project.ids import verdict_id
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -42,7 +45,12 @@ class Judging(QObject):
         if not place.case_study_id:
             self.hinted.emit(NOTHING_TO_JUDGE)
             return
-        self._operations.run(lambda project: project.judge(place.case_study_id, place.subtopic_id, verdict=verdict))
+        record_id = verdict_id(place.case_study_id, place.subtopic_id)
+        if "verdict" in self._operations.project.read.conflicts(record_id).get(record_id, {}):
+            # Set apart in two copies: a decision is written also where it is what is shown.
+            self._operations.run(lambda project: project.decide(Verdict, record_id, verdict=verdict))
+        else:
+            self._operations.run(lambda project: project.judge(place.case_study_id, place.subtopic_id, verdict=verdict))
 
     def edit_note(self) -> None:
         """Write the note of the verdict of the current line, in its place."""

@@ -48,4 +48,5 @@ def verdict_words(verdict: CaseVerdict) -> str:
         words = verdict_look(verdict.verdict).words
     else:
         words = f"not judged yet, perhaps {verdict_look(verdict.proposed).words}" if verdict.proposed else "not judged"
+    words = f"{words}, set apart in two copies: a letter decides" if verdict.is_conflicted else words
     return f"{words}: {verdict.note}" if verdict.note else words

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from framework_qda.matrix.within_case import CaseReading
 from framework_qda.ui.case.looks import verdict_words
+from framework_qda.ui.matrix.cell_paint import marks_of
 from framework_qda.ui.matrix.model import cell_text
 from framework_qda.ui.style import state_look
 
@@ -173,7 +174,7 @@ class CaseModel(QAbstractTableModel):
             return f"{number}, {head}: {words}"
         cell = self.cell_at(index)
         state = state_look(cell.state if cell else "not_charted").words
-        place = f"{number}, {head}, {state}"
+        place = ", ".join([number, head, state, *(mark.words for mark in marks_of(cell))])
         return f"{place}: {words}" if words else place
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.chart.cell_card import CellCard
-from framework_qda.ui.chart.conflict_bar import ConflictBar
 from framework_qda.ui.chart.folding_label import FoldingLabel
 from framework_qda.ui.chart.neighbours import Neighbours
 from framework_qda.ui.chart.state_menu import StateButton
@@ -16,6 +15,7 @@ from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, em, scaled_font, set_role
 from framework_qda.ui.widgets.cell_editor import CellEditor
+from framework_qda.ui.widgets.conflict_bar import ConflictBar
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.words import count_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from framework_qda.model import Cell
-from framework_qda.ui.chart.conflict_bar import join_values
+from framework_qda.ui.widgets.conflict_bar import join_values
 
 if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from framework_qda.matrix.synthesis import CellLink, read_links, read_synthesis
 from framework_qda.model import NO_MARKS, Marks, Statement, StatementKind
-from framework_qda.project.ids import synthesis_id
 from framework_qda.ui.cell_place import SynthesisPlace
 from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import key_text
@@ -20,6 +19,7 @@ from framework_qda.ui.widgets.cell_editor import CellEditor
 from framework_qda.ui.widgets.cell_saving import CellSaving
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.widgets.statement_view import plain_statement
+from framework_qda.ui.widgets.synthesis_deciding import SynthesisDeciding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ NOTHING_THERE = "Nothing stands in that cell yet that a statement could rest on.
 LINKED_ALREADY = "This statement rests on that already."
 NOTHING_CHOSEN = "Nothing is chosen that could be linked."
 READ_ONLY = "This cannot be changed as things stand."
-UNDECIDED = "It was written in two copies of the project at once: see History, and decide which version stands."
+UNDECIDED = "It was written in two copies of the project at once: choose first which version stands."
 HINT_MS = 8_000
 
 
@@ -65,6 +65,8 @@ class SynthesisPanel(QFrame):
         self.editor = CellEditor()
         self.editor.hints = HINTS
         self.saving = CellSaving(self.editor)
+        self.deciding = SynthesisDeciding(self.saving)
+        self._is_undecided = False
         self.tools = QHBoxLayout()
         self.foot = wrapped_label("", "small")
         self._hint_timer = QTimer(self, singleShot=True, interval=HINT_MS)
@@ -72,6 +74,7 @@ class SynthesisPanel(QFrame):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.heading)
         self._column.addLayout(self.tools)
+        self._column.addWidget(self.deciding.bar)
         self._column.addWidget(self.editor, 1)
         self._column.addWidget(self.foot)
         self.editor.chip_activated.connect(self._follow_link)
@@ -119,6 +122,7 @@ class SynthesisPanel(QFrame):
             self.editor.set_content(())
             self.editor.set_read_only(True)
             self.heading.setText("")
+            self._is_undecided = self.deciding.show(None, None)
             self._show_foot()
             return
         reading = read_synthesis(operations.project.read, *place)
@@ -130,15 +134,10 @@ class SynthesisPanel(QFrame):
                 self.editor.set_content(reading.statements)
             self.saving.open_cell(place)
         self.editor.add_references([link for statement in reading.statements for link in statement.evidence])
-        self.editor.set_read_only(operations.project.is_read_only or self._is_undecided())
+        # Typing over several versions would drop the others unseen: one must be chosen first.
+        self._is_undecided = self.deciding.show(operations.project.read, place)
+        self.editor.set_read_only(operations.project.is_read_only or self._is_undecided)
         self._show_foot()
-
-    def _is_undecided(self) -> bool:
-        """Say whether the synthesis was written apart: typing would drop the other version unseen."""
-        if self._operations is None or self._place is None:
-            return False
-        record_id = synthesis_id(self._place.subject_id)
-        return "content" in self._operations.project.read.conflicts(record_id).get(record_id, {})
 
     # -- what is written
 
@@ -210,7 +209,7 @@ class SynthesisPanel(QFrame):
 
     def _may_write(self) -> bool:
         if self._place is None or self.editor.isReadOnly():
-            self.show_hint(UNDECIDED if self._is_undecided() else READ_ONLY)
+            self.show_hint(UNDECIDED if self._is_undecided else READ_ONLY)
             return False
         return True
 
@@ -252,7 +251,7 @@ class SynthesisPanel(QFrame):
         key = key_text(self._link_command)
         is_possible = self._place is not None and not self.editor.isReadOnly() and bool(key)
         self.foot.setText(f"{key} rests the point on the selected cell" if is_possible else "")
-        if self._is_undecided():
+        if self._is_undecided:
             self.foot.setText(UNDECIDED)
         self.foot.setVisible(bool(self.foot.text()))
 

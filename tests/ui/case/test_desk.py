@@ -1,7 +1,9 @@
+import shutil
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from framework_qda import create_project
+from framework_qda import create_project, open_project
 from framework_qda.model import CaseStudy, Statement, Theme
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.case.desk import CaseDesk
@@ -298,3 +300,17 @@ def test_a_synopsis_that_is_asked_for_elsewhere_is_shown(desk, study):
     desk.open_record("synopsis", study["area2"])
     assert codes(desk) == ["I03"]
     assert desk.synopsis.editor.hasFocus()
+
+
+def test_a_verdict_set_apart_is_told_and_decided_by_a_letter(desk, study, tmp_path):
+    shutil.copyfile(study.project.path, tmp_path / "copy.fqda")
+    study.project.judge(study["area1"], study["2.1"], verdict="agree")
+    with open_project(tmp_path / "copy.fqda", backs_up=False) as copy:
+        copy.judge(study["area1"], study["2.1"], verdict="differ")
+        desk.show_changes(study.project.receive(list(copy.entries())))
+    index = desk.view.case_model.index_of("", study["2.1"], study["area1"])
+    assert "set apart" in index.data()
+    desk.view.setCurrentIndex(index)
+    press(desk.view, Key.Key_D)
+    assert verdict(study, "2.1").verdict == "differ"
+    assert not study.read.conflicted_ids()

@@ -4,6 +4,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from framework_qda.matrix.within_case import read_case, read_side_by_side
 from framework_qda.model import CaseStudy
+from framework_qda.project.ids import cell_id
 from framework_qda.ui.case.model import CaseModel
 from framework_qda.ui.case.sizing import column_widths
 from framework_qda.ui.case.view import CaseView
@@ -111,3 +112,12 @@ def test_a_screen_reader_is_told_where_it_is(view, study):
 def test_a_proposed_verdict_is_told_as_one(view, study):
     verdict = view.case_model.index_of("", study["1.2"], study["area1"])
     assert verdict.data() == "not judged yet, perhaps one silent"
+
+
+def test_what_is_to_be_known_of_a_cell_has_room_and_is_told(view, study):
+    study.project.set_deviant(study["I01"], study["1.2"], True)
+    study.project.comment("cell", cell_id(study["I01"], study["1.2"]), "Why?")
+    view.show_reading(read_case(study.read, study["area1"]))
+    index = view.case_model.index_of(study["I01"], study["1.2"])
+    assert "kept in view as deviant" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert view.cells.height_of(index, 200) >= 3 * view.look.line_step

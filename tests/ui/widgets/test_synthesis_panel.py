@@ -1,11 +1,15 @@
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
-from framework_qda.model import CaseStudy, Marks, Statement
+from framework_qda import open_project
+from framework_qda.model import Marks, Statement
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.operations import Operations
-from framework_qda.ui.widgets.synthesis_panel import NOTHING_THERE, SynthesisPanel
+from framework_qda.ui.widgets.synthesis_panel import NOTHING_THERE, UNDECIDED, SynthesisPanel
 from tests.reference.small_study import make_study
 from tests.ui.showing import show
 
@@ -149,15 +153,38 @@ def test_without_a_subject_nothing_can_be_written(panel):
     assert not panel.link(["x"])
 
 
-def test_a_synthesis_written_apart_waits_for_a_decision(panel, study, monkeypatch):
-    from framework_qda.project.ids import synthesis_id
+@pytest.fixture
+def apart(panel, study, tmp_path):
+    """Let the synopsis of the first case study be written in two copies at once."""
+    shutil.copyfile(study.project.path, tmp_path / "copy.fqda")
+    study.project.conclude("case_study", study["area1"], [Statement("mine", "summary", "Mine.", (a_cell(study),))])
+    with open_project(tmp_path / "copy.fqda", backs_up=False) as copy:
+        copy.conclude("case_study", study["area1"], [Statement("theirs", "summary", "Theirs.")])
+        panel.show_changes(study.project.receive(list(copy.entries())))
+    return panel
 
-    record_id = synthesis_id(study["area1"])
-    found = {record_id: {"content": ((), ())}}
-    monkeypatch.setattr(type(study.read), "conflicts", lambda _reader, _id=None: found)
-    panel.show_changes(study.project.change(CaseStudy, study["area1"], label="Area one"))
-    assert panel.editor.isReadOnly()
-    assert "decide" in panel.foot.text()
+
+def keep(panel, words):
+    next(button for button in panel.findChildren(QPushButton) if button.text() == words).click()
+
+
+def test_a_synthesis_written_apart_waits_for_a_decision(apart):
+    assert apart.editor.isReadOnly()
+    assert apart.foot.text() == UNDECIDED
+    assert not apart.deciding.bar.isHidden()
+
+
+def test_one_of_two_versions_is_chosen(apart, study):
+    keep(apart, "Keep version 2")
+    assert len(written(study)) == 1
+    assert not apart.editor.isReadOnly()
+    assert apart.deciding.bar.isHidden()
+    assert apart.editor.content() == written(study)
+
+
+def test_both_versions_are_kept_one_after_the_other(apart, study):
+    keep(apart, "Keep all, one after the other")
+    assert {each.text for each in written(study)} == {"Mine.", "Theirs."}
 
 
 def test_the_heading_is_the_name_of_the_editor(panel):

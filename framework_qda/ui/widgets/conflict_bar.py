@@ -1,4 +1,4 @@
-"""What to do with a cell that two people wrote apart: both values, and a choice."""
+"""What to do with a cell or a synthesis that two people wrote apart: both values, and a choice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from framework_qda.ui.widgets.statement_view import StatementView
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from framework_qda.matrix.grid import GridStatement
+    from framework_qda.matrix.grid import ReferringStatement
     from framework_qda.model import Statement
 
 WORDS = "Two people wrote this cell without knowing of each other. Both versions are kept until you choose."
@@ -36,20 +36,21 @@ def join_values(values: Sequence[Sequence[Statement]]) -> tuple[Statement, ...]:
 
 
 class ConflictBar(QFrame):
-    """Show the values of a conflicted cell side by side."""
+    """Show the values of a conflicted cell side by side, or below each other where there is little room."""
 
     content_chosen = Signal(int)
     """The place of the content that shall stand; -1 for all of them, one after the other."""
     state_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, words: str = WORDS, is_stacked: bool = False) -> None:
         super().__init__(parent)
+        self._is_stacked = is_stacked
         self._column = QVBoxLayout(self)
-        self._column.addWidget(wrapped_label(WORDS))
+        self._column.addWidget(wrapped_label(words))
         self._values: QWidget | None = None
         self.hide()
 
-    def show_conflict(self, contents: Sequence[Sequence[GridStatement]], states: Sequence[str]) -> None:
+    def show_conflict(self, contents: Sequence[Sequence[ReferringStatement]], states: Sequence[str]) -> None:
         """Show the contents and the states to choose from; fewer than two of either: nothing to choose."""
         if self._values is not None:
             self._values.deleteLater()
@@ -74,8 +75,8 @@ class ConflictBar(QFrame):
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, em(self, 0.4), em(self, 0.4))
 
-    def _add_contents(self, rows: QVBoxLayout, values: Sequence[Sequence[GridStatement]]) -> None:
-        row = QHBoxLayout()
+    def _add_contents(self, rows: QVBoxLayout, values: Sequence[Sequence[ReferringStatement]]) -> None:
+        row = QVBoxLayout() if self._is_stacked else QHBoxLayout()
         row.setSpacing(em(self, 0.8))
         for place, value in enumerate(values):
             row.addLayout(self._make_value(place, value), 1)
@@ -95,7 +96,7 @@ class ConflictBar(QFrame):
         row.addStretch(1)
         return row
 
-    def _make_value(self, place: int, value: Sequence[GridStatement]) -> QVBoxLayout:
+    def _make_value(self, place: int, value: Sequence[ReferringStatement]) -> QVBoxLayout:
         column = QVBoxLayout()
         if value:
             view = StatementView()

@@ -3,7 +3,7 @@ from PySide6.QtWidgets import QPushButton
 
 from framework_qda.matrix.grid import GridStatement
 from framework_qda.model import Statement
-from framework_qda.ui.chart.conflict_bar import ConflictBar, join_values
+from framework_qda.ui.widgets.conflict_bar import ConflictBar, join_values
 
 
 def test_joined_values_keep_every_statement_once_under_ids_of_their_own():
