@@ -85,7 +85,8 @@ def _stale(overview: Overview, stands: Iterable[CellStand]) -> frozenset[Place]:
         for stand in stands
         if stand.subtopic_id in revisions
         and stand.state != CellState.NOT_CHARTED
-        and not stand.settled.issuperset(revisions[stand.subtopic_id])
+        # An id stands in the text whole, in quotation marks: no other one can be taken for it.
+        and any(f'"{each}"' not in stand.settled for each in revisions[stand.subtopic_id])
     )
 
 

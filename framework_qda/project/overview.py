@@ -1,6 +1,5 @@
 """Where a whole project stands, asked in few queries that read no cell's words: for maps and lists of what is to do."""
 
-import json
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -15,13 +14,13 @@ from framework_qda.project.registry import REGISTRY
 
 
 class CellStand(NamedTuple):
-    """How far a written cell is. `settled` are the ids of the revisions that it fits."""
+    """How far a written cell is. `settled` has the ids of the revisions that it fits, as JSON, or is empty."""
 
     cell_id: str
     interview_id: str
     subtopic_id: str
     state: str
-    settled: frozenset[str]
+    settled: str
 
 
 class LostPassage(NamedTuple):
@@ -36,20 +35,24 @@ class Overview(Reader):
 
     def cell_stands(self) -> list[CellStand]:
         """Return how far each written and visible cell is."""
+        # Tens of thousands of rows: what is hidden is told here, once, and not by SQL for each of them.
         rows = self._connection.execute(
-            f"select id, interview_id, subtopic_id, state, settled from cell where {visible_clause(REGISTRY['cell'])}"
+            "select id, interview_id, subtopic_id, state, settled from cell where gone <> 1"
         )
-        nothing: frozenset[str] = frozenset()
-        return [
-            CellStand(
-                cell_id,
-                interview_id,
-                subtopic_id,
-                state or CellState.NOT_CHARTED,
-                frozenset(json.loads(settled)) if settled else nothing,
-            )
-            for cell_id, interview_id, subtopic_id, state, settled in rows
-        ]
+        hidden = self._hidden_owners()
+        stands = (CellStand(*row[:3], row[3] or CellState.NOT_CHARTED, row[4] or "") for row in rows)
+        if not hidden:
+            return list(stands)
+        return [each for each in stands if each.interview_id not in hidden and each.subtopic_id not in hidden]
+
+    def _hidden_owners(self) -> set[str]:
+        rows = self._connection.execute(
+            """
+            select id from interview where gone = 1
+            union all select id from subtopic where gone = 1
+            """
+        )
+        return {row[0] for row in rows}
 
     def word_counts(self) -> dict[str, int]:
         """Return about how many words each charted cell has, analyst's notes left out: cell id -> words.
