@@ -40,7 +40,10 @@ class Overview(Reader):
             "select id, interview_id, subtopic_id, state, settled from cell where gone <> 1"
         )
         hidden = self._hidden_owners()
-        stands = (CellStand(*row[:3], row[3] or CellState.NOT_CHARTED, row[4] or "") for row in rows)
+        stands = (
+            CellStand(cell_id, interview_id, subtopic_id, state or CellState.NOT_CHARTED, settled or "")
+            for cell_id, interview_id, subtopic_id, state, settled in rows
+        )
         if not hidden:
             return list(stands)
         return [each for each in stands if each.interview_id not in hidden and each.subtopic_id not in hidden]
