@@ -22,6 +22,7 @@ TARGETS = {
     "framework_list": ("--framework-list", "Write themes and sub-topics to this file: .docx, .pdf or .txt."),
     "methods": ("--methods", "Write the figures of the method to this file: .docx, .pdf or .txt."),
     "case_sheets": ("--case-sheets", "Write a sheet for each case study to this file: .docx or .pdf."),
+    "theme_sheets": ("--theme-sheets", "Write a sheet for each sub-topic to this file: .docx or .pdf."),
     "verdicts": ("--verdicts", "Write the verdicts to this file: .xlsx, .docx or .pdf."),
     "map": ("--map", "Write the map of states to this file: .svg, .png or .xlsx."),
     "json": ("--json", "Write everything to this JSON file."),
@@ -33,6 +34,7 @@ _NAMES = {
     "framework_list": "framework",
     "methods": "methods",
     "case_sheets": "cases",
+    "theme_sheets": "themes",
     "verdicts": "verdicts",
 }
 """What the reports are called within the program."""
@@ -42,6 +44,7 @@ REPORTS: Mapping[str, tuple[str, ...]] = {
     "sample_table": ("is_public",),
     "framework_list": ("has_guidance",),
     "case_sheets": _STATEMENTS,
+    "theme_sheets": _STATEMENTS,
     "verdicts": ("is_public",),
 }
 """What can be chosen about a report."""

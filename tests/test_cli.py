@@ -113,6 +113,12 @@ def test_export_writes_case_sheets(closed, tmp_path, qapp, name):
     assert (tmp_path / name).stat().st_size > 500
 
 
+@pytest.mark.parametrize("name", ["themes.docx", "themes.pdf"])
+def test_export_writes_theme_sheets(closed, tmp_path, qapp, name):
+    assert run("export", closed, "--theme-sheets", tmp_path / name, "--public").exit_code == 0
+    assert (tmp_path / name).stat().st_size > 500
+
+
 def test_export_of_verdicts_that_nobody_set_is_refused(closed, tmp_path):
     result = run("export", closed, "--verdicts", tmp_path / "v.xlsx")
     assert (result.exit_code, "No verdict has been set" in result.output) == (1, True)

@@ -6,6 +6,7 @@ from typing import Any
 
 from framework_qda.io.reading_reports import case_report, case_source, verdict_report, verdict_source, write_verdicts
 from framework_qda.io.reports import Report, framework_report, methods_report, sample_report, write_report
+from framework_qda.io.theme_report import theme_report, theme_source
 from framework_qda.project.reader import Reader
 
 
@@ -17,11 +18,16 @@ def _verdict_report(reader: Reader, **options: bool) -> Report:
     return verdict_report(verdict_source(reader), **options)
 
 
+def _theme_report(reader: Reader, *, group_by: str = "", **options: bool) -> Report:
+    return theme_report(theme_source(reader, [group_by] if group_by else []), **options)
+
+
 MAKERS: Mapping[str, Callable[..., Report]] = {
     "sample": sample_report,
     "framework": framework_report,
     "methods": methods_report,
     "cases": _case_report,
+    "themes": _theme_report,
     "verdicts": _verdict_report,
 }
 """How reports are made; each takes the options of its own."""

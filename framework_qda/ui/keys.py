@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.export_sample": Command("Export the sample table…"),
     "window.export_framework": Command("Export themes and sub-topics…"),
     "window.export_cases": Command("Export case sheets…"),
+    "window.export_themes": Command("Export theme sheets…"),
     "window.export_verdicts": Command("Export the verdicts…"),
     "window.export_map": Command("Export the map of states…"),
     "window.export_methods": Command("Export the figures of the method…"),

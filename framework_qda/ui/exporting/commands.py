@@ -57,9 +57,10 @@ class ExportCommands(QObject):
 
     def report(self, name: str) -> None:
         """Export one of the reports, such as the sample table."""
-        from framework_qda.ui.exporting.dialogs import REPORTS
+        from framework_qda.ui.exporting.dialogs import report_kind
 
-        self._export(REPORTS[name], partial(write_report, name))
+        if self._window.project is not None:
+            self._export(report_kind(name, self._window.project.read), partial(write_report, name))
 
     def map(self) -> None:
         """Export the map of states as a picture or as a workbook."""

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from framework_qda.matrix.within_theme import AGENCY
+from framework_qda.model import Attribute
+from framework_qda.project.reader import Reader
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog, ask
 from framework_qda.ui.widgets.fields import FieldSpec
@@ -151,6 +154,16 @@ CASES = ExportKind(
     {"is_public": False, "has_notes": True, "has_references": True},
 )
 
+THEMES = ExportKind(
+    "Export theme sheets",
+    "A sheet for each sub-topic: its definition, its synthesis, and what every interview says of it, down all rows. "
+    "The version for others is not grouped: groups may tell where and who.",
+    "theme sheets",
+    (WORD, PAGES),
+    (FOR_WHOM, *STATEMENTS),
+    {"is_public": False, "has_notes": True, "has_references": True},
+)
+
 VERDICTS = ExportKind(
     "Export the verdicts",
     "How what the two agencies say compares: sub-topics by case studies with counts, and the notes on the verdicts.",
@@ -160,8 +173,27 @@ VERDICTS = ExportKind(
     {"is_public": False},
 )
 
-REPORTS = {"sample": SAMPLE, "framework": FRAMEWORK, "methods": METHODS, "cases": CASES, "verdicts": VERDICTS}
+REPORTS = {
+    "sample": SAMPLE,
+    "framework": FRAMEWORK,
+    "methods": METHODS,
+    "cases": CASES,
+    "themes": THEMES,
+    "verdicts": VERDICTS,
+}
 """The reports by their names."""
+
+
+def report_kind(name: str, reader: Reader) -> ExportKind:
+    """Return what the dialog of a report shows; rows can be grouped by what the project knows of them."""
+    kind = REPORTS[name]
+    if name != "themes":
+        return kind
+    choices = [("", "case study"), (AGENCY, "kind of organisation")]
+    choices += [(each.id, each.label) for each in reader.all(Attribute) if each.label.strip()]
+    grouping = FieldSpec("group_by", "Grouped by", "choice", choices=choices)
+    fields = (kind.fields[0], grouping, *kind.fields[1:])
+    return kind._replace(fields=fields, defaults={**kind.defaults, grouping.name: ""})
 
 
 class ExportDialog(PlainDialog):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from framework_qda.ui.printing.printout import Printout
+
 SIDE_EMS = 24
 ROOM_FOR_SIDE = 62
 """In em: in a narrower desk the synthesis is shown only when asked for."""
@@ -128,6 +130,12 @@ class ThemeFrame(Desk):
         self.home = self.view if notice is None else self.notice.button
         self.rows_bar.setVisible(notice is None or notice.target == "clear")
         self.fit_side()
+
+    def printout(self) -> Printout | None:
+        """Return the column as it is shown, with its synthesis."""
+        from framework_qda.ui.theme.printing import theme_printout
+
+        return theme_printout(self.project.read, self.view.grid_model.grid, self.rows_bar.sentence.text())
 
     def toggle_side(self) -> None:
         """Show or hide the synthesis."""

@@ -4,9 +4,10 @@ import zipfile
 import pytest
 
 from framework_qda.errors import ExportError
+from framework_qda.model import Attribute
 from framework_qda.ui.exporting import commands
 from framework_qda.ui.exporting.commands import export_project
-from framework_qda.ui.exporting.dialogs import JSON, MAP, MATRICES, QUOTES, REPORTS, SAMPLE, ExportDialog
+from framework_qda.ui.exporting.dialogs import JSON, MAP, MATRICES, QUOTES, REPORTS, SAMPLE, ExportDialog, report_kind
 from framework_qda.ui.worker import CancelledError, Progress
 
 
@@ -110,6 +111,7 @@ def test_a_folder_that_is_not_there_is_refused(qtbot, tmp_path):
         ("framework", "A study framework.docx"),
         ("methods", "A study methods.docx"),
         ("cases", "A study case sheets.docx"),
+        ("themes", "A study theme sheets.docx"),
         ("map", "A study map.svg"),
         ("json", "A study everything.json"),
     ],
@@ -158,6 +160,12 @@ def test_what_only_the_window_can_draw_is_written_too(
     open_window.menus.action(f"window.export_{command}").trigger()
     qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
     assert (tmp_path / name).read_bytes().startswith(beginning)
+
+
+def test_theme_sheets_are_grouped_by_what_the_project_knows(project):
+    project.add(Attribute, label="Service model")
+    (grouping,) = [field for field in report_kind("themes", project.read).fields if field.name == "group_by"]
+    assert [words for _, words in grouping.choices] == ["case study", "kind of organisation", "Service model"]
 
 
 def test_what_is_not_there_yet_is_told(open_window, dialogs, tmp_path, qtbot):

@@ -12,6 +12,7 @@ from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY
 from framework_qda.model import Attribute, Subtopic, WeightWord
 from framework_qda.ui.operations import Operations
+from framework_qda.ui.printing.printout import PrintOptions
 from framework_qda.ui.theme.bar import GroupMenu
 from framework_qda.ui.theme.crosstab_dialog import CrossTabDialog
 from framework_qda.ui.theme.desk import ThemeDesk
@@ -38,6 +39,13 @@ def desk(qtbot, project_of_desk, settings):
     with qtbot.waitExposed(made):
         made.show()
     return made
+
+
+def test_the_desk_prints_what_it_shows(desk):
+    printout = desk.printout()
+    (sheet,) = printout.make(PrintOptions()).sheets
+    assert len(sheet.rows) == 28
+    assert sheet.title.startswith(grid(desk).columns[0].number)
 
 
 def grid(desk):
