@@ -108,7 +108,7 @@ def _score(word: str, name: PlaceName) -> float:
     code = name.code.casefold()
     if word == code:
         return EXACT
-    if _plain_code(word) == _plain_code(code) != "":
+    if plain_code(word) == plain_code(code) != "":
         return SAME_NUMBER
     if _COLUMN.fullmatch(word):
         return BEGINNING if code.startswith(word) else 0
@@ -124,7 +124,7 @@ def _score(word: str, name: PlaceName) -> float:
     return INSIDE if len(word) > 2 and any(word in each for each in words) else 0
 
 
-def _plain_code(code: str) -> str:
+def plain_code(code: str) -> str:
     """Return a code without the noughts before its number: `i9` for `i09`."""
     found = _CODE.fullmatch(code)
     return f"{found[1]}{found[2]}" if found else ""

@@ -88,3 +88,11 @@ RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "attribute": ("interviews",),
 }
 """Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's."""
+
+READING_DESKS: Mapping[str, str] = {
+    "interview": "chart",
+    "case_study": "case",
+    "theme": "matrix",
+    "subtopic": "theme",
+}
+"""Where somebody goes who wants to work with what a record gathers, not to change the record."""

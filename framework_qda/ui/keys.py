@@ -66,6 +66,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_theme": Command("Theme", "Ctrl+7"),
     "window.desk_find": Command("Find", "Ctrl+8"),
     "window.find": Command("Find everywhere", "Ctrl+Shift+F"),
+    "window.go_to": Command("Go to anything", "Ctrl+K"),
     "window.keys": Command("Keys of this desk", "F1"),
     "window.change_keys": Command("Change keys…"),
     "window.guide": Command("User guide"),

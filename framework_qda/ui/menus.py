@@ -183,6 +183,7 @@ class Menus(QObject):
         look = self._window.look
         desks = [(entry.command_id, partial(self._go_to_desk, entry.name)) for entry in RAIL]
         self._fill(menu, [*desks, None])
+        menu.addAction(self._window.go_action)
         self._fill(
             menu,
             [

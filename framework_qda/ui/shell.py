@@ -40,6 +40,7 @@ class Shell(QMainWindow):
         current_keymap().choose(sound_keys(settings.keys, menu_letters()))
         self.undo_action = make_action(self, "window.undo", self.undo)
         self.redo_action = make_action(self, "window.redo", self.redo)
+        self.go_action = make_action(self, "window.go_to", self.open_palette)
         set_icon(self.undo_action, "ph.arrow-counter-clockwise")
         set_icon(self.redo_action, "ph.arrow-clockwise")
         self.welcome = Welcome()
@@ -77,6 +78,9 @@ class Shell(QMainWindow):
     def _offer_skip(self, why: str, skip: Callable[[], object]) -> None:
         """Say why a step stays, and let the steps before it be reached all the same."""
         self.messages.tell(why, role="error", buttons=(("Skip this step", skip),))
+
+    def open_palette(self) -> None:
+        """Ask where to go."""
 
     # -- telling
 

@@ -4,21 +4,55 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from framework_qda.ui.keymap import current_keymap
-from framework_qda.ui.keys import describe
-from framework_qda.ui.style import em, set_role
+from framework_qda.ui.keys import describe, key_text
+from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label
 
 ROOM_FOR_WORDS = 52
 """In em: below this width the top bar shows undo and redo without words."""
 
 
+class GoButton(QPushButton):
+    """What looks like a field and opens one: where to go."""
+
+    def __init__(self, action: QAction, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_role(self, "goto")
+        set_icon(self, "ph.magnifying-glass")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._is_roomy = True
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._show)
+        self._show()
+
+    def set_roomy(self, is_roomy: bool) -> None:
+        """Be as wide as a field, or as narrow as a word."""
+        if is_roomy != self._is_roomy:
+            self._is_roomy = is_roomy
+            self._show()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of a small field."""
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), em(self, 13)), hint.height()) if self._is_roomy else hint
+
+    def _show(self) -> None:
+        key = key_text("window.go_to")
+        self.setText(f"Go to   {key}" if key and self._is_roomy else "Go to")
+        self.setToolTip(describe("window.go_to"))
+        self.setAccessibleName("Go to anything")
+        self.setEnabled(self._action.isEnabled())
+        self.updateGeometry()
+
+
 class TopBar(QFrame):
     """Title of the study, place in the desk, undo and redo with their words."""
 
-    def __init__(self, undo: QAction, redo: QAction, parent: QWidget | None = None) -> None:
+    def __init__(self, undo: QAction, redo: QAction, go: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bar")
         self._study = ElidedLabel("study")
@@ -27,12 +61,14 @@ class TopBar(QFrame):
         self._place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._undo = self._make_button(undo)
         self._redo = self._make_button(redo)
+        self._go = GoButton(go)
         layout = QHBoxLayout(self)
         layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # words give way, also where they are wide
         layout.addWidget(self._study)
         layout.addWidget(self._place, 1)
         layout.addWidget(self._undo)
         layout.addWidget(self._redo)
+        layout.addWidget(self._go)
         self._fit()
 
     def show_place(self, study: str, desk: str, place: str) -> None:
@@ -54,6 +90,7 @@ class TopBar(QFrame):
         has_room = self.width() >= em(self, ROOM_FOR_WORDS)
         for button in (self._undo, self._redo):
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
+        self._go.set_roomy(has_room)
 
     def minimumSizeHint(self) -> QSize:
         """Be content with the arrows: a window may be narrower than the words for what undo would undo."""

@@ -46,6 +46,8 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   padding: ${p2}px ${p3}px; text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_back; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="goto"] { color: $text_soft; border-color: $line; text-align: left; font-size: ${f86}px; }
+QPushButton[role="goto"]:focus { border-color: $accent; }
 QPushButton[role="row"] { background: transparent; border: 1px solid transparent; text-align: left;
   padding: ${p4}px ${p6}px; }
 QPushButton[role="row"]:hover { background: $accent_back; }

@@ -3,13 +3,15 @@
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from framework_qda.matrix.going import Destination
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Action, Changes
 from framework_qda.project import Project
 from framework_qda.ui.desk import Desk
-from framework_qda.ui.desks import DESKS, RAIL, RECORD_DESKS
+from framework_qda.ui.desks import DESKS, RAIL, READING_DESKS, RECORD_DESKS
 from framework_qda.ui.menus import Menus
 from framework_qda.ui.operations import Operations
+from framework_qda.ui.palette import Palette
 from framework_qda.ui.rail import Rail
 from framework_qda.ui.settings import Settings
 from framework_qda.ui.shell import Shell
@@ -29,6 +31,7 @@ class MainWindow(Shell):
         self._unseen: dict[str, Changes] = {}
         self._build()
         self.menus = Menus(self, self.show_project, self.close_project, self.show_desk)
+        self.palette_field = Palette(self, self._middle, self.go)
         look.changed.connect(self._follow_look)
         self._show_nothing()
 
@@ -42,6 +45,7 @@ class MainWindow(Shell):
         self.operations.changed.connect(self._show_changes)
         self.operations.failed.connect(self.tell_error)
         self.operations.steps_changed.connect(self._refresh_undo)
+        self.palette_field.forget()
         self.spelling.begin(project, self.operations)
         self._rail.show()
         self._top.show()
@@ -106,6 +110,25 @@ class MainWindow(Shell):
                 self._desk(name).open_record(type_name, record_id)
                 return
 
+    def open_palette(self) -> None:
+        """Ask where to go, anywhere in the project or in the menus."""
+        self.palette_field.open()
+
+    def go(self, destination: Destination) -> None:
+        """Go to a place that was found by its name."""
+        kind, record_id = destination.kind, destination.id
+        if kind == "desk":
+            self.show_desk(record_id)
+        elif kind == "cell" and self.desk_name == "matrix":
+            self._desk("matrix").open_cell(record_id, destination.within)
+        elif kind == "cell":
+            self._open_cell(record_id, destination.within)
+        elif self.project is not None and self.project.read.counts()["subtopic"] and kind in READING_DESKS:
+            self.show_desk(READING_DESKS[kind])
+            self._desk(READING_DESKS[kind]).open_record(kind, record_id)
+        else:
+            self.open_record(kind, record_id)
+
     # -- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -126,7 +149,8 @@ class MainWindow(Shell):
         self.setCentralWidget(middle)
         self._rail = Rail(RAIL, middle)
         self._rail.chosen.connect(self.show_desk)
-        self._top = TopBar(self.undo_action, self.redo_action, middle)
+        self._top = TopBar(self.undo_action, self.redo_action, self.go_action, middle)
+        self._middle = middle
         self._status = StatusBar(middle)
         self._stack = QStackedWidget(middle)
         self._stack.addWidget(self.welcome)
@@ -213,6 +237,7 @@ class MainWindow(Shell):
             else:
                 self._unseen[name] = _merged(self._unseen.get(name), changes)
         self.spelling.show_changes(changes)
+        self.palette_field.forget(changes)
         self._refresh()
 
     def _refresh(self) -> None:

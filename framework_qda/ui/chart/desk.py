@@ -175,6 +175,10 @@ class ChartDesk(Desk):
         """Select the next unknown word of the notes or of the cell, wherever the keyboard is."""
         self.spell_check.go_on()
 
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Go to an interview, in the column that is open."""
+        self._go_to_interview(record_id)
+
     def open_word(self, place: WordPlace) -> None:
         """Go to a word of a cell or of the notes, and select it."""
         self._go(self._place_in(place.interview_id, place.subtopic_id))

@@ -262,6 +262,12 @@ class MatrixDesk(MatrixFrame):
         self.view.go_to(interview_id, subtopic_id)
         self.view.setFocus()
 
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Show the matrix of a theme."""
+        if self.tabs.theme_id() != record_id:
+            self.tabs.choose(record_id)
+        self.view.setFocus()
+
     # -- what can be done
 
     def desk_actions(self) -> Sequence[QAction | None]:

@@ -145,6 +145,12 @@ class ThemeDesk(ThemeFrame):
             self.view.go_to(ids[0], subtopic_id)
         self._after_grid()
 
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Read a sub-topic; what it comes to is at the side."""
+        self.show_subtopic(record_id)
+        if type_name == "conclusion" and self.synthesis.isVisible():
+            self.synthesis.editor.setFocus()
+
     def show_beside(self, subtopic_id: str) -> None:
         """Put another sub-topic beside the one that is read, or none."""
         if self.charting.finish():

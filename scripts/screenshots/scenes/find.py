@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
 
 from framework_qda.project.hits import HitKind
 from framework_qda.ui.find.desk import FindDesk
@@ -32,7 +33,17 @@ def show_find_notes(scene: Scene) -> QImage:
     return take(scene.window)
 
 
+def show_go_to(scene: Scene) -> QImage:
+    """Show where one can go by parts of a name."""
+    scene.open("chart")
+    scene.go_to("I02", "2.3")
+    scene.window.open_palette()
+    QTest.keyClicks(scene.window.palette_field.field, "named nurse")
+    return take(scene.window)
+
+
 PICTURES: Mapping[str, Picture] = {
     "find": show_find,
     "find-notes": show_find_notes,
+    "go-to": show_go_to,
 }
