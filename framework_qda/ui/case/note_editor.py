@@ -33,7 +33,9 @@ class NoteEditor(QPlainTextEdit):
         self._is_over = False
 
     def show_note(self, note: str) -> None:
-        """Show a note, the caret behind it."""
+        """Show a note, the caret behind it, but never over what is being typed."""
+        if self.document().isModified():
+            return
         self.setPlainText(note)
         cursor = self.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)

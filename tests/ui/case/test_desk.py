@@ -314,3 +314,12 @@ def test_a_verdict_set_apart_is_told_and_decided_by_a_letter(desk, study, tmp_pa
     press(desk.view, Key.Key_D)
     assert verdict(study, "2.1").verdict == "differ"
     assert not study.read.conflicted_ids()
+
+
+def test_a_change_elsewhere_leaves_the_note_that_is_being_typed(desk, study):
+    desk.view.go_to(study["I01"], study["2.1"])
+    trigger(desk, "note")
+    editor = desk.view.findChild(NoteEditor)
+    QTest.keyClicks(editor, "who")
+    desk.show_changes(study.project.judge(study["area1"], study["2.1"], verdict="agree"))
+    assert editor.note() == "who"
