@@ -26,7 +26,7 @@ from framework_qda.ui.board.last_place import last_place
 from framework_qda.ui.board.map_model import EMPTY
 from framework_qda.ui.board.telling import tell_of_case, tell_of_cell
 from framework_qda.ui.keys import make_action
-from framework_qda.ui.matrix.notice import Notice
+from framework_qda.ui.widgets.notice_page import Notice
 from framework_qda.ui.words import count_words
 from framework_qda.ui.worker import Progress, Task
 

@@ -21,9 +21,9 @@ from framework_qda.ui.board.map_view import MapView
 from framework_qda.ui.board.standing import Standing, StandingHeading
 from framework_qda.ui.board.todo_list import TodoList
 from framework_qda.ui.desk import Desk
-from framework_qda.ui.matrix.notice import NoticePage
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.labels import plain_label
+from framework_qda.ui.widgets.notice_page import NoticePage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

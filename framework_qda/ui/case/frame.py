@@ -11,9 +11,9 @@ from framework_qda.ui.case.actions import CaseActions
 from framework_qda.ui.case.title import CaseTitle
 from framework_qda.ui.case.view import CaseView
 from framework_qda.ui.desk import Desk
-from framework_qda.ui.matrix.notice import Notice, NoticePage
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
+from framework_qda.ui.widgets.notice_page import Notice, NoticePage
 from framework_qda.ui.widgets.synthesis_panel import SynthesisPanel
 
 if TYPE_CHECKING:

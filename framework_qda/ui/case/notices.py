@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framework_qda.ui.matrix.notice import Notice
+from framework_qda.ui.widgets.notice_page import Notice
 
 if TYPE_CHECKING:
     from framework_qda.matrix.within_case import CaseReading

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QT
 
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.matrix.filter_bar import FilterBar
-from framework_qda.ui.matrix.notice import Notice, NoticePage
 from framework_qda.ui.matrix.theme_tabs import ThemeTabs
 from framework_qda.ui.matrix.view import MatrixView
 from framework_qda.ui.style import em, icon, set_role
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
+from framework_qda.ui.widgets.notice_page import Notice, NoticePage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent

@@ -1,23 +1,7 @@
 """What the Matrix desk says where there is no grid to show, and the first step that it offers."""
 
-from typing import NamedTuple
-
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
-
 from framework_qda.matrix.grid import MatrixGrid
-from framework_qda.ui.style import em, set_role
-from framework_qda.ui.widgets.labels import plain_label, wrapped_label
-
-
-class Notice(NamedTuple):
-    """Why there is no grid: a title, what belongs here, and the step that helps (`target`: a desk, or `clear`)."""
-
-    title: str
-    words: str
-    step: str
-    target: str
-
+from framework_qda.ui.widgets.notice_page import Notice
 
 NO_THEMES = Notice(
     "No matrix yet",
@@ -62,52 +46,3 @@ def notice_for(grid: MatrixGrid, *, has_themes: bool, has_hidden: bool = False) 
     if not grid.total_rows:
         return NO_INTERVIEWS
     return None if grid.rows else NO_MATCH
-
-
-class NoticePage(QWidget):
-    """Show a notice in the middle of the desk."""
-
-    step_taken = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._target = ""
-        self.title = plain_label("", "title", self)
-        self.words = wrapped_label("", "soft", self)
-        self.button = QPushButton(self)
-        set_role(self.button, "primary")
-        self.button.clicked.connect(lambda: self.step_taken.emit(self._target))
-        self._middle = QWidget(self)
-        column = QVBoxLayout(self._middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
-        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = QGridLayout(self)
-        for side in (0, 2):
-            outer.setColumnStretch(side, 1)
-        outer.setRowStretch(0, 2)
-        outer.setRowStretch(2, 3)
-        outer.addWidget(self._middle, 1, 1)
-        self._fit()
-
-    def _fit(self) -> None:
-        self._middle.setFixedWidth(em(self, 32))
-        layout = self._middle.layout()
-        if layout is not None:
-            layout.setSpacing(em(self, 0.9))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font of the program."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_middle"):
-            self._fit()
-
-    def show_notice(self, notice: Notice) -> None:
-        """Show a notice."""
-        self._target = notice.target
-        self.title.setText(notice.title)
-        self.words.setText(notice.words)
-        self.button.setText(notice.step)

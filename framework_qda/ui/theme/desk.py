@@ -9,10 +9,10 @@ from framework_qda.matrix.build import rebuild_cells
 from framework_qda.matrix.within_theme import count_column
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.charting import GridCharting
-from framework_qda.ui.matrix.notice import Notice
 from framework_qda.ui.theme.frame import ThemeFrame
 from framework_qda.ui.theme.reading import ColumnReading
 from framework_qda.ui.theme.weighting import Weighting
+from framework_qda.ui.widgets.notice_page import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QW
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.keys import commands_of, make_action
 from framework_qda.ui.matrix.filter_bar import FilterBar
-from framework_qda.ui.matrix.notice import Notice, NoticePage
 from framework_qda.ui.matrix.view import MatrixView
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.theme.bar import ThemeBar
 from framework_qda.ui.theme.survey import SurveyForm
 from framework_qda.ui.theme.weight_box import WeightBox
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
+from framework_qda.ui.widgets.notice_page import Notice, NoticePage
 from framework_qda.ui.widgets.synthesis_panel import SynthesisPanel
 
 if TYPE_CHECKING:
