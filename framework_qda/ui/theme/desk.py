@@ -127,7 +127,7 @@ class ThemeDesk(ThemeFrame):
         self.weighting.begin(operations)
         self.rows_bar.set_reader(project.read)
         self.bar.set_reader(project.read)
-        self.synthesis.begin(operations)
+        self.synthesis.begin(operations, self.spelling)
         columns = self.bar.show_framework(project.read)
         self.show_subtopic(self.reading.begin(project, self.settings, columns))
 

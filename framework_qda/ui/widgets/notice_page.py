@@ -10,7 +10,10 @@ from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 
 
 class Notice(NamedTuple):
-    """Why there is nothing to show: a title, what belongs here, and the step that helps (`target`: a desk, or `clear`)."""
+    """Why there is nothing to show: a title, what belongs here, and the step that helps.
+
+    `target` is the name of a desk, or what the desk itself knows what to do with, such as `clear`.
+    """
 
     title: str
     words: str
