@@ -8,10 +8,14 @@ from framework_qda.errors import ExportError
 from framework_qda.io.drawing import Drawing
 from framework_qda.io.map_drawing import draw_map
 from framework_qda.io.printable import Printable
+from framework_qda.io.reports import Report
+from framework_qda.io.sheet import Sheet
 from framework_qda.io.svg_out import export_svg
 from framework_qda.matrix.board import BoardMap, read_map
 from framework_qda.matrix.neutral import neutral_map
 from framework_qda.project.overview import Overview
+
+MAP_TITLE = "Map of states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,13 @@ def map_report(overview: Overview, *, is_public: bool = False, made_on: date | N
     if not board.cell_count:
         raise ExportError("There is no interview or no sub-topic yet, so there is no map. Nothing was written.")
     return MapReport(overview.study().title, neutral_map(board) if is_public else board, made_on or date.today())
+
+
+def map_sheets(report: MapReport) -> Report:
+    """Return the map as a picture on a page of its own."""
+    printable = Printable()
+    drawing = report.draw(printable)
+    return Report(drawing.title, (Sheet(title=MAP_TITLE, picture=drawing),), tuple(printable.warnings()))
 
 
 def write_map(report: MapReport, path: Path) -> list[str]:

@@ -6,6 +6,7 @@ project to it.
 
 from dataclasses import dataclass
 
+from framework_qda.io.drawing import Drawing
 from framework_qda.io.runs import Run, RunKind, plain_text
 
 Runs = tuple[Run, ...]
@@ -77,6 +78,8 @@ class Sheet:
     sections: tuple[SheetSection, ...] = ()
     remarks: tuple[str, ...] = ()
     """What is said in small words below the table."""
+    picture: Drawing | None = None
+    """What stands on a page in place of a table, as large as there is room; no document has it."""
 
     @property
     def is_wide(self) -> bool:

@@ -28,6 +28,8 @@ from framework_qda.ui.widgets.notice_page import NoticePage
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from framework_qda.ui.printing.printout import Printout
+
 SIDE_EMS = 27
 NARROW_EMS = 58
 """In a narrower desk the side goes below the map, and all of it scrolls."""
@@ -108,6 +110,12 @@ class BoardFrame(Desk):
         """Show the board, or the notice that says what is missing."""
         self._pages.setCurrentWidget(self._whole if has_board else self.notice)
         self.home = self.map if has_board else self.notice.button
+
+    def printout(self) -> Printout | None:
+        """Return the map as a picture."""
+        from framework_qda.ui.printing.report_printout import map_printout
+
+        return map_printout(self.project.overview)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the side below the map where there is no room beside it."""

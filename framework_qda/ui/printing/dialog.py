@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,8 @@ class PrintDialog(QDialog):
         self.report: Report | None = None
         self.form = Form(self)
         self.form.set_fields(fields_of(printout))
+        if printout.is_landscape is not None:
+            setup = replace(setup, is_landscape=printout.is_landscape)
         self.form.show_values(_values(PrintOptions(setup)))
         self.preview = PagePreview(self)
         self.count = plain_label("", "soft", self)

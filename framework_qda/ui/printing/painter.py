@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtSvg import QSvgRenderer
 
 from framework_qda.io.runs import RunKind
+from framework_qda.io.svg_out import svg_text
 from framework_qda.model import EMPTY_REASONS, CellState
 from framework_qda.ui.printing.paging import Item, Kind
+from framework_qda.ui.printing.setup import UNIT
 from framework_qda.ui.style import STATE_LOOKS, state_look
 from framework_qda.ui.tokens import LIGHT
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont
 
+    from framework_qda.io.drawing import Drawing
     from framework_qda.io.sheet import Runs, SheetCell, SheetRow
     from framework_qda.ui.printing.paging import Page
     from framework_qda.ui.printing.setting import Pages, Part
@@ -53,6 +57,8 @@ class _PagePainter:
 
     def paint(self, page: Page, number: int) -> None:
         self._paint_title()
+        if self._part.sheet.picture is not None:
+            self._paint_picture(self._part.sheet.picture)
         for item in page:
             top = self._part.top + item.top
             if item.kind is Kind.HEADS:
@@ -97,6 +103,16 @@ class _PagePainter:
         words = QFontMetricsF(font).elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, room.width())
         flags = side | Qt.AlignmentFlag.AlignVCenter
         self._painter.drawText(room, int(flags | Qt.TextFlag.TextSingleLine), words)
+
+    def _paint_picture(self, drawing: Drawing) -> None:
+        """Paint a picture as large as the page allows, and no larger than it is drawn."""
+        measures, top = self._m, self._part.top
+        scale = min(measures.width / drawing.width, (measures.bottom - top) / drawing.height, UNIT)
+        room = QRectF(self._left, top, drawing.width * scale, drawing.height * scale)
+        self._painter.save()
+        self._painter.setFont(self._face.font)  # a picture takes the weight of its words from what was painted last
+        QSvgRenderer(QByteArray(svg_text(drawing).encode())).render(self._painter, room)
+        self._painter.restore()
 
     # -- the table
 

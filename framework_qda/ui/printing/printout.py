@@ -28,3 +28,5 @@ class Printout:
     name: str
     make: Callable[[PrintOptions], Report]
     has_statements: bool = True
+    is_landscape: bool | None = None
+    """How pages lie at first, if it is not to be as they lay last time."""

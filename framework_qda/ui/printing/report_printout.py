@@ -2,8 +2,11 @@
 
 from functools import partial
 
+from framework_qda.io.map_report import map_report, map_sheets
 from framework_qda.io.reports import Report, framework_report, sample_report
+from framework_qda.matrix.board import read_map
 from framework_qda.model import Interview, Theme
+from framework_qda.project.overview import Overview
 from framework_qda.project.reader import Reader
 from framework_qda.ui.printing.printout import PrintOptions, Printout
 
@@ -18,6 +21,16 @@ def report_printout(name: str, reader: Reader) -> Printout | None:
         reports = {is_public: sample_report(reader, is_public=is_public) for is_public in (False, True)}
         return Printout("sample table", partial(_choose, reports), has_statements=False)
     return None
+
+
+def map_printout(overview: Overview) -> Printout | None:
+    """Return the printout of the map of states; `None` where there is no cell yet."""
+    if not read_map(overview).cell_count:
+        return None
+    reports = {is_public: map_sheets(map_report(overview, is_public=is_public)) for is_public in (False, True)}
+    picture = reports[False].sheets[0].picture
+    is_wide = picture is not None and picture.width > picture.height
+    return Printout("map of states", partial(_choose, reports), has_statements=False, is_landscape=is_wide)
 
 
 def _choose(reports: dict[bool, Report], options: PrintOptions) -> Report:

@@ -76,7 +76,9 @@ def test_the_paper_is_remembered(at_matrix, qtbot, dialogs, tmp_path):
     assert PrintCommands(at_matrix)._remembered().paper == "A3"
 
 
-@pytest.mark.parametrize(("desk", "words"), [("framework", "1 Background"), ("interviews", "Area 1")])
+@pytest.mark.parametrize(
+    ("desk", "words"), [("framework", "1 Background"), ("interviews", "Area 1"), ("board", "Map of states")]
+)
 def test_outlines_are_printed_as_their_reports(open_window, qtbot, dialogs, tmp_path, desk, words):
     open_window.show_desk(desk)
     save_as(qtbot, dialogs, tmp_path / "report.pdf")

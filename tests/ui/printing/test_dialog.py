@@ -60,6 +60,13 @@ def test_what_has_no_statements_asks_for_no_notes(qtbot):
     qtbot.waitUntil(lambda: made.pages is not None)
 
 
+def test_what_is_high_stands_upright_at_first(qtbot):
+    made = PrintDialog(Printout("map", make, is_landscape=False), PageSetup())
+    qtbot.addWidget(made)
+    assert not made.options.setup.is_landscape
+    qtbot.waitUntil(lambda: made.pages is not None)
+
+
 def test_each_button_says_what_is_wanted(dialog):
     dialog.pdf_button.click()
     assert (dialog.wanted, dialog.result()) == (PDF, 1)

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from framework_qda.errors import ExportError
+from framework_qda.io.drawing import Drawing, Words
 from framework_qda.io.reports import Report
 from framework_qda.io.runs import Run, RunKind
 from framework_qda.io.sheet import Sheet, SheetCell, SheetColumn, SheetRow, SheetSection, plain, strong
@@ -96,6 +97,15 @@ def test_a_row_over_the_whole_width_stands_once(qapp, pdf):
 def test_a_sheet_without_a_table_has_its_text(qapp, pdf):
     write(pdf, Sheet("T", intro=(plain("Only words."),)))
     assert "Only words." in read_pages(pdf)[0]
+
+
+def test_a_picture_fills_the_page_and_no_more(qapp, pdf):
+    drawing = Drawing("T", 400, 3000, (Words(10, 2990, "At the foot", 12, "#000000"),))
+    write(pdf, Sheet("Map", picture=drawing))
+    (page,) = pypdfium2.PdfDocument(str(pdf))
+    text = page.get_textpage().get_text_bounded()
+    assert "Map" in text
+    assert "At the foot" in text
 
 
 def test_any_clean_text_is_set(qapp, pdf):
