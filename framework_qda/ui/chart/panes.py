@@ -86,7 +86,9 @@ class ChartPanes(QWidget):
         if self._project is None:
             return
         reader = self._project.read
-        self.states = reader.states_of_interview(place.interview_id)
+        known = reader.states_of_interview(place.interview_id)
+        columns = (column.subtopic_id for column in self.walk.columns)
+        self.states = {subtopic_id: known[subtopic_id] for subtopic_id in columns if subtopic_id in known}
         self.strip.show_states(self.states, place.subtopic_id)
         self._strip_area.show_current()
         cell = reading.read_cell(reader, *place)

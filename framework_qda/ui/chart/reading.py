@@ -141,6 +141,10 @@ def time_words(made_at: str, today: datetime | None = None) -> str:
     return f"{day} {when:%H:%M}" if when.year == now.year else f"{day} {when.year}"
 
 
+OPEN = (CellState.NOT_CHARTED, CellState.IN_PROGRESS, CellState.SENT_BACK)
+"""The states in which a cell waits to be charted."""
+
+
 def first_place(reader: Reader, walk: Walk) -> CellPlace | None:
     """Return where to begin: the first open cell of a row that has been begun, else the very first one."""
     if not walk.rows or not walk.columns:
@@ -148,7 +152,7 @@ def first_place(reader: Reader, walk: Walk) -> CellPlace | None:
     for row in walk.rows:
         states = reader.states_of_interview(row.interview_id)
         for column in walk.columns if states else ():
-            if states.get(column.subtopic_id, CellState.NOT_CHARTED) in (CellState.NOT_CHARTED, CellState.IN_PROGRESS):
+            if states.get(column.subtopic_id, CellState.NOT_CHARTED) in OPEN:
                 return CellPlace(row.interview_id, column.subtopic_id)
     return CellPlace(walk.rows[0].interview_id, walk.columns[0].subtopic_id)
 

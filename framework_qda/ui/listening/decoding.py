@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -21,8 +22,10 @@ PATIENCE_MS = 8000
 """After how long without a sign of life reading is given up: some files make the decoder wait for ever."""
 LENGTH_PATIENCE_MS = 3000
 """After how long a file that tells no length is taken as one without."""
-TOLD_EVERY = 0.02
+TOLD_EVERY = 0.04
 """After which part of a file the waveform is shown further."""
+BUSY_S, REST_S = 0.0008, 0.001
+"""How long reading goes on before it rests, and for how long: typing must never wait for the waveform."""
 UNREADABLE = "The waveform of {name} cannot be drawn: the sound is damaged, or of a kind that is not known here."
 
 
@@ -105,6 +108,7 @@ class _Decoding(QObject):
         self._reading = reading
         self._progress = progress
         self._told = 0
+        self._rest_at = 0.0
         self._meter: PeakMeter | None = None
         self.is_whole = False
         formats = multimedia.QAudioFormat.SampleFormat
@@ -138,12 +142,19 @@ class _Decoding(QObject):
             if self._meter is None:
                 self._meter = PeakMeter(shape.sampleRate(), shape.channelCount(), kind)
             self._meter.add(memoryview(buffer.constData()).cast("B").cast(kind))
+            self._rest()
         if self._meter is not None:
             length = int(self.decoder.duration())
             self._reading.tell(self._meter.length_ms, length)
             if length > 0 and self._meter.length_ms - self._told > length * TOLD_EVERY:
                 self._told = self._meter.length_ms
                 self._progress.tell((self.peaks(), length))
+
+    def _rest(self) -> None:
+        """Let the window's thread have Python in between."""
+        if time.perf_counter() > self._rest_at:
+            time.sleep(REST_S)
+            self._rest_at = time.perf_counter() + BUSY_S
 
     def _finish(self) -> None:
         self.is_whole = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip, QWidget
 
@@ -31,7 +31,9 @@ class Waveform(QAbstractSlider):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._peaks: Sequence[int] = b""
-        self._columns: list[int] = []
+        self._bars: list[QRectF] = []
+        self._tints: list[QRectF] = []
+        self._drawn_at = QSize()
         self._marks: tuple[tuple[int, int], ...] = ()
         self._is_pressed = False
         self.setOrientation(Qt.Orientation.Horizontal)
@@ -55,20 +57,18 @@ class Waveform(QAbstractSlider):
         """Show a recording of some length."""
         if length != self.maximum():
             self.setRange(0, max(0, length))
-            self._columns = []
-            self.update()
+            self._lay_out_again()
 
     def show_peaks(self, peaks: Sequence[int]) -> None:
         """Show how loud the recording is, 20 values a second."""
         self._peaks = peaks
-        self._columns = []
-        self.update()
+        self._lay_out_again()
 
     def show_marks(self, marks: Sequence[tuple[int, int]]) -> None:
         """Show which stretches (start and end in ms) are cited."""
         if tuple(marks) != self._marks:
             self._marks = tuple(marks)
-            self.update()
+            self._lay_out_again()
 
     def show_position(self, position: int) -> None:
         """Show what is heard now, unless somebody is looking for a place."""
@@ -141,38 +141,50 @@ class Waveform(QAbstractSlider):
         """Follow the font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._columns = []
+            self._lay_out_again()
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint marks, bars, and a line at the place that is heard."""
         painter = QPainter(self)
-        area = QRectF(self.rect())
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self._drawn_at != self.size():
+            self._lay_out()
         tint = colour("mark_line")
         tint.setAlphaF(0.28)
-        for start, end in self._marks:
-            left, right = self._x_of(start), self._x_of(min(end, self.length))
-            painter.fillRect(QRectF(left, 0, max(2.0, right - left), area.height()), tint)
-        self._paint_bars(painter)
+        heard = self._x_of(self.value())
+        before = sum(bar.x() < heard for bar in self._bars)
+        for shapes, ink in (
+            (self._tints, tint),
+            (self._bars[:before], colour("accent")),
+            (self._bars[before:], colour("text_off")),
+        ):
+            if shapes:
+                painter.setBrush(ink)
+                painter.drawRects(shapes)
         if self.length:
-            x = self._x_of(self.value())
-            painter.fillRect(QRectF(x - 1, 0, max(2.0, em(self, 0.13)), area.height()), colour("accent"))
+            painter.fillRect(QRectF(heard - 1, 0, max(2.0, em(self, 0.13)), self.height()), colour("accent"))
         if self.hasFocus():
             painter.setPen(QPen(colour("accent"), 1))
-            painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
 
-    def _paint_bars(self, painter: QPainter) -> None:
-        bar, gap = max(1, em(self, _BAR_EMS)), max(1, em(self, _GAP_EMS))
-        count = max(1, self.width() // (bar + gap))
-        if len(self._columns) != count:
-            self._columns = columns_of(self._peaks, self.length, count)
-        most = max(max(self._columns), 64)
+    def _lay_out(self) -> None:
+        """Place marks and bars once: a place that moves on paints them again and again."""
+        self._drawn_at = self.size()
+        width, gap = max(1, em(self, _BAR_EMS)), max(1, em(self, _GAP_EMS))
+        columns = columns_of(self._peaks, self.length, max(1, self.width() // (width + gap)))
+        most = max(max(columns), 64)
         middle, tall = self.height() / 2, self.height() * 0.92
-        heard = self._x_of(self.value())
-        for place, value in enumerate(self._columns):
-            x = place * (bar + gap)
-            height = max(1.0, tall * value / most)
-            role = "accent" if x < heard else "text_off"
-            painter.fillRect(
-                QRectF(QPointF(x, middle - height / 2), QPointF(x + bar, middle + height / 2)), colour(role)
-            )
+        heights = [max(1.0, tall * value / most) for value in columns]
+        self._bars = [
+            QRectF(place * (width + gap), middle - height / 2, width, height) for place, height in enumerate(heights)
+        ]
+        self._tints = []
+        for start, end in self._marks:
+            left, right = self._x_of(start), self._x_of(min(end, self.length))
+            self._tints.append(QRectF(left, 0, max(2.0, right - left), self.height()))
+
+    def _lay_out_again(self) -> None:
+        self._drawn_at = QSize()
+        self.update()
