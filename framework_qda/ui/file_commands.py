@@ -39,10 +39,13 @@ LARGE = 30_000_000
 class FileCommands(QObject):
     """Open projects into the window, and do what concerns a project as a whole."""
 
-    def __init__(self, window: Shell, show_project: Callable[[Project], None]) -> None:
+    def __init__(
+        self, window: Shell, show_project: Callable[[Project], None], close_project: Callable[[], None]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._show_project = show_project
+        self._close_project = close_project
         self._settings = window.settings
         self.exports = ExportCommands(window)
         self.printing = PrintCommands(window)
@@ -114,14 +117,25 @@ class FileCommands(QObject):
 
     def sample(self) -> None:
         """Ask where the sample is to be put, build it there and open it."""
-        from framework_qda.ui.sample import SampleDialog
+        from framework_qda.ui.sample import SampleDialog, set_aside
 
         dialog = SampleDialog(self._settings.folder, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        path = dialog.place.path
+        path, is_fresh = dialog.place.path, dialog.is_fresh
         dialog.deleteLater()
         if not is_wanted:
             return
+        if path.exists() and is_fresh:
+            if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
+                self._close_project()
+            try:
+                kept = set_aside(path, datetime.now().astimezone().date())
+            except OSError as error:
+                self._window.tell_error(
+                    f"The copy that is there could not be put aside: {error.strerror}. It is as it was."
+                )
+                return
+            self._window.tell(f"Your earlier copy of the sample is kept as {kept.name}.")
         if path.exists():
             self.open_sample(path)
             return

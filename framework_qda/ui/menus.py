@@ -76,7 +76,7 @@ class Menus(QObject):
         self._go_to_desk = show_desk
         self._bar = window.menuBar()
         self._actions: dict[str, QAction] = {}
-        self.file = FileCommands(window, show_project)
+        self.file = FileCommands(window, show_project, close_project)
         self.recordings = RecordingCommands(window)
         self.help = HelpCommands(window)
         self.spelling = SpellingCommands(window, show_desk)

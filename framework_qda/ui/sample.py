@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QCheckBox
+
 from framework_qda.ui.project_dialogs import PROJECT_FILTER
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog
 from framework_qda.ui.widgets.labels import plain_label
 
 if TYPE_CHECKING:
+    from datetime import date
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
+
+
+def set_aside(path: Path, day: date) -> Path:
+    """Give a copy of the sample another name in its folder, with the day; return that path. OSError if it cannot be."""
+    number = 1
+    while True:
+        mark = "" if number == 1 else f" {number}"
+        kept = path.with_name(f"{path.stem}, until {day.isoformat()}{mark}{path.suffix}")
+        if not kept.exists():
+            return path.rename(kept)
+        number += 1
 
 
 class SampleDialog(PlainDialog):
@@ -30,6 +44,18 @@ class SampleDialog(PlainDialog):
         label.setBuddy(self.place)
         self.body.addWidget(label)
         self.body.addWidget(self.place)
+        self.fresh = QCheckBox("Begin again with a fresh copy, and keep the one that is there under another name")
+        self.body.addWidget(self.fresh)
+        self.place.chosen.connect(self._offer_fresh)
+        self._offer_fresh()
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether a fresh copy is wanted although there is one."""
+        return self.fresh.isEnabled() and self.fresh.isChecked()
+
+    def _offer_fresh(self) -> None:
+        self.fresh.setEnabled(self.place.path.is_file())
 
     def accept(self) -> None:
         """Go on once the folder is there."""
