@@ -65,6 +65,7 @@ class PrintCommands(QObject):
         from PySide6.QtWidgets import QFileDialog  # its enums take long to make
 
         from framework_qda.ui.project_dialogs import safe_file_name
+        from framework_qda.ui.widgets.dialogs import ask
 
         settings = self._window.settings
         name = safe_file_name(f"{report.title} {printout.name}") or "Pages"
@@ -74,7 +75,13 @@ class PrintCommands(QObject):
         if not chosen:
             return
         path = Path(chosen)
-        path = path if path.suffix.lower() == ".pdf" else Path(f"{path}.pdf")
+        if path.suffix.lower() != ".pdf":
+            path = Path(f"{path}.pdf")
+            # The dialog has asked about the name without its ending.
+            if path.exists() and not ask(
+                self._window, f"Replace {path.name}?", "There is a file of that name in this folder.", "Replace"
+            ):
+                return
         settings.folder = path.parent
         self._window.tasks.run(
             f"Writing {path.name}…",

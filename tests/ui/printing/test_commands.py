@@ -40,6 +40,15 @@ def test_a_name_without_its_ending_gets_it(at_matrix, qtbot, dialogs, tmp_path):
     qtbot.waitUntil(lambda: not at_matrix.tasks.running)
 
 
+def test_a_file_that_gets_its_ending_here_is_asked_about(at_matrix, qtbot, dialogs, tmp_path):
+    (tmp_path / "matrix.pdf").write_text("before")
+    save_as(qtbot, dialogs, tmp_path / "matrix")
+    dialogs.expect(lambda question: question.reject())
+    at_matrix.menus.action("window.print").trigger()
+    assert not at_matrix.tasks.running
+    assert (tmp_path / "matrix.pdf").read_text() == "before"
+
+
 def test_hidden_columns_are_not_printed(at_matrix, qtbot, dialogs, tmp_path):
     at_matrix.current_desk().views.hide_column()
     save_as(qtbot, dialogs, tmp_path / "matrix.pdf")
