@@ -33,6 +33,7 @@ from framework_qda.project.reviewing_actions import ReviewingActions
 from framework_qda.project.revising import revision_writes
 from framework_qda.project.wording import analyst_name
 from framework_qda.project.writes import attribute_assignment, creation
+from framework_qda.text.initials import initials_of
 from framework_qda.text.replacing import Edit
 
 R = TypeVar("R", bound=Record)
@@ -169,9 +170,8 @@ def create_project(
     `entropy` are replaced only to build a project that is the same every time.
     """
     file = create_file(Path(path), clock=clock, entropy=entropy)
-    initials = "".join(word[0] for word in analyst_name.split()).upper()
     analyst = records.creation_of(
-        Reader(file.connection), Analyst, {"name": analyst_name, "initials": initials}, entropy
+        Reader(file.connection), Analyst, {"name": analyst_name, "initials": initials_of(analyst_name)}, entropy
     )
     project = Project(file, analyst.entity, clock=clock, entropy=entropy)
     study = creation(spec_of(Study).name, study_id(project.project_id), {"title": title})
