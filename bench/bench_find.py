@@ -107,7 +107,7 @@ def type_key(desk: FindDesk, key: str) -> tuple[float, float]:
 
 def is_answered(desk: FindDesk) -> bool:
     """Whether the newest question has its first results, or surely none."""
-    is_shown = desk.understood.question.typed == desk.field.text() and not desk.is_waiting
+    is_shown = desk.answering.answered.question.typed == desk.field.text() and not desk.answering.is_waiting
     return is_shown and (bool(desk.results.sections) or not desk.searcher.is_busy)
 
 
@@ -149,7 +149,7 @@ def bench_near(desk: FindDesk) -> None:
     desk.field.clear()
     wait_until(lambda: not desk.searcher.is_busy)
     for name in ("near words, vocabulary read", "near words, vocabulary known"):
-        desk.near.setChecked(True)
+        desk.bar.near.setChecked(True)
         start = time.perf_counter()
         desk.field.setText("safegaurding")
         wait_until(lambda: is_answered(desk))

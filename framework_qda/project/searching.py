@@ -1,4 +1,4 @@
-"""Finding words in a project beside the window: on a connection of its own, in one short transaction a search."""
+"""Finding words in a project beside the window: on a connection of its own, in short transactions."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ MOST_HITS = 5000
 """How many places of one kind are given; nobody reads more."""
 _STEPS_BETWEEN_QUESTIONS = 5000
 _CACHE_KB = 32_768
+_PATIENCE_MS = 2000
 _STOPPED = "The search was stopped."
+_BUSY = "The project is being written at this moment and cannot be searched. Try again when that is done."
 
 
 class SearchEngine:
@@ -58,15 +60,15 @@ class SearchEngine:
         with self._reading(stop) as connection:
             self._refresh(connection)
             small = self._small_hits(connection, sought, expression)
-            for kind in HitKind:
-                found = [each for each in small if each.kind == kind]
+        for kind in HitKind:
+            found = [each for each in small if each.kind == kind]
+            # A transaction for each kind: whoever commits meanwhile waits for one of them at most.
+            with self._reading(stop) as connection:
                 if kind in QUERIES:
                     found += _hits(connection, kind, sought, expression)
                 elif kind == HitKind.COMMENT:
                     found += _comments(connection, sought, expression)
-                if stop():
-                    raise SearchStoppedError(_STOPPED)
-                yield kind, found[: MOST_HITS + 1]
+            yield kind, found[: MOST_HITS + 1]
 
     def refresh(self, stop: Callable[[], bool] = lambda: False) -> bool:
         """Read again what names and small texts have become, if they have changed; return whether they had."""
@@ -118,6 +120,8 @@ class SearchEngine:
 
     @contextmanager
     def _reading(self, stop: Callable[[], bool]) -> Iterator[sqlite3.Connection]:
+        if stop():
+            raise SearchStoppedError(_STOPPED)
         try:
             connection = self._connection or self._connect()
             self._connection = connection
@@ -127,6 +131,8 @@ class SearchEngine:
         except sqlite3.Error as error:
             if stop():
                 raise SearchStoppedError(_STOPPED) from error
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_BUSY:
+                raise ProjectFileError(_BUSY) from error
             self._disconnect()
             raise ProjectFileError(f"The project cannot be searched: {error}. Nothing was changed.") from error
         finally:
@@ -142,6 +148,8 @@ class SearchEngine:
         else:
             connection = connect_for_reading(self._source, is_shared=True)
         connection.execute(f"pragma cache_size=-{_CACHE_KB:d}")
+        # Not as patient as the window's own: nobody can stop a search while it waits for a lock.
+        connection.execute(f"pragma busy_timeout={_PATIENCE_MS:d}")
         return connection
 
     def _disconnect(self) -> None:

@@ -409,3 +409,16 @@ def test_a_word_is_not_near_to_itself(project):
     engine = project.search_engine()
     assert "nobody" not in engine.vocabulary().near("nobody")
     engine.close()
+
+
+def test_a_file_that_is_being_written_is_said_to_be(project, monkeypatch):
+    monkeypatch.setattr(searching, "_PATIENCE_MS", 10)
+    engine = project.search_engine()
+    writer = sqlite3.connect(project.path, isolation_level=None)
+    writer.execute("begin exclusive")
+    with pytest.raises(ProjectFileError, match="being written"):
+        list(engine.search(Sought(Term(("a",)))))
+    writer.execute("rollback")
+    writer.close()
+    assert list(engine.search(Sought(Term(("tenth",)))))[-1][1]
+    engine.close()

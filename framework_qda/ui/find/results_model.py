@@ -87,6 +87,24 @@ class ResultsModel(QAbstractListModel):
         """Return where the first result stands; an invalid index where there is none."""
         return self.index(1, 0) if self._count > 1 else QModelIndex()
 
+    def row_like(self, hit: Hit) -> int:
+        """Return the row of a result that was there in an earlier answer, or -1."""
+        wanted = _identity(hit)
+        for section, start in zip(self._shown, self._starts, strict=True):
+            if section.kind == hit.kind:
+                places = (place for place, each in enumerate(section.hits, 1) if _identity(each) == wanted)
+                return start + place if (place := next(places, 0)) else -1
+        return -1
+
+    def hit_row(self, row: int, step: int) -> int:
+        """Return the row of the next (1) or the previous (-1) result, or -1 where there is none."""
+        row += step
+        while 0 <= row < self._count:
+            if not isinstance(self.entry(row), Section):
+                return row
+            row += step
+        return -1
+
     def group(self, row: int) -> Group:
         """Return to whom the result of a row belongs."""
         entry = self.entry(row)
@@ -152,6 +170,11 @@ class ResultsModel(QAbstractListModel):
         self._shown.append(section)
         self._starts.append(self._count)
         self._count += len(section.hits) + 1
+
+
+def _identity(hit: Hit) -> tuple[object, ...]:
+    """Tell a result from others of its kind also after its text has changed, and with it its row number."""
+    return hit.kind, hit.target_type, hit.target_id, hit.interview_id, hit.detail
 
 
 def _chosen(sections: Sequence[Section], kind: HitKind | None) -> list[Section]:

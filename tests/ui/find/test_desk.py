@@ -50,12 +50,12 @@ def test_only_the_last_question_is_answered(qtbot, desk):
         desk.field.setText(words)
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
     assert kinds(desk) == [HitKind.NOTES]
-    assert desk._understood_label.text() == "Looking for shut…"
+    assert desk.bar.understood.text() == "Looking for shut…"
 
 
 def test_what_is_searched_is_said(search):
-    assert search('"the ward" -police ')._understood_label.text() == "Looking for “the ward”, without police"
-    assert "what to look for" in search("-ward")._understood_label.text()
+    assert search('"the ward" -police ').bar.understood.text() == "Looking for “the ward”, without police"
+    assert "what to look for" in search("-ward").bar.understood.text()
 
 
 def test_without_words_the_desk_says_what_can_be_asked(search):
@@ -82,8 +82,8 @@ def test_near_words_are_offered_where_nothing_was_found(qtbot, search):
     desk = search("safegaurding")
     next(each for each in desk.none_page.findChildren(QPushButton) if "near" in each.text()).click()
     qtbot.waitUntil(lambda: len(texts(desk, HitKind.CELL)) == 3)
-    assert desk.near.isChecked()
-    assert desk._understood_label.text().endswith("; also safeguarding")
+    assert desk.bar.near.isChecked()
+    assert desk.bar.understood.text().endswith("; also safeguarding")
     assert QApplication.focusWidget() is desk.field
 
 
@@ -97,9 +97,9 @@ def test_what_changes_is_found_anew(qtbot, search, study, monkeypatch):
 
 def test_counts_stand_on_the_buttons(search):
     desk = search("ward")
-    assert desk.filters.kind_buttons[HitKind.CELL].text() == "Cells 3"
-    assert desk.filters.kind_buttons[None].text() == "All 10"
-    assert search("xylophone").filters.kind_buttons[HitKind.CELL].text() == "Cells"
+    assert desk.bar.filters.kind_buttons[HitKind.CELL].text() == "Cells 3"
+    assert desk.bar.filters.kind_buttons[None].text() == "All 10"
+    assert search("xylophone").bar.filters.kind_buttons[HitKind.CELL].text() == "Cells"
 
 
 # -- filters
@@ -109,7 +109,7 @@ def test_a_kind_is_shown_alone_by_key(search):
     desk = search("ward")
     QTest.keyClick(desk.field, KEYS.Key_2, Qt.KeyboardModifier.AltModifier)
     assert desk.results.rowCount() == 4
-    assert desk.filters.kind_buttons[HitKind.CELL].isChecked()
+    assert desk.bar.filters.kind_buttons[HitKind.CELL].isChecked()
     QTest.keyClick(desk.field, KEYS.Key_0, Qt.KeyboardModifier.AltModifier)
     assert desk.results.rowCount() == 16
 
@@ -124,7 +124,7 @@ def test_a_kind_without_results_says_where_there_are_some(search):
 
 def test_an_area_filters(qtbot, search, study):
     desk = search("police")
-    desk.filters.lists["case_study_id"].setCurrentIndex(2)
+    desk.bar.filters.lists["case_study_id"].setCurrentIndex(2)
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
     assert [hit.interview_id for hit in desk.results.sections[0].hits] == [study.interviews[1]]
     desk.clear_filters()
@@ -133,23 +133,23 @@ def test_an_area_filters(qtbot, search, study):
 
 
 def test_a_list_with_nothing_to_choose_is_not_shown(desk, study):
-    assert desk.filters.lists["analyst_id"].isHidden()
+    assert desk.bar.filters.lists["analyst_id"].isHidden()
     desk.operations.run(lambda project: project.add(Analyst, name="Ben Okri"))
-    assert not desk.filters.lists["analyst_id"].isHidden()
+    assert not desk.bar.filters.lists["analyst_id"].isHidden()
 
 
 def test_a_filter_goes_with_what_it_named(qtbot, search, study):
     desk = search("ward")
-    desk.filters.lists["case_study_id"].setCurrentIndex(2)
+    desk.bar.filters.lists["case_study_id"].setCurrentIndex(2)
     desk.operations.run(lambda project: project.delete(CaseStudy, study.areas[1]))
-    assert desk.filters.chosen()["case_study_id"] == ""
+    assert desk.bar.filters.chosen()["case_study_id"] == ""
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
-    assert desk.question.case_study_id == ""
+    assert desk.answering.question.case_study_id == ""
 
 
 def test_a_filter_is_told_where_nothing_was_found(qtbot, search):
     desk = search("xylophone")
-    desk.filters.lists["theme_id"].setCurrentIndex(1)
+    desk.bar.filters.lists["theme_id"].setCurrentIndex(1)
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
     assert "a filter is set" in desk.none_page.words.text()
     desk.clear_filters()
