@@ -104,6 +104,10 @@ class Desk(QWidget):
     def open_record(self, type_name: str, record_id: str) -> None:
         """Show a record, in a desk that has its type in `desks.RECORD_DESKS`."""
 
+    def step_result(self, direction: int) -> bool:
+        """Go to the next (1) or the previous (-1) of what was found here; return whether there is any."""
+        return False
+
     def open_word(self, place: WordPlace) -> None:
         """Go to a word, in a desk that shows cells and notes."""
 

@@ -66,6 +66,8 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_theme": Command("Theme", "Ctrl+7"),
     "window.desk_find": Command("Find", "Ctrl+8"),
     "window.find": Command("Find everywhere", "Ctrl+Shift+F"),
+    "window.next_result": Command("Next result", "F3", "Next result of the Find desk, from wherever one is"),
+    "window.previous_result": Command("Previous result", "Shift+F3"),
     "window.go_to": Command("Go to anything", "Ctrl+K"),
     "window.keys": Command("Keys of this desk", "F1"),
     "window.change_keys": Command("Change keys…"),

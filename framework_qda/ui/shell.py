@@ -82,6 +82,9 @@ class Shell(QMainWindow):
     def open_palette(self) -> None:
         """Ask where to go."""
 
+    def step_result(self, direction: int) -> None:
+        """Go to the next (1) or the previous (-1) result of the last search."""
+
     # -- telling
 
     def tell(self, words: str, *buttons: tuple[str, Callable[[], object]]) -> None:

@@ -114,6 +114,12 @@ class MainWindow(Shell):
         """Ask where to go, anywhere in the project or in the menus."""
         self.palette_field.open()
 
+    def step_result(self, direction: int) -> None:
+        """Go to the next (1) or the previous (-1) result of the last search; ask for one where there is none."""
+        desk = self.desks.get("find")
+        if desk is None or not desk.step_result(direction):
+            self.show_desk("find")
+
     def go(self, destination: Destination) -> None:
         """Go to a place that was found by its name."""
         kind, record_id = destination.kind, destination.id

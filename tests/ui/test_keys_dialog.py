@@ -43,8 +43,8 @@ def test_every_command_has_a_field(dialog):
 
 
 def test_a_key_that_is_pressed_is_taken(dialog, qtbot):
-    press(qtbot, dialog, "chart.link", Key.Key_F3)
-    assert dialog.chosen() == {"chart.link": "F3"}
+    press(qtbot, dialog, "chart.link", Key.Key_F10)
+    assert dialog.chosen() == {"chart.link": "F10"}
 
 
 def test_a_key_of_another_command_is_refused_and_the_former_one_stays(dialog, qtbot):
@@ -66,7 +66,7 @@ def test_a_menu_letter_is_refused(dialog, qtbot):
 
 def test_what_was_refused_is_forgotten_with_the_next_key(dialog, qtbot):
     press(qtbot, dialog, "chart.link", Key.Key_A)
-    press(qtbot, dialog, "chart.link", Key.Key_F3)
+    press(qtbot, dialog, "chart.link", Key.Key_F10)
     assert dialog.problem.isHidden()
 
 
@@ -76,35 +76,35 @@ def test_backspace_takes_the_key_away(dialog, qtbot):
 
 
 def test_the_default_of_one_comes_back(dialog, qtbot):
-    press(qtbot, dialog, "chart.link", Key.Key_F3)
+    press(qtbot, dialog, "chart.link", Key.Key_F10)
     press(qtbot, dialog, "chart.star", Key.Key_F2)
     dialog.rows["chart.link"].back.click()
     assert dialog.chosen() == {"chart.star": "F2"}
 
 
 def test_a_default_that_another_command_has_taken_does_not_come_back(dialog, qtbot):
-    press(qtbot, dialog, "chart.jump", Key.Key_F3)
+    press(qtbot, dialog, "chart.jump", Key.Key_F10)
     press(qtbot, dialog, "chart.link", Key.Key_J, Held.ControlModifier)
     dialog.rows["chart.jump"].back.click()
     assert "Link the selected passage" in dialog.problem.text()
-    assert dialog.chosen() == {"chart.jump": "F3", "chart.link": "Ctrl+J"}
+    assert dialog.chosen() == {"chart.jump": "F10", "chart.link": "Ctrl+J"}
 
 
 def test_pressing_the_default_is_no_choice(dialog, qtbot):
-    press(qtbot, dialog, "window.redo", Key.Key_F3)
+    press(qtbot, dialog, "window.redo", Key.Key_F10)
     press(qtbot, dialog, "window.redo", Key.Key_Z, Held.ControlModifier | Held.ShiftModifier)
     assert dialog.chosen() == {}
 
 
 def test_all_defaults_come_back(dialog, qtbot):
-    press(qtbot, dialog, "chart.link", Key.Key_F3)
+    press(qtbot, dialog, "chart.link", Key.Key_F10)
     press(qtbot, dialog, "chart.star", Key.Key_Backspace)
     dialog.restore_all()
     assert (dialog.chosen(), shown(dialog, "chart.star")) == ({}, "Ctrl+B")
 
 
 def test_only_what_differs_can_be_restored(dialog, qtbot):
-    press(qtbot, dialog, "chart.link", Key.Key_F3)
+    press(qtbot, dialog, "chart.link", Key.Key_F10)
     can = [command_id for command_id, row in dialog.rows.items() if row.back.isEnabled()]
     assert can == ["chart.link"]
 
@@ -143,20 +143,20 @@ def choose(command_id, key):
 
 
 def test_menus_and_hints_follow_and_the_choice_is_remembered(open_window, dialogs):
-    dialogs.expect(choose("window.keys", "F3"))
+    dialogs.expect(choose("window.keys", "F10"))
     open_window.menus.action("window.change_keys").trigger()
-    assert open_window.menus.action("window.keys").shortcut().toString() == "F3"
-    assert "Keys of this desk (F3)" in [label.text() for label in open_window.findChildren(QLabel)]
+    assert open_window.menus.action("window.keys").shortcut().toString() == "F10"
+    assert "Keys of this desk (F10)" in [label.text() for label in open_window.findChildren(QLabel)]
     open_window.settings.sync()
-    assert Settings(open_window.settings.path).keys == {"window.keys": "F3"}
+    assert Settings(open_window.settings.path).keys == {"window.keys": "F10"}
 
 
 def test_the_page_of_keys_shows_chosen_keys(qtbot):
-    current_keymap().choose({"chart.link": "F3", "chart.star": ""})
+    current_keymap().choose({"chart.link": "F10", "chart.star": ""})
     page = KeysDialog("Chart", "chart")
     qtbot.addWidget(page)
     texts = [label.text() for label in page.findChildren(QLabel)]
-    assert texts[texts.index("Link the selected passage") + 1] == "F3"
+    assert texts[texts.index("Link the selected passage") + 1] == "F10"
     assert "Star for quotation" not in texts
 
 
@@ -169,14 +169,14 @@ def test_the_page_of_keys_leads_to_the_choice(open_window, dialogs):
 
 
 def test_what_is_given_up_changes_nothing(open_window, dialogs):
-    dialogs.expect(lambda dialog: (choose("window.keys", "F3")(dialog), dialog.reject()))
+    dialogs.expect(lambda dialog: (choose("window.keys", "F10")(dialog), dialog.reject()))
     open_window.menus.action("window.change_keys").trigger()
     assert current_keymap().chosen == {}
 
 
 def test_a_window_begins_with_the_keys_of_this_machine(qtbot, settings, look):
-    settings.keys = {"window.history": "F3", "window.quit": "q"}
+    settings.keys = {"window.history": "F10", "window.quit": "q"}
     window = MainWindow(settings, look)
     qtbot.addWidget(window)
     keys = [window.menus.action(name).shortcut().toString() for name in ("window.history", "window.quit")]
-    assert keys == ["F3", "Ctrl+Q"]
+    assert keys == ["F10", "Ctrl+Q"]

@@ -112,6 +112,13 @@ class FindDesk(Desk):
         self.field.setText(words)
         self.bar.go_on_typing()
 
+    def step_result(self, direction: int) -> bool:
+        """Go to the next (1) or the previous (-1) result; return whether there is one to go to."""
+        if self._pages.currentIndex() != _RESULTS:
+            return False
+        self.answering.step(direction)
+        return True
+
     def show_kind(self, kind: HitKind | None) -> None:
         """Show what was found of one kind alone, or all of it."""
         self._kind = kind

@@ -86,3 +86,28 @@ def test_closing_the_project_in_the_midst_of_a_search_harms_nothing(window, find
     desk.field.setText("police")
     window.close_project()
     assert desk.searcher.is_idle
+
+
+def test_the_next_result_is_gone_to_from_where_one_is(window, find, study):
+    QTest.keyClick(find("safeguarding", HitKind.CELL).field, Qt.Key.Key_Return)
+    assert window.current_desk().here() == study.cell
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F3)
+    assert window.current_desk().here() == (study.interviews[2], study.columns[0])
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+    assert window.current_desk().here() == study.cell
+
+
+def test_the_next_result_asks_for_words_where_nothing_was_looked_for(window):
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F3)
+    assert window.desk_name == "find"
+
+
+def test_whoever_edits_a_result_finds_it_chosen_afterwards(qtbot, window, find, study):
+    desk = find("safeguarding", HitKind.CELL)
+    QTest.keyClick(desk.field, Qt.Key.Key_Down)
+    QTest.keyClick(desk.view, Qt.Key.Key_Down)
+    QTest.keyClick(desk.view, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "Safeguarding again")
+    window.show_desk("find")
+    qtbot.waitUntil(lambda: "again" in desk.view.currentIndex().data())
+    assert desk.view.currentIndex().row() == 2

@@ -68,3 +68,15 @@ def test_another_question_forgets_what_was_found(model):
 
 def test_the_words_are_lit(model):
     assert model.passage(5).lit == ((4, 8),)
+
+
+def test_a_result_is_found_again_in_a_later_answer(model):
+    hit = model.entry(2)
+    model.begin(Understood(Question("x"), "x", "x", (Term(("x",)),), PLACES), cells("i1", "i0"))
+    assert model.row_like(hit._replace(target_id="x", interview_id="i0", n=99)) == 2
+    assert model.row_like(hit._replace(interview_id="gone")) == -1
+
+
+def test_stepping_leaves_headings_out(model):
+    assert [model.hit_row(row, 1) for row in (0, 1, 3, 6)] == [1, 2, 5, -1]
+    assert [model.hit_row(row, -1) for row in (1, 5, 6)] == [-1, 3, 5]
