@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Choosing(QObject):
     """Hold the choice of theme and verdicts, and show it in the title line."""
 
+    about_to_change = Signal()
     changed = Signal()
 
     def __init__(self, source: CaseSource, bar: CaseTitle) -> None:
@@ -40,8 +41,7 @@ class Choosing(QObject):
 
     def choose_theme(self, theme_id: str) -> None:
         """Show the sub-topics of one theme, or (empty) of all."""
-        self._source.choose(theme_id=theme_id)
-        self._tell()
+        self._choose(theme_id=theme_id)
 
     def step_theme(self, step: int) -> None:
         """Show the theme before (-1) or behind (1) the one that is shown; all of them are one step."""
@@ -49,14 +49,14 @@ class Choosing(QObject):
         self.choose_theme(ids[(ids.index(self._source.shown.theme_id) + step) % len(ids)])
 
     def _choose_verdicts(self, verdicts: frozenset[str]) -> None:
-        self._source.choose(verdicts=verdicts)
-        self._tell()
+        self._choose(verdicts=verdicts)
 
     def clear(self) -> None:
         """Show all sub-topics."""
-        self._source.choose(theme_id="", verdicts=frozenset())
-        self._tell()
+        self._choose(theme_id="", verdicts=frozenset())
 
-    def _tell(self) -> None:
+    def _choose(self, *, theme_id: str | None = None, verdicts: frozenset[str] | None = None) -> None:
+        self.about_to_change.emit()
+        self._source.choose(theme_id=theme_id, verdicts=verdicts)
         self.show()
         self.changed.emit()

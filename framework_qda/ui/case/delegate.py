@@ -179,7 +179,7 @@ class CaseDelegate(QStyledItemDelegate):
         """Tell what was written."""
         place = self._model.place_at(index)
         if isinstance(editor, NoteEditor) and place is not None:
-            self.note_written.emit(place, editor.note())
+            self.note_written.emit(place, editor.take())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
         """Let the field stand below the verdict, with room for a few lines."""

@@ -64,6 +64,7 @@ class CaseDesk(CaseFrame):
     def _connect(self) -> None:
         self.bar.chooser.chosen.connect(self.show_case)
         self.bar.back.clicked.connect(lambda: self.show_case(self._last_case()))
+        self.choosing.about_to_change.connect(self.view.finish_note)
         self.choosing.changed.connect(lambda: self._show_reading(self.source.chosen()))
         self.side_by_side.chosen.connect(self._show_several)
         self.judging.hinted.connect(self._show_hint)
@@ -178,6 +179,7 @@ class CaseDesk(CaseFrame):
 
     def show_case(self, case_study_id: str) -> None:
         """Show another case study, at the same sub-topic."""
+        self.view.finish_note()
         if not case_study_id or not self.synopsis.finish_editing():
             return
         self.overseeing.is_shown = False
@@ -196,6 +198,7 @@ class CaseDesk(CaseFrame):
             self.show_case(found.id)
 
     def _show_several(self, case_study_ids: Sequence[str], interview_ids: Sequence[str]) -> None:
+        self.view.finish_note()
         if self.synopsis.finish_editing():
             self.overseeing.is_shown = False
             self.source.show_several(case_study_ids, interview_ids)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.case.view import CaseView
     from framework_qda.ui.operations import Operations
 
+ELSEWHERE = "Press Enter to go to the case study: notes are written there."
 NOTHING_TO_JUDGE = (
     "Interviews that were chosen one by one have no verdict: open their case study to compare its agencies."
 )
@@ -56,7 +57,9 @@ class Judging(QObject):
         """Write the note of the verdict of the current line, in its place."""
         if self._operations is None or not self._operations.can_edit:
             return
-        if self._view.currentIndex().isValid() and not self._view.edit_note():
+        if not self._view.isVisible():
+            self.hinted.emit(ELSEWHERE)
+        elif self._view.currentIndex().isValid() and not self._view.edit_note():
             self.hinted.emit(NOTHING_TO_JUDGE)
 
     def _write_note(self, place: Place, note: str) -> None:

@@ -48,7 +48,7 @@ class CaseModel(QAbstractTableModel):
 
     def set_reading(self, reading: CaseReading) -> list[int] | None:
         """Show a reading. Return the lines whose contents are others now, or `None` where all of it is new."""
-        if _frame(reading) == _frame(self.reading) and reading.columns:
+        if self.is_like(reading):
             return self._take_rows(reading)
         self.beginResetModel()
         self.reading = reading
@@ -58,6 +58,10 @@ class CaseModel(QAbstractTableModel):
             self._lines += [section, *range(section.first, section.first + section.count)]
         self.endResetModel()
         return None
+
+    def is_like(self, reading: CaseReading) -> bool:
+        """Say whether a reading has the lines and columns that are shown."""
+        return bool(reading.columns) and _frame(reading) == _frame(self.reading)
 
     def _take_rows(self, reading: CaseReading) -> list[int]:
         before, self.reading = self.reading, reading

@@ -11,14 +11,12 @@ from framework_qda.text.clean import clean_text
 from framework_qda.ui.style import set_role
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
-
-_AWAY = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
 class NoteEditor(QPlainTextEdit):
-    """Write a short note: Enter or going elsewhere writes it, Escape gives it up."""
+    """Write a short note: Enter writes it, Escape gives it up; the delegate writes it when the focus goes elsewhere."""
 
     finished = Signal()
     given_up = Signal()
@@ -41,8 +39,9 @@ class NoteEditor(QPlainTextEdit):
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
 
-    def note(self) -> str:
-        """Return what stands in the field."""
+    def take(self) -> str:
+        """Return what stands in the field to be written; nothing is told of it any more."""
+        self._is_over = True
         return clean_text(self.toPlainText())[0].strip()
 
     def finish(self) -> None:
@@ -58,12 +57,6 @@ class NoteEditor(QPlainTextEdit):
             self._end(self.given_up)
         else:
             super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Write when the focus goes elsewhere."""
-        super().focusOutEvent(event)
-        if event.reason() not in _AWAY:
-            self._end(self.finished)
 
     def _end(self, signal: object) -> None:
         if not self._is_over:

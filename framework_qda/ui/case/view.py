@@ -75,6 +75,8 @@ class CaseView(QTableView):
         """Show another case study from its beginning, or the same one as it is now in its place."""
         place = self.current_place()
         before = [part.case_study_id for part in self.case_model.reading.parts]
+        if not self.case_model.is_like(reading):
+            self.finish_note()
         lines = self.case_model.set_reading(reading)
         self.setAccessibleName(reading.label or "Case study")
         if lines is not None:
@@ -194,7 +196,8 @@ class CaseView(QTableView):
             self.refresh_look()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        """Tell that another place is current, and show it in both heads."""
+        """Tell that another place is current, and show it in both heads; a note of the one before is written."""
+        self.finish_note()
         super().currentChanged(current, previous)
         self.subtopics.set_current(current.row())
         self.interviews.set_current(current.column())

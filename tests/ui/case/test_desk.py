@@ -322,4 +322,34 @@ def test_a_change_elsewhere_leaves_the_note_that_is_being_typed(desk, study):
     editor = desk.view.findChild(NoteEditor)
     QTest.keyClicks(editor, "who")
     desk.show_changes(study.project.judge(study["area1"], study["2.1"], verdict="agree"))
-    assert editor.note() == "who"
+    assert editor.toPlainText() == "who"
+
+
+def type_a_note(desk, study, words):
+    desk.view.go_to(study["I01"], study["2.1"])
+    trigger(desk, "note")
+    QTest.keyClicks(desk.view.findChild(NoteEditor), words)
+
+
+def test_a_note_is_written_before_the_next_case_study(desk, study):
+    type_a_note(desk, study, "who")
+    trigger(desk, "next_case")
+    assert verdict(study, "2.1").note == "who"
+
+
+def test_a_note_is_written_before_other_sub_topics_are_chosen(desk, study):
+    type_a_note(desk, study, "who")
+    trigger(desk, "next_theme")
+    assert verdict(study, "2.1").note == "who"
+
+
+def test_notes_are_not_written_in_the_table_of_verdicts(desk, study):
+    trigger(desk, "verdicts")
+    trigger(desk, "note")
+    assert "Enter" in desk.status_text()
+
+
+def test_a_note_is_written_when_the_focus_goes_elsewhere(desk, study):
+    type_a_note(desk, study, "who")
+    desk.synopsis.editor.setFocus()
+    assert verdict(study, "2.1").note == "who"

@@ -1,0 +1,72 @@
+import shutil
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from framework_qda.model import CaseStudy
+
+Key = Qt.Key
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def sample_window(qtbot, window, sample_path, tmp_path):
+    """Return the window on the sample study, at the Case desk."""
+    window.activateWindow()
+    window.menus.file.open_sample(shutil.copy(sample_path, tmp_path / "sample.fqda"))
+    window.show_desk("case")
+    qtbot.waitUntil(lambda: window.current_desk().view.hasFocus())
+    return window
+
+
+def press(*keys):
+    for key, held in keys:
+        QTest.keyClick(QApplication.focusWidget(), key, held)
+
+
+def case_study(window, label):
+    return next(each.id for each in window.project.read.all(CaseStudy) if each.label == label)
+
+
+def test_a_case_is_gone_to_judged_and_taken_back_by_keys_alone(sample_window):
+    desk = sample_window.current_desk()
+    for _ in range(9):
+        press((Key.Key_PageDown, ALT))
+    assert desk.source.shown.case_study_id == case_study(sample_window, "Area 10")
+    subtopic_id = desk.view.current_place().subtopic_id
+    press((Key.Key_D, Qt.KeyboardModifier.NoModifier))
+    found = sample_window.project.read.verdicts(desk.source.shown.case_study_id)
+    assert found[subtopic_id].verdict == "differ"
+    press((Key.Key_Z, CTRL))
+    found = sample_window.project.read.verdicts(desk.source.shown.case_study_id)
+    assert found.get(subtopic_id) is None or found[subtopic_id].verdict == ""
+
+
+def test_letters_are_typed_in_the_synopsis(sample_window):
+    desk = sample_window.current_desk()
+    desk.synopsis.editor.setFocus()
+    before = desk.synopsis.editor.toPlainText()
+    press((Key.Key_A, Qt.KeyboardModifier.NoModifier), (Key.Key_D, Qt.KeyboardModifier.NoModifier))
+    assert len(desk.synopsis.editor.toPlainText()) == len(before) + 2
+
+
+def test_what_is_charted_meanwhile_is_seen_on_coming_back(sample_window):
+    desk = sample_window.current_desk()
+    place = desk.view.current_place()
+    press((Key.Key_Return, Qt.KeyboardModifier.NoModifier))
+    assert sample_window.desk_name == "chart"
+    sample_window.operations.run(lambda project: project.set_state(place.interview_id, place.subtopic_id, "unclear"))
+    sample_window.show_desk("case")
+    index = desk.view.case_model.index_of(place.interview_id, place.subtopic_id)
+    assert desk.view.case_model.cell_at(index).state == "unclear"
+
+
+def test_nothing_of_a_case_of_three_asks_to_scroll_sideways(sample_window):
+    desk = sample_window.current_desk()
+    desk.show_case(case_study(sample_window, "Area 4"))
+    QApplication.processEvents()
+    assert desk.view.case_model.columnCount() == 4
+    assert not desk.synopsis.isHidden()
+    assert desk.view.horizontalScrollBar().maximum() == 0
