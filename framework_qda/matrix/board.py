@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from framework_qda.matrix.build import evidence_refs, revisions_by_subtopic
+from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import Band, GridColumn, GridRow, Section
 from framework_qda.matrix.outline import framework_outline, whole_outline
 from framework_qda.matrix.rows import row_order
+from framework_qda.matrix.staleness import revisions_by_subtopic
 from framework_qda.model import Analyst, CellState, Comment, Extract, ExtractStage
 from framework_qda.project.overview import CellStand, Overview
 from framework_qda.project.reader import Reader

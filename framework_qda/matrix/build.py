@@ -1,15 +1,16 @@
 """Build matrices as plain data, with a handful of queries whatever their size."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
 from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
 from framework_qda.matrix.outline import ThemeOutline, framework_outline, theme_outline, whole_outline
 from framework_qda.matrix.rows import row_order
-from framework_qda.model import Anchor, Cell, CellState, Extract, Revision
+from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
+from framework_qda.model import Anchor, Cell, Extract
 from framework_qda.project.reader import ParagraphPlace, Reader
 from framework_qda.text.anchors import find_anchor, is_in_place
 
@@ -22,14 +23,14 @@ def build_grid(reader: Reader, theme_id: str, row_filter: RowFilter | None = Non
 
     Raises RefusedError if there is no such theme (any more).
     """
-    frame = _frame(reader, theme_id)
+    frame = empty_grid(reader, theme_id)
     order = row_order(reader)
     total = len(order.rows)
     if row_filter is not None:
         order = keep_by_rows(reader, order, row_filter)
-    cells = _grid_cells(reader, reader.cells_of_subtopics(column.subtopic_id for column in frame.columns))
     if row_filter is not None:
-        order = keep_by_cells(reader, order, frame.columns, cells, row_filter)
+        order = keep_by_cells(reader, order, frame.columns, row_filter)
+    cells = grid_cells(reader, reader.cells_of_subtopics(column.subtopic_id for column in frame.columns))
     shown = {row.interview_id for row in order.rows}
     return replace(
         frame,
@@ -40,8 +41,8 @@ def build_grid(reader: Reader, theme_id: str, row_filter: RowFilter | None = Non
     )
 
 
-def _frame(reader: Reader, theme_id: str) -> MatrixGrid:
-    """Return a matrix with its columns and no rows."""
+def empty_grid(reader: Reader, theme_id: str) -> MatrixGrid:
+    """Return a matrix with its columns and no rows; raise RefusedError if there is no such theme (any more)."""
     if theme_id == ALL_THEMES:
         columns, sections = whole_outline(framework_outline(reader))
         return MatrixGrid(ALL_THEMES, "", "All matrices", columns, (), (), {}, sections=sections)
@@ -58,7 +59,7 @@ def build_grids(reader: Reader, row_filter: RowFilter | None = None) -> tuple[Ma
 
 def build_row(reader: Reader, interview_id: str) -> tuple[tuple[ThemeOutline, tuple[GridCell | None, ...]], ...]:
     """Return all cells of an interview under their themes, `None` where nothing was ever written."""
-    cells = _grid_cells(reader, reader.cells_of_interview(interview_id).values())
+    cells = grid_cells(reader, reader.cells_of_interview(interview_id).values())
     return tuple(
         (outline, tuple(cells.get((interview_id, column.subtopic_id)) for column in outline.columns))
         for outline in framework_outline(reader)
@@ -78,17 +79,34 @@ def rebuild_cells(reader: Reader, grid: MatrixGrid, cell_ids: Iterable[str]) -> 
     interviews = {row.interview_id for row in grid.rows}
     columns = {column.subtopic_id for column in grid.columns}
     cells = {key: cell for key, cell in grid.cells.items() if cell.cell_id not in wanted}
-    for key, cell in _grid_cells(reader, reader.cells(wanted)).items():
+    for key, cell in grid_cells(reader, reader.cells(wanted)).items():
         if key[0] in interviews and key[1] in columns:
             cells[key] = cell
     return replace(grid, cells=cells)
 
 
-def _grid_cells(reader: Reader, cells: Collection[Cell]) -> dict[tuple[str, str], GridCell]:
-    references = _evidence(reader, cells)
-    conflicted = reader.conflicted_ids()
+@dataclass(frozen=True, slots=True)
+class CellContext:
+    """What cells are shown with that does not stand in them; read once for many."""
+
+    conflicted: Collection[str]
+    remarks: Mapping[str, int]
+    """How many remarks nobody has settled yet, by the id of what they are about."""
+    revisions: Mapping[str, Sequence[str]]
+
+
+def read_context(reader: Reader) -> CellContext:
+    """Read what cells are shown with."""
     remarks = Counter(remark.subject_id for remark in reader.open_comments())
-    revisions = revisions_by_subtopic(reader)
+    return CellContext(reader.conflicted_ids(), remarks, revisions_by_subtopic(reader))
+
+
+def grid_cells(
+    reader: Reader, cells: Collection[Cell], context: CellContext | None = None
+) -> dict[tuple[str, str], GridCell]:
+    """Return cells as matrices show them, under the ids of their interviews and sub-topics."""
+    references = _evidence(reader, cells)
+    known = context or read_context(reader)
     return {
         (cell.interview_id, cell.subtopic_id): GridCell(
             cell_id=cell.id,
@@ -105,27 +123,13 @@ def _grid_cells(reader: Reader, cells: Collection[Cell]) -> dict[tuple[str, str]
                 )
                 for statement in cell.content
             ),
-            is_conflicted=cell.id in conflicted,
-            is_stale=is_stale(cell, revisions.get(cell.subtopic_id, ())),
+            is_conflicted=cell.id in known.conflicted,
+            is_stale=is_stale(cell, known.revisions.get(cell.subtopic_id, ())),
             is_deviant=cell.is_deviant,
-            open_comments=remarks.get(cell.id, 0),
+            open_comments=known.remarks.get(cell.id, 0),
         )
         for cell in cells
     }
-
-
-def revisions_by_subtopic(reader: Reader) -> dict[str, list[str]]:
-    """Return the ids of all revisions under the sub-topics that were revised."""
-    found: dict[str, list[str]] = {}
-    for revision in reader.all(Revision):
-        found.setdefault(revision.subtopic_id, []).append(revision.id)
-    return found
-
-
-def is_stale(cell: Cell, revision_ids: Iterable[str]) -> bool:
-    """Say whether a cell has words or a reason from before a revision of its sub-topic."""
-    is_begun = bool(cell.content) or cell.state != CellState.NOT_CHARTED
-    return is_begun and any(each not in cell.settled for each in revision_ids)
 
 
 def _evidence(reader: Reader, cells: Iterable[Cell]) -> dict[str, EvidenceRef]:

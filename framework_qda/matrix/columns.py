@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from framework_qda.matrix.grid import GridColumn, MatrixGrid, Section
+from framework_qda.matrix.grid import GridColumn, MatrixGrid, Section, keep_cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +54,4 @@ def choose_columns(grid: MatrixGrid, choice: ColumnChoice) -> MatrixGrid:
         if shown:
             sections.append(replace(part, first=len(columns), count=len(shown)))
             columns += shown
-    ids = {column.subtopic_id for column in columns}
-    return replace(
-        grid,
-        columns=tuple(columns),
-        sections=tuple(sections) if grid.sections else (),
-        cells={key: cell for key, cell in grid.cells.items() if key[1] in ids},
-    )
+    return keep_cells(replace(grid, columns=tuple(columns), sections=tuple(sections) if grid.sections else ()))

@@ -3,19 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from framework_qda.matrix.grid import STATE_WORDS, GridCell, GridColumn, GridRow, MatrixGrid
+from framework_qda.matrix.criteria import CRITERIA, is_chosen
+from framework_qda.matrix.grid import GridColumn, GridRow, MatrixGrid, keep_cells
 from framework_qda.matrix.rows import NO_CASE_STUDY, RowOrder
 from framework_qda.matrix.subjects import Subjects, read_subjects
-from framework_qda.model import Analyst, Attribute, CaseStudy, CellState
+from framework_qda.model import Attribute, CaseStudy, CellState
 from framework_qda.project.reader import Reader
-
-WITH_EVIDENCE, WITHOUT_EVIDENCE, STARRED = "with", "without", "starred"
-EVIDENCE_WORDS: Mapping[str, str] = {
-    WITH_EVIDENCE: "rests on a passage",
-    WITHOUT_EVIDENCE: "has words without a passage",
-    STARRED: "rests on a starred passage",
-}
-"""What a filter can ask of a cell's evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +16,8 @@ class RowFilter:
     """Which rows to show. Alternatives within one criterion, all criteria together.
 
     `attributes` maps an attribute's id, of any level, to the values let through (`""`: none recorded).
-    `case_study_ids` may hold `None` for interviews without one. `states`, `evidence` (keys of
-    `EVIDENCE_WORDS`), `analyst_ids` (who wrote last) and `text` are about cells: a row stays if one and the same
-    cell of the theme has such a state, rests on that, was written so and holds the text (in any case of letters).
+    `case_study_ids` may hold `None` for interviews without one. The others are about cells, one for each of the
+    `CRITERIA`: a row stays if one and the same cell of the theme is as all of them ask.
     """
 
     attributes: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -33,6 +25,8 @@ class RowFilter:
     case_study_ids: frozenset[str | None] = frozenset()
     states: frozenset[str] = frozenset()
     evidence: frozenset[str] = frozenset()
+    signs: frozenset[str] = frozenset()
+    tag_ids: frozenset[str] = frozenset()
     analyst_ids: frozenset[str] = frozenset()
     text: str = ""
 
@@ -45,16 +39,14 @@ class RowFilter:
     @property
     def is_about_cells(self) -> bool:
         """Whether the filter asks anything of cells."""
-        return any((self.states, self.evidence, self.analyst_ids, self.text.strip()))
+        return any(is_chosen(getattr(self, criterion.field)) for criterion in CRITERIA)
 
 
 def filter_grid(reader: Reader, grid: MatrixGrid, row_filter: RowFilter) -> MatrixGrid:
     """Return the grid with only the rows that the filter lets through; bands stay together."""
     order = keep_by_rows(reader, RowOrder(grid.rows, grid.bands), row_filter)
-    order = keep_by_cells(reader, order, grid.columns, grid.cells, row_filter)
-    shown = {row.interview_id for row in order.rows}
-    cells = {key: cell for key, cell in grid.cells.items() if key[0] in shown}
-    return replace(grid, rows=order.rows, bands=order.bands, cells=cells)
+    order = keep_by_cells(reader, order, grid.columns, row_filter)
+    return keep_cells(replace(grid, rows=order.rows, bands=order.bands))
 
 
 def keep_by_rows(reader: Reader, order: RowOrder, row_filter: RowFilter) -> RowOrder:
@@ -68,29 +60,27 @@ def keep_by_rows(reader: Reader, order: RowOrder, row_filter: RowFilter) -> RowO
     return order.keep(row.interview_id for row in rows)
 
 
-def keep_by_cells(
-    reader: Reader,
-    order: RowOrder,
-    columns: Iterable[GridColumn],
-    cells: Mapping[tuple[str, str], GridCell],
-    row_filter: RowFilter,
-) -> RowOrder:
+def keep_by_cells(reader: Reader, order: RowOrder, columns: Iterable[GridColumn], row_filter: RowFilter) -> RowOrder:
     """Return the rows that have a cell that is as the filter asks."""
-    if not row_filter.is_about_cells:
-        return order
-    sought = " ".join(row_filter.text.split()).casefold()
-    analysts = reader.last_analysts(cell.cell_id for cell in cells.values()) if row_filter.analyst_ids else {}
-
-    def passes(cell: GridCell | None) -> bool:
-        is_by = not row_filter.analyst_ids or (cell and analysts.get(cell.cell_id)) in row_filter.analyst_ids
-        return is_by and _evidence_passes(cell, row_filter.evidence) and _cell_passes(cell, row_filter.states, sought)
-
     subtopic_ids = [column.subtopic_id for column in columns]
-    return order.keep(
-        row.interview_id
-        for row in order.rows
-        if any(passes(cells.get((row.interview_id, each))) for each in subtopic_ids)
-    )
+    found: set[int] | None = None
+    for criterion in CRITERIA:
+        chosen = getattr(row_filter, criterion.field)
+        if is_chosen(chosen):
+            numbers = criterion.find(reader, subtopic_ids, chosen)
+            found = numbers if found is None else found & numbers
+    if found is None:
+        return order
+    kept = reader.interviews_of_cells(found)
+    if asks_for_unwritten(row_filter):
+        kept |= {row.interview_id for row in order.rows} - reader.interviews_in_full(subtopic_ids)
+    return order.keep(kept)
+
+
+def asks_for_unwritten(row_filter: RowFilter) -> bool:
+    """Say whether a cell that was never written is as the filter asks: not charted, and nothing more is asked of it."""
+    others = (getattr(row_filter, criterion.field) for criterion in CRITERIA if criterion.field != "states")
+    return CellState.NOT_CHARTED in row_filter.states and not any(map(is_chosen, others))
 
 
 def describe_filter(reader: Reader, row_filter: RowFilter) -> str:
@@ -111,29 +101,6 @@ def _row_passes(row: GridRow, row_filter: RowFilter) -> bool:
     if row_filter.organisation_kinds and row.organisation_kind not in row_filter.organisation_kinds:
         return False
     return not row_filter.case_study_ids or row.case_study_id in row_filter.case_study_ids
-
-
-def _evidence_passes(cell: GridCell | None, wanted: frozenset[str]) -> bool:
-    if not wanted:
-        return True
-    if cell is None or not cell.statements:
-        return False
-    found = [reference for statement in cell.statements for reference in statement.evidence]
-    has = {WITH_EVIDENCE if found else WITHOUT_EVIDENCE}
-    if any(reference.is_starred for reference in found):
-        has.add(STARRED)
-    return bool(has & wanted)
-
-
-def _cell_passes(cell: GridCell | None, states: frozenset[str], sought: str) -> bool:
-    state = cell.state if cell else CellState.NOT_CHARTED
-    if states and state not in states:
-        return False
-    if not sought:
-        return True
-    return cell is not None and any(
-        sought in " ".join(statement.text.split()).casefold() for statement in cell.statements
-    )
 
 
 def _keep_by_attribute(
@@ -170,15 +137,9 @@ def _any_of(values: frozenset[str], order: tuple[str, ...] = ()) -> str:
 
 
 def _cell_words(reader: Reader, row_filter: RowFilter) -> str:
-    states = " or ".join(words for state, words in STATE_WORDS.items() if state in row_filter.states)
-    evidence = " or ".join(words for key, words in EVIDENCE_WORDS.items() if key in row_filter.evidence)
-    names = [analyst.name for analyst in reader.all(Analyst) if analyst.id in row_filter.analyst_ids]
-    text = " ".join(row_filter.text.split())
-    parts = [f"is {states}"] if states else []
-    if row_filter.analyst_ids:
-        parts.append(f"was last written by {' or '.join(names) or 'an analyst who is gone'}")
-    if evidence:
-        parts.append(evidence)
-    if text:
-        parts.append(f"holds “{text}”")
+    parts = [
+        criterion.describe(reader, chosen)
+        for criterion in CRITERIA
+        if is_chosen(chosen := getattr(row_filter, criterion.field))
+    ]
     return f"a cell {' and '.join(parts)}" if parts else ""

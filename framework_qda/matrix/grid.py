@@ -5,8 +5,8 @@ sub-topics of the theme. Build one with `build_grid()`; it is never stored.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, replace
+from typing import Protocol, Self
 
 from framework_qda.model import NO_MARKS, CellState, Marks
 from framework_qda.text.timecodes import format_timecode
@@ -210,6 +210,22 @@ class Section:
     count: int
 
 
+class ReadCells(Mapping[tuple[str, str], GridCell]):
+    """The cells of a matrix that are read as they are needed. See `on_demand`."""
+
+    def narrowed(self, interview_ids: Sequence[str], subtopic_ids: Sequence[str]) -> Self:
+        """Return the cells of some rows and columns only."""
+        raise NotImplementedError
+
+    def count_states(self) -> Mapping[str, int]:
+        """Return how many written cells are in each state, without reading them."""
+        raise NotImplementedError
+
+    def count_words(self, subtopic_id: str) -> int:
+        """Return how many words a column has, without keeping its cells."""
+        raise NotImplementedError
+
+
 @dataclass(frozen=True, slots=True)
 class MatrixGrid:
     """One theme's matrix, or all of them side by side in `sections`.
@@ -241,6 +257,16 @@ class MatrixGrid:
     def cell(self, row: int, column: int) -> GridCell | None:
         """Return the cell at a row and a column, or `None` where nothing was ever written."""
         return self.cells.get((self.rows[row].interview_id, self.columns[column].subtopic_id))
+
+
+def keep_cells(grid: MatrixGrid) -> MatrixGrid:
+    """Return the grid, of which rows or columns were taken away, with only the cells that stand in it now."""
+    rows = tuple(row.interview_id for row in grid.rows)
+    columns = tuple(column.subtopic_id for column in grid.columns)
+    if isinstance(grid.cells, ReadCells):
+        return replace(grid, cells=grid.cells.narrowed(rows, columns))
+    shown, held = frozenset(rows), frozenset(columns)
+    return replace(grid, cells={key: cell for key, cell in grid.cells.items() if key[0] in shown and key[1] in held})
 
 
 def evidence_label(paragraph_number: int | None, start_ms: int | None, document_number: int = 1) -> str:

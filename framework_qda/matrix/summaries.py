@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from framework_qda.matrix.grid import STATE_WORDS, GridCell, MatrixGrid
+from framework_qda.matrix.grid import STATE_WORDS, GridCell, MatrixGrid, ReadCells
 from framework_qda.model import EMPTY_REASONS, CellState
 
 
@@ -29,6 +29,9 @@ class Summary:
 def summarise_column(grid: MatrixGrid, column: int) -> Summary:
     """Sum up a column over the rows that are shown."""
     subtopic_id = grid.columns[column].subtopic_id
+    if isinstance(grid.cells, ReadCells):
+        part = grid.cells.narrowed([row.interview_id for row in grid.rows], [subtopic_id])
+        return _summary(Counter(part.count_states()), part.count_words(subtopic_id), len(grid.rows))
     cells = (grid.cells.get((row.interview_id, subtopic_id)) for row in grid.rows)
     return _sum_up(cells, len(grid.rows))
 
@@ -42,10 +45,13 @@ def summarise_row(grid: MatrixGrid, row: int) -> Summary:
 
 def _sum_up(cells: Iterable[GridCell | None], count: int) -> Summary:
     known = [cell for cell in cells if cell is not None]
-    states = Counter(cell.state for cell in known)
+    return _summary(Counter(cell.state for cell in known), sum(cell.word_count for cell in known), count)
+
+
+def _summary(states: Counter[str], words: int, count: int) -> Summary:
     return Summary(
         cells=count,
         charted=states[CellState.CHARTED] + states[CellState.REVIEWED],
-        words=sum(cell.word_count for cell in known),
+        words=words,
         reasons={state: states[state] for state in STATE_WORDS if state in EMPTY_REASONS and states[state]},
     )

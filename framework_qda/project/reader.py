@@ -24,11 +24,12 @@ from framework_qda.model import (
     Verdict,
 )
 from framework_qda.project import journal_tables as tables
+from framework_qda.project.cell_reader import CellReader
 from framework_qda.project.entry import Entry
 from framework_qda.project.fold import heads
 from framework_qda.project.ids import cell_id, derived_id, synthesis_id
 from framework_qda.project.journal import action_of
-from framework_qda.project.record_reader import RecordReader, visible_clause
+from framework_qda.project.record_reader import visible_clause
 from framework_qda.project.registry import REGISTRY, TypeSpec, canonical, spec_of
 
 R = TypeVar("R", bound=Record)
@@ -45,7 +46,7 @@ class ParagraphPlace:
     start_ms: int | None
 
 
-class Reader(RecordReader):
+class Reader(CellReader):
     """Read a project through one connection, in the thread that made it."""
 
     # -- what is charted
@@ -169,21 +170,31 @@ class Reader(RecordReader):
 
     def paragraph_places(self, paragraph_ids: Iterable[str] | None = None) -> dict[str, ParagraphPlace]:
         """Return where paragraphs stand: those named, or all of the project; hidden ones are left out."""
-        numbers = {
-            document.id: (document.interview_id, place)
-            for group in _grouped(self.all(Document), "interview_id").values()
-            for place, document in enumerate(group, 1)
-        }
         where = "" if paragraph_ids is None else "where id in (select value from json_each(:ids))"
         rows = self._connection.execute(
             f"select id, document_id, number, start_ms from paragraph {where}",
             {} if paragraph_ids is None else {"ids": canonical(list(paragraph_ids))},
-        )
+        ).fetchall()
+        documents = self.all(Document) if paragraph_ids is None else self._documents_beside({row[1] for row in rows})
+        numbers = {
+            document.id: (document.interview_id, place)
+            for group in _grouped(documents, "interview_id").values()
+            for place, document in enumerate(group, 1)
+        }
         return {
             paragraph_id: ParagraphPlace(numbers[document_id][0], document_id, numbers[document_id][1], number, ms)
             for paragraph_id, document_id, number, ms in rows
             if document_id in numbers
         }
+
+    def _documents_beside(self, document_ids: Iterable[str]) -> list[Document]:
+        """Return some documents and the others of their interviews, from which their numbers follow."""
+        where = """
+            interview_id in (
+                select interview_id from document where id in (select value from json_each(:ids))
+            )
+        """
+        return self._select(Document, where, {"ids": canonical(list(document_ids))})
 
     def paragraph_texts(self, paragraph_ids: Iterable[str]) -> dict[str, str]:
         """Return the words of some paragraphs as they stand now, those of hidden ones too."""

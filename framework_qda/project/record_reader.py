@@ -101,10 +101,19 @@ class RecordReader:
             for name, spec in REGISTRY.items()
         }
 
-    def _select(self, record_type: type[R], where: str = "true", values: Mapping[str, object] | None = None) -> list[R]:
+    def _select(
+        self,
+        record_type: type[R],
+        where: str = "true",
+        values: Mapping[str, object] | None = None,
+        *,
+        are_owners_visible: bool = False,
+    ) -> list[R]:
         spec = spec_of(record_type)
         names = ", ".join(f'"{column}"' for column in spec.columns)
-        query = f"select {names} from {spec.name} where {where} and {visible_clause(spec)} order by {_order(spec)}"
+        # To ask for hidden owners costs a look at all of them: who knows that they are visible need not.
+        visible = "gone <> 1" if are_owners_visible else visible_clause(spec)
+        query = f"select {names} from {spec.name} where {where} and {visible} order by {_order(spec)}"
         rows: Iterator[tuple[Any, ...]] = self._connection.execute(query, dict(values or {}))
         return [cast("R", spec.record(row)) for row in rows]
 

@@ -180,8 +180,7 @@ class MatrixDesk(MatrixFrame):
         cells = set(changes.touched.get("cell", ()))
         for extract_id in changes.touched.get("extract", ()):
             cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
-        grid = self._source.refresh_cells(self.view.grid_model.grid, cells)
-        self.view.update_cells(grid, cells)
+        self.view.update_cells(self._source.refresh_cells(cells))
         self._follow_change(cells)
         ids = self.view.current_ids()
         if ids and cell_id(*ids) in cells:

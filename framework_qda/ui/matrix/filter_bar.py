@@ -10,9 +10,9 @@ from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from framework_qda.matrix.arranging import Arrangement, describe_arrangement
-from framework_qda.matrix.filters import EVIDENCE_WORDS, RowFilter, describe_filter
-from framework_qda.matrix.grid import STATE_WORDS
-from framework_qda.model import Analyst, Attribute, Organisation
+from framework_qda.matrix.criteria import CRITERIA
+from framework_qda.matrix.filters import RowFilter, describe_filter
+from framework_qda.model import Attribute, Organisation
 from framework_qda.ui.matrix.order_menu import OrderMenu
 from framework_qda.ui.style import colour, em, icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel
@@ -236,24 +236,11 @@ class FilterBar(QFrame):
                 self.row_filter.organisation_kinds,
                 lambda chosen: replace(self.row_filter, organisation_kinds=chosen),
             )
-        self._add_choices(
-            "State of a cell",
-            [(state, words[:1].upper() + words[1:]) for state, words in STATE_WORDS.items()],
-            self.row_filter.states,
-            lambda chosen: replace(self.row_filter, states=chosen),
-        )
-        self._add_choices(
-            "Evidence of a cell",
-            [(key, words[:1].upper() + words[1:]) for key, words in EVIDENCE_WORDS.items()],
-            self.row_filter.evidence,
-            lambda chosen: replace(self.row_filter, evidence=chosen),
-        )
-        self._add_choices(
-            "Cell last written by",
-            [(analyst.id, analyst.name) for analyst in self._reader.all(Analyst)],
-            self.row_filter.analyst_ids,
-            lambda chosen: replace(self.row_filter, analyst_ids=chosen),
-        )
+        for criterion in CRITERIA:
+            offered = criterion.choices(self._reader) if criterion.choices else ()
+            if offered:
+                chosen = getattr(self.row_filter, criterion.field)
+                self._add_choices(criterion.title, offered, chosen, self._criterion_setter(criterion.field))
         self.menu.addSeparator()
         clear = self.menu.addAction("Show all interviews")
         clear.setEnabled(not self.row_filter.is_empty)
@@ -265,6 +252,9 @@ class FilterBar(QFrame):
             return replace(self.row_filter, attributes={**rest, attribute_id: chosen} if chosen else rest)
 
         return changed
+
+    def _criterion_setter(self, field: str) -> Callable[[frozenset[str]], RowFilter]:
+        return lambda chosen: replace(self.row_filter, **{field: chosen})  # type: ignore[arg-type]
 
     def _add_choices(
         self,

@@ -126,9 +126,10 @@ class MatrixFrame(Desk):
         grid = self.view.grid_model.grid
         if not grid.rows or not grid.columns:
             return None
+        from framework_qda.matrix.on_demand import whole_grid
         from framework_qda.ui.matrix.printing import matrix_printout
 
-        return matrix_printout(self.project.read, grid, self.filter_bar.sentence.text())
+        return matrix_printout(self.project.read, whole_grid(grid), self.filter_bar.sentence.text())
 
     def toggle_panel(self) -> None:
         """Show or hide the evidence."""

@@ -1,41 +1,110 @@
-"""How tall rows are: guessed for all at once, measured for those that come into view."""
+"""How tall rows are: guessed for those far away, measured by the columns in view for those that come into view."""
+
+from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from framework_qda.matrix.grid import GridCell, MatrixGrid
-from framework_qda.ui.matrix.look import GridLook
+from framework_qda.matrix.on_demand import fetch, text_sizes
 
-WRAP_LOSS = 1.07
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from framework_qda.matrix.grid import MatrixGrid
+    from framework_qda.project.cell_reader import Place, TextSize
+    from framework_qda.ui.matrix.look import GridLook
+    from framework_qda.ui.matrix.view import MatrixView
+
+WRAP_LOSS = 1.1
 """Lines end where words do: so much longer a text stands than its letters alone would."""
+REFERENCE_LETTERS = 15
+FEW_COLUMNS = 8
+"""Of so few columns all are measured: the rows then are right whatever is scrolled to."""
+MOST_SAMPLED = 4_000
+"""From so many cells the heights of all rows are guessed."""
 
 
-def estimate_text(cell: GridCell | None, letters_per_line: float, look: GridLook) -> float:
-    """Guess how tall the text of a cell stands (pixels), from its number of letters alone."""
-    if cell is None or not cell.statements:
+def estimate_text(size: TextSize | None, letters_per_line: float, look: GridLook) -> float:
+    """Guess how tall the text of a cell stands (pixels) from how much there is of it; rather too tall than too low."""
+    if size is None or not size.statements:
         return look.line_step
-    height = look.gap * (len(cell.statements) - 1)
-    for statement in cell.statements:
-        letters = len(statement.text) * WRAP_LOSS
-        for evidence in statement.evidence:
-            letters += 6 if evidence.start_ms is None else 15
-        height += math.ceil(letters / letters_per_line) * look.line_step if letters else look.line_step
-    return height
+    letters = size.letters * WRAP_LOSS + size.references * REFERENCE_LETTERS
+    # Where a statement ends, half a line is free in the middle.
+    lines = math.ceil(letters / letters_per_line + 0.5 * (size.statements - 1))
+    return look.gap * (size.statements - 1) + max(lines, size.statements) * look.line_step
 
 
-def estimate_heights(grid: MatrixGrid, widths: Sequence[int], look: GridLook, least: float) -> list[int]:
-    """Guess the height of every row (pixels) for columns of these widths; none is lower than `least`."""
-    per_line = [look.text_width(width) / look.letter_width for width in widths]
+def letters_per_line(widths: Iterable[int], look: GridLook) -> list[float]:
+    """Return how many letters a line of each of some columns takes."""
+    return [look.text_width(width) / look.letter_width for width in widths]
+
+
+def guess_heights(grid: MatrixGrid, widths: Sequence[int], look: GridLook, least: float) -> tuple[dict[int, int], int]:
+    """Guess the heights of rows spread over the grid, all of them where they are few, and that of all others (pixels).
+
+    None is lower than `least`.
+    """
+    step = max(1, math.ceil(len(grid.rows) * max(1, len(widths)) / MOST_SAMPLED))
+    rows = range(0, len(grid.rows), step)
+    sizes = text_sizes(grid, rows, range(len(widths)))
+    per_line = letters_per_line(widths, look)
     around = 2 * look.pad_y + 1
-    cells = grid.cells
-    columns = [column.subtopic_id for column in grid.columns]
-    lowest = math.ceil(max(least, look.line_step + around))
-    heights = []
-    for row in grid.rows:
-        tallest = 0.0
-        for subtopic_id, letters in zip(columns, per_line, strict=True):
-            cell = cells.get((row.interview_id, subtopic_id))
-            if cell is not None and cell.statements:
-                tallest = max(tallest, estimate_text(cell, letters, look))
-        heights.append(max(lowest, math.ceil(tallest + around)))
-    return heights
+    lowest = max(least, look.line_step + around)
+    guessed = {}
+    for row in rows:
+        tallest = _tallest(grid, row, range(len(widths)), sizes, per_line, look)
+        guessed[row] = math.ceil(max(lowest, tallest + around))
+    usual = round(sum(guessed.values()) / len(guessed)) if guessed else math.ceil(lowest)
+    return guessed, usual
+
+
+def _tallest(
+    grid: MatrixGrid,
+    row: int,
+    columns: Iterable[int],
+    sizes: Mapping[Place, TextSize],
+    per_line: Sequence[float],
+    look: GridLook,
+) -> float:
+    interview_id = grid.rows[row].interview_id
+    tallest = 0.0
+    for column in columns:
+        size = sizes.get((interview_id, grid.columns[column].subtopic_id))
+        if size is not None:
+            tallest = max(tallest, estimate_text(size, per_line[column], look))
+    return tallest
+
+
+class RowMeasure:
+    """Measure rows of a view: by every word of the columns in view, by the amount of words of all others."""
+
+    def __init__(self, view: MatrixView) -> None:
+        self._view = view
+
+    def columns(self) -> range:
+        """Return the columns that are measured word by word now."""
+        count = self._view.grid_model.columnCount()
+        if count <= FEW_COLUMNS:
+            return range(count)
+        first, last = self._view.columnAt(0), self._view.columnAt(self._view.viewport().width() - 1)
+        return range(max(0, first), (last if last >= 0 else count - 1) + 1)
+
+    def measure(self, rows: Sequence[int], columns: range) -> dict[int, int]:
+        """Return how tall some rows must be (pixels); what that needs is read at once."""
+        view = self._view
+        grid, count = view.grid_model.grid, view.grid_model.columnCount()
+        fetch(grid, rows, columns)
+        others = [column for column in range(count) if column not in columns]
+        sizes = text_sizes(grid, rows, others) if others else {}
+        widths = view.sizes.widths()
+        per_line = letters_per_line(widths, view.look) if others else []
+        heights = {}
+        for row in rows:
+            tallest = float(view.cases.least_height(row))
+            if sizes:
+                text = _tallest(grid, row, others, sizes, per_line, view.look)
+                tallest = max(tallest, text + 2 * view.look.pad_y + 1)
+            for column in columns:
+                tallest = max(tallest, view.cells.height_of(row, column, widths[column]))
+            heights[row] = math.ceil(tallest)
+        return heights

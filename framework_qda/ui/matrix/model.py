@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from framework_qda.matrix.grid import GridCell, MatrixGrid
 from framework_qda.matrix.summaries import Summary, summarise_column, summarise_row
 from framework_qda.model import StatementKind
+from framework_qda.project.cell_reader import Place
 from framework_qda.ui.matrix.cell_paint import marks_of
 from framework_qda.ui.style import state_look
 
@@ -41,19 +42,15 @@ class GridModel(QAbstractTableModel):
         self._column_numbers = {column.subtopic_id: n for n, column in enumerate(grid.columns)}
         self.endResetModel()
 
-    def update_cells(self, grid: MatrixGrid, cell_ids: Iterable[str]) -> list[tuple[int, int]]:
-        """Show new contents of some cells; rows and columns are as they were. Return the places touched."""
-        wanted = set(cell_ids)
-        # A cell that is gone again (its first charting was undone) stands in the old grid only.
-        known = {**self.grid.cells, **grid.cells}
-        found = (self.place_of(*key) for key, cell in known.items() if cell.cell_id in wanted)
-        places = [place for place in found if place is not None]
-        self.grid = grid
-        for row, column in places:
+    def update_cells(self, places: Iterable[Place]) -> list[tuple[int, int]]:
+        """Tell that some cells hold something else; rows and columns are as they were. Return the places touched."""
+        found = (self.place_of(*place) for place in places)
+        touched = [place for place in found if place is not None]
+        for row, column in touched:
             self._summaries.pop(column, None)
             index = self.index(row, column)
             self.dataChanged.emit(index, index)
-        return places
+        return touched
 
     def column_summary(self, column: int) -> str:
         """Return the figures of a column, where they are wanted."""

@@ -1,8 +1,9 @@
 """How far a matrix is charted, in figures and in words."""
 
+from collections import Counter
 from typing import NamedTuple
 
-from framework_qda.matrix.grid import MatrixGrid
+from framework_qda.matrix.grid import MatrixGrid, ReadCells
 from framework_qda.model import EMPTY_REASONS, CellState
 
 
@@ -16,12 +17,10 @@ class Progress(NamedTuple):
 
 def count_progress(grid: MatrixGrid) -> Progress:
     """Count the cells of the rows and columns that a grid shows."""
-    charted = reasons = 0
-    for cell in grid.cells.values():
-        if cell.state in (CellState.CHARTED, CellState.REVIEWED):
-            charted += 1
-        elif cell.state in EMPTY_REASONS:
-            reasons += 1
+    cells = grid.cells
+    states = cells.count_states() if isinstance(cells, ReadCells) else Counter(cell.state for cell in cells.values())
+    charted = sum(states.get(state, 0) for state in (CellState.CHARTED, CellState.REVIEWED))
+    reasons = sum(states.get(state, 0) for state in EMPTY_REASONS)
     return Progress(len(grid.rows) * len(grid.columns), charted, reasons)
 
 

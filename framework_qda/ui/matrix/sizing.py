@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from framework_qda.ui.matrix.heights import estimate_heights
+from framework_qda.ui.matrix.heights import RowMeasure, guess_heights
 from framework_qda.ui.matrix.widths import column_widths
 
 if TYPE_CHECKING:
@@ -27,7 +27,11 @@ class GridSizes:
 
     def __init__(self, view: MatrixView) -> None:
         self._view = view
-        self._measured: list[bool] = []
+        self._spans: list[range | None] = []
+        """The columns by which each row was measured word by word; `None`: its height is a guess."""
+        self._sized: set[int] = set()
+        """The rows that do not have the usual height."""
+        self._measure = RowMeasure(view)
         self._is_busy = False
         self._room = -1
         self.row_lines = 0
@@ -40,7 +44,7 @@ class GridSizes:
     @property
     def measured_rows(self) -> int:
         """How many rows have their true height by now."""
-        return sum(self._measured)
+        return sum(span is not None for span in self._spans)
 
     @contextmanager
     def _busy(self) -> Iterator[None]:
@@ -53,7 +57,7 @@ class GridSizes:
     def refit(self) -> None:
         """Size everything anew, as for another matrix or another font."""
         self._room = -1
-        self._measured = []
+        self._spans = []
         self.fit_columns()
 
     def fit_columns(self) -> None:
@@ -67,7 +71,7 @@ class GridSizes:
             return
         self._room = room
         widths = column_widths(view.grid_model.grid, view.look, room, view.zoom.value / 100)
-        if widths == self.widths() and self._measured:
+        if widths == self.widths() and self._spans:
             return
         with self._busy():
             for column, width in enumerate(widths):
@@ -81,7 +85,7 @@ class GridSizes:
     def follow_column(self) -> None:
         """Keep the rows in view right while an edge is dragged; the others follow when it is let go."""
         if not self._is_busy:
-            self.forget(range(len(self._measured)))
+            self.forget(range(len(self._spans)))
             self.measure_visible()
 
     # -- rows
@@ -91,17 +95,25 @@ class GridSizes:
         view = self._view
         grid = view.grid_model.grid
         least = view.cases.least_height(0) if grid.rows else 0.0
-        self._measured = [bool(self.row_lines)] * len(grid.rows)
-        heights = (
-            [self._fixed_height()] * len(grid.rows)
-            if self.row_lines
-            else estimate_heights(grid, self.widths(), view.look, least)
+        self._spans = [range(len(grid.columns)) if self.row_lines else None] * len(grid.rows)
+        guessed, usual = (
+            ({}, self._fixed_height()) if self.row_lines else guess_heights(grid, self.widths(), view.look, least)
         )
         with self._busy():
-            for row, height in enumerate(heights):
-                view.cases.resizeSection(row, height)
+            # All others follow the usual height by themselves: of very many rows only few are touched.
+            view.cases.setDefaultSectionSize(usual)
+            for row in self._sized - guessed.keys():
+                if row < len(grid.rows):
+                    view.cases.resizeSection(row, usual)
+            self._sized.clear()
+            for row, height in guessed.items():
+                self._set_height(row, height)
         view.updateGeometries()
         self.measure_visible()
+
+    def _set_height(self, row: int, height: int) -> None:
+        self._sized.add(row)
+        self._view.cases.resizeSection(row, height)
 
     def set_row_lines(self, lines: int) -> None:
         """Give all rows the height of so many lines (0: by content); the row at the top stays there."""
@@ -124,11 +136,11 @@ class GridSizes:
         if self.row_lines:
             return
         for row in rows:
-            self._measured[row] = False
+            self._spans[row] = None
 
     def measure_visible(self) -> None:
         """Give the rows in view their true heights; one measured before stays where it is on the screen."""
-        if self._is_busy or not self._measured:
+        if self._is_busy or not self._spans:
             return
         with self._busy():
             # Rows that turn out lower than they were guessed let further ones come into view.
@@ -142,57 +154,61 @@ class GridSizes:
         if row is None:
             return
         with self._busy():
-            if self._measure(row):
+            if self._measure_rows([row]):
                 self._view.updateGeometries()
         self._idle.start()
 
     def _next_below(self) -> int | None:
         """Return the first row down to the end of the next page that is not measured."""
-        view = self._view
-        for row in range(max(0, view.rowAt(0)), len(self._measured)):
+        view, columns = self._view, self._measure.columns()
+        for row in range(max(0, view.rowAt(0)), len(self._spans)):
             if view.rowViewportPosition(row) > 2 * view.viewport().height():
                 return None
-            if not self._measured[row]:
+            if not self._is_measured(row, columns):
                 return row
         return None
 
+    def _is_measured(self, row: int, columns: range) -> bool:
+        span = self._spans[row]
+        return span is not None and span.start <= columns.start and columns.stop <= span.stop
+
     def _measure_shown(self) -> bool:
         """Measure what is in view now; say whether that has moved anything."""
-        view = self._view
-        first = max(0, view.rowAt(0))
-        fixed = next(((row, top) for row, top in self._shown(first) if self._measured[row]), None)
-        is_changed, count = False, 0
-        for row, _top in self._shown(first):
-            count += 1
-            if not self._measured[row]:
-                is_changed |= self._measure(row)
-        view.cells.cache.reserve(4 * count * view.grid_model.columnCount())
-        if is_changed:
-            view.updateGeometries()
-            if fixed is not None:
-                self.shift(view.rowViewportPosition(fixed[0]) - fixed[1])
-        return is_changed
+        view, columns = self._view, self._measure.columns()
+        shown = list(self._shown(max(0, view.rowAt(0))))
+        fixed = next(((row, top) for row, top in shown if self._is_measured(row, columns)), None)
+        open_rows = [row for row, _top in shown if not self._is_measured(row, columns)]
+        view.cells.cache.reserve(4 * len(shown) * len(columns))
+        if not open_rows or not self._measure_rows(open_rows):
+            return False
+        view.updateGeometries()
+        if fixed is not None:
+            self.shift(view.rowViewportPosition(fixed[0]) - fixed[1])
+        return True
 
     def _shown(self, first: int) -> Iterator[tuple[int, int]]:
         """Yield the rows in view from the first one on, each with where it begins now (pixels)."""
         bottom = self._view.viewport().height()
-        for row in range(first, len(self._measured)):
+        for row in range(first, len(self._spans)):
             top = self._view.rowViewportPosition(row)
             if top > bottom:
                 return
             yield row, top
 
-    def _measure(self, row: int) -> bool:
-        view = self._view
-        tallest = float(view.cases.least_height(row))
-        for column, width in enumerate(self.widths()):
-            tallest = max(tallest, view.cells.height_of(row, column, width))
-        self._measured[row] = True
-        height = math.ceil(tallest)
-        if height == view.rowHeight(row):
-            return False
-        view.cases.resizeSection(row, height)
-        return True
+    def _measure_rows(self, rows: Sequence[int]) -> bool:
+        """Give rows the heights that they need; say whether any has another height now."""
+        view, columns, is_changed = self._view, self._measure.columns(), False
+        for row, needed in self._measure.measure(rows, columns).items():
+            span, height = self._spans[row], needed
+            if span is not None:
+                # Other columns have come into view: their words must fit, but no row shrinks under the eyes.
+                height = max(needed, view.rowHeight(row))
+                columns = range(min(span.start, columns.start), max(span.stop, columns.stop))
+            self._spans[row] = columns
+            if height != view.rowHeight(row):
+                self._set_height(row, height)
+                is_changed = True
+        return is_changed
 
     # -- what stays where it is
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.arranging import Arrangement, arrange_grid
-from framework_qda.matrix.build import build_grid, rebuild_cells
 from framework_qda.matrix.columns import ColumnChoice, choose_columns
 from framework_qda.matrix.filters import filter_grid
+from framework_qda.matrix.on_demand import CellsOnDemand, open_grid
 from framework_qda.ui.matrix.model import EMPTY_GRID
 
 if TYPE_CHECKING:
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from framework_qda.matrix.filters import RowFilter
     from framework_qda.matrix.grid import MatrixGrid
     from framework_qda.project import Reader
+    from framework_qda.project.cell_reader import Place
 
 IN_PROJECT_ORDER = Arrangement()
 ALL_COLUMNS = ColumnChoice()
 
 
 class GridSource:
-    """Give the rows of a matrix that a filter lets through; another filter reads no cell again."""
+    """Give the rows of a matrix that a filter lets through; its cells are read when they are needed."""
 
     def __init__(self) -> None:
         self._reader: Reader | None = None
@@ -55,7 +56,7 @@ class GridSource:
             return EMPTY_GRID
         if self._whole.theme_id != theme_id:
             try:
-                self._whole = build_grid(self._reader, theme_id)
+                self._whole = open_grid(self._reader, theme_id)
             except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
                 self.forget()
         grid = choose_columns(self._whole, columns)
@@ -63,11 +64,11 @@ class GridSource:
             grid = filter_grid(self._reader, grid, row_filter)
         return grid if arrangement.is_empty else arrange_grid(self._reader, grid, arrangement)
 
-    def refresh_cells(self, shown: MatrixGrid, cell_ids: Iterable[str]) -> MatrixGrid:
-        """Read some cells again; return the matrix that is shown with them in it, its rows as they are."""
+    def refresh_cells(self, cell_ids: Iterable[str]) -> list[Place]:
+        """Read some cells anew next time; return where they stand."""
         if self._reader is None:
-            return shown
-        wanted = set(cell_ids)
-        is_whole = shown is self._whole
-        self._whole = rebuild_cells(self._reader, self._whole, wanted)
-        return self._whole if is_whole else rebuild_cells(self._reader, shown, wanted)
+            return []
+        places = list(self._reader.cell_places(cell_ids).values())
+        if isinstance(self._whole.cells, CellsOnDemand):
+            self._whole.cells.kept.forget(places)
+        return places

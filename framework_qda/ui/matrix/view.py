@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from framework_qda.matrix.grid import MatrixGrid
+    from framework_qda.project.cell_reader import Place
 
 
 class MatrixView(QTableView):
@@ -110,10 +111,10 @@ class MatrixView(QTableView):
             index = self.grid_model.index(*place)
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def update_cells(self, grid: MatrixGrid, cell_ids: Iterable[str]) -> None:
-        """Show new contents of some cells; nothing else moves."""
+    def update_cells(self, places: Iterable[Place]) -> None:
+        """Show what some cells hold now; nothing else moves."""
         anchor = self.sizes.anchor()
-        self.sizes.forget([row for row, _column in self.grid_model.update_cells(grid, cell_ids)])
+        self.sizes.forget([row for row, _column in self.grid_model.update_cells(places)])
         if self.grid_model.shows_summaries:
             self.refresh_heads()
         self.sizes.measure_visible()
@@ -159,8 +160,8 @@ class MatrixView(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into view before it is painted; keep the labels at the left in view."""
         super().scrollContentsBy(dx, dy)
+        self.sizes.measure_visible()
         if dy:
-            self.sizes.measure_visible()
             self.cases.viewport().update()
         if dx and self.grid_model.grid.sections:
             self.columns.viewport().update()

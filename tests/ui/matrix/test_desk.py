@@ -240,7 +240,7 @@ def test_typed_words_filter(desk, qtbot):
 def test_attributes_and_states_are_offered(desk):
     desk.filter_bar.menu.aboutToShow.emit()
     titles = [action.text() for action in desk.filter_bar.menu.actions() if action.text()]
-    cells = ["State of a cell", "Evidence of a cell", "Cell last written by"]
+    cells = ["State of a cell", "Cell last written by", "Evidence of a cell", "To look at"]
     assert titles == ["Service model", "Organisation kind", *cells, "Show all interviews"]
 
 

@@ -41,6 +41,6 @@ def test_page_down_finds_its_rows_measured(qtbot, monkeypatch):
     view = make_view(qtbot)
     qtbot.waitUntil(lambda: view.sizes._next_below() is None)
     measured = []
-    monkeypatch.setattr(view.sizes, "_measure", lambda row: bool(measured.append(row)))
+    monkeypatch.setattr(view.sizes, "_measure_rows", lambda rows: bool(measured.append(rows)))
     view.verticalScrollBar().setValue(view.viewport().height())
     assert measured == []

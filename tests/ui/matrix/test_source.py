@@ -2,7 +2,6 @@ import pytest
 
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.model import CellState, Interview, Subtopic, Theme
-from framework_qda.ui.matrix import source as source_module
 from framework_qda.ui.matrix.model import EMPTY_GRID
 from framework_qda.ui.matrix.source import GridSource
 
@@ -21,9 +20,9 @@ def theme_id(project):
     return project.read.all(Theme)[1].id
 
 
-def test_another_filter_reads_no_cell_again(source, theme_id, monkeypatch):
+def test_no_filter_reads_a_cell(source, theme_id, project, monkeypatch):
     whole = source.grid(theme_id, RowFilter())
-    monkeypatch.setattr(source_module, "build_grid", None)
+    monkeypatch.setattr(type(project.read), "cells_at", None)
     assert [row.code for row in source.grid(theme_id, CHARTED).rows] == ["I01"]
     assert source.grid(theme_id, RowFilter()) is whole
 
@@ -37,7 +36,8 @@ def test_a_cell_that_changed_under_a_filter_is_right_without_it_too(source, them
     interview_id = project.read.all(Interview)[2].id
     subtopic_id = project.read.subtopics(theme_id)[0].id
     cells = project.set_state(interview_id, subtopic_id, CellState.UNCLEAR).touched["cell"]
-    assert source.refresh_cells(shown, cells).rows == shown.rows
+    assert shown.cells.get((interview_id, subtopic_id)) is None
+    assert source.refresh_cells(cells) == [(interview_id, subtopic_id)]
     assert source.grid(theme_id, RowFilter()).cells[interview_id, subtopic_id].state == CellState.UNCLEAR
 
 

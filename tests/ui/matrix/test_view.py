@@ -74,9 +74,9 @@ def test_a_changed_cell_moves_nothing_above_it(view):
     view.verticalScrollBar().setValue(30)
     view.go_to("i2", "t1")
     top, ids = view.rowViewportPosition(2), view.current_ids()
-    grid = make_mixed_grid()
     grown = cell(2, 1, "charted", statement(" ".join(SENTENCES * 3)))
-    view.update_cells(replace(grid, cells={**grid.cells, ("i2", "t1"): grown}), {grown.cell_id})
+    view.grid_model.grid.cells["i2", "t1"] = grown
+    view.update_cells([("i2", "t1")])
     assert view.rowViewportPosition(2) == top
     assert view.current_ids() == ids
     assert is_shown_in_full(view, 2, 1)

@@ -1,0 +1,154 @@
+"""What a filter of rows can ask of a cell: one table, from which menus, sentences and searches are made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from framework_qda.matrix.grid import STATE_WORDS
+from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
+from framework_qda.model import Analyst, Cell, Tag
+from framework_qda.project.reader import Reader
+
+WITH_EVIDENCE, WITHOUT_EVIDENCE, STARRED = "with", "without", "starred"
+EVIDENCE_WORDS: Mapping[str, str] = {
+    WITH_EVIDENCE: "rests on a passage",
+    WITHOUT_EVIDENCE: "has words without a passage",
+    STARRED: "rests on a starred passage",
+}
+"""What a filter can ask of a cell's evidence."""
+
+REMARKED, STALE, TO_REHOME, DEVIANT, CONFLICTED = "remarked", "stale", "to_rehome", "deviant", "conflicted"
+SIGN_WORDS: Mapping[str, str] = {
+    REMARKED: "has an open comment",
+    STALE: "was charted before its sub-topic was revised",
+    TO_REHOME: "holds a statement that is to be moved",
+    DEVIANT: "is deviant",
+    CONFLICTED: "has two versions to decide between",
+}
+"""What a filter can ask of the signs that a cell bears."""
+
+Choice = tuple[str, str]
+"""(value, words)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One thing that can be asked of a cell. `field` is that of `RowFilter` which holds what is chosen.
+
+    `find` returns the numbers of the cells of some columns that are as chosen; `describe` says so in words that
+    follow "a cell". Without `choices` the criterion has a field of its own on the screen.
+    """
+
+    field: str
+    title: str
+    find: Callable[[Reader, Sequence[str], Any], set[int]]
+    describe: Callable[[Reader, Any], str]
+    choices: Callable[[Reader], Sequence[Choice]] | None = None
+
+
+def is_chosen(chosen: frozenset[str] | str) -> bool:
+    """Say whether a criterion asks anything."""
+    return bool(chosen.strip() if isinstance(chosen, str) else chosen)
+
+
+def _find_states(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
+    return reader.cells_in_states(subtopic_ids, chosen)
+
+
+def _find_evidence(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
+    finders: Mapping[str, Callable[[], set[int]]] = {
+        WITH_EVIDENCE: lambda: reader.cells_with_evidence(subtopic_ids),
+        WITHOUT_EVIDENCE: lambda: reader.cells_without_evidence(subtopic_ids),
+        STARRED: lambda: reader.cells_with_evidence(subtopic_ids, is_starred=True),
+    }
+    return _any_of(finders, chosen)
+
+
+def _find_signs(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
+    finders: Mapping[str, Callable[[], set[int]]] = {
+        REMARKED: lambda: reader.cells_among(subtopic_ids, {each.subject_id for each in reader.open_comments()}),
+        STALE: lambda: _find_stale(reader, subtopic_ids),
+        TO_REHOME: lambda: _find_marked(reader, subtopic_ids, _is_to_rehome),
+        DEVIANT: lambda: reader.cells_deviant(subtopic_ids),
+        CONFLICTED: lambda: reader.cells_among(subtopic_ids, reader.conflicted_ids()),
+    }
+    return _any_of(finders, chosen)
+
+
+def _any_of(finders: Mapping[str, Callable[[], set[int]]], chosen: frozenset[str]) -> set[int]:
+    return set().union(*(find() for key, find in finders.items() if key in chosen))
+
+
+def _find_stale(reader: Reader, subtopic_ids: Sequence[str]) -> set[int]:
+    revisions = {key: ids for key, ids in revisions_by_subtopic(reader).items() if key in set(subtopic_ids)}
+    cells = reader.cells_of_subtopics(revisions) if revisions else ()
+    return reader.cells_among(subtopic_ids, [cell.id for cell in cells if is_stale(cell, revisions[cell.subtopic_id])])
+
+
+def _find_marked(reader: Reader, subtopic_ids: Sequence[str], is_meant: Callable[[Cell], bool]) -> set[int]:
+    cells = reader.cells_with_marks(subtopic_ids)
+    return reader.cells_among(subtopic_ids, [cell.id for cell in cells if is_meant(cell)])
+
+
+def _is_to_rehome(cell: Cell) -> bool:
+    return any(statement.marks.to_rehome for statement in cell.content)
+
+
+def _find_tags(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
+    def has_tag(cell: Cell) -> bool:
+        return any(chosen & set(statement.marks.tags) for statement in cell.content)
+
+    return _find_marked(reader, subtopic_ids, has_tag)
+
+
+def _find_analysts(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
+    last = reader.last_analysts(reader.cell_ids_of(subtopic_ids))
+    return reader.cells_among(subtopic_ids, [record_id for record_id, analyst in last.items() if analyst in chosen])
+
+
+def _find_text(reader: Reader, subtopic_ids: Sequence[str], text: str) -> set[int]:
+    sought = " ".join(text.split()).casefold()
+    return reader.cells_with_words(subtopic_ids, lambda words: sought in " ".join(words.split()).casefold())
+
+
+def _describe(words: Mapping[str, str]) -> Callable[[Reader, frozenset[str]], str]:
+    return lambda _reader, chosen: " or ".join(text for key, text in words.items() if key in chosen)
+
+
+def _capital(words: Mapping[str, str]) -> Callable[[Reader], Sequence[Choice]]:
+    return lambda _reader: [(key, text[:1].upper() + text[1:]) for key, text in words.items()]
+
+
+def _analyst_words(reader: Reader, chosen: frozenset[str]) -> str:
+    names = [analyst.name for analyst in reader.all(Analyst) if analyst.id in chosen]
+    return f"was last written by {' or '.join(names) or 'an analyst who is gone'}"
+
+
+def _tag_words(reader: Reader, chosen: frozenset[str]) -> str:
+    labels = [f"“{tag.label}”" for tag in reader.all(Tag) if tag.id in chosen]
+    return f"is tagged {' or '.join(labels) or 'with a tag that is gone'}"
+
+
+CRITERIA: tuple[Criterion, ...] = (
+    Criterion(
+        "states",
+        "State of a cell",
+        _find_states,
+        lambda reader, chosen: f"is {_describe(STATE_WORDS)(reader, chosen)}",
+        _capital(STATE_WORDS),
+    ),
+    Criterion(
+        "analyst_ids",
+        "Cell last written by",
+        _find_analysts,
+        _analyst_words,
+        lambda reader: [(analyst.id, analyst.name) for analyst in reader.all(Analyst)],
+    ),
+    Criterion("evidence", "Evidence of a cell", _find_evidence, _describe(EVIDENCE_WORDS), _capital(EVIDENCE_WORDS)),
+    Criterion("signs", "To look at", _find_signs, _describe(SIGN_WORDS), _capital(SIGN_WORDS)),
+    Criterion(
+        "tag_ids", "Tag", _find_tags, _tag_words, lambda reader: [(tag.id, tag.label) for tag in reader.all(Tag)]
+    ),
+    Criterion("text", "Words in cells", _find_text, lambda _reader, text: f"holds “{' '.join(text.split())}”"),
+)
+"""All that can be asked of a cell, in the order of the sentence that says it."""

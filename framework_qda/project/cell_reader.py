@@ -1,0 +1,159 @@
+"""Questions about the cells of matrices of any size: a few at a time, how long they are, which are as somebody seeks.
+
+Cells that are sought are given by their row numbers in the table: of a million cells these take little room, and
+sets of them are quickly brought together.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from framework_qda.model import Cell
+from framework_qda.project.ids import cell_id
+from framework_qda.project.record_reader import RecordReader
+from framework_qda.project.registry import canonical
+
+Place = tuple[str, str]
+"""A cell by the ids of its interview and of its sub-topic."""
+
+_OF_COLUMNS = "cell.gone <> 1 and cell.subtopic_id in (select value from json_each(:subtopics))"
+_RESTING = "exists (select 1 from evidence join extract on extract.id = evidence.extract_id where cell_id = cell.id"
+
+
+class TextSize(NamedTuple):
+    """How much stands in a cell: statements, their letters, and references."""
+
+    statements: int
+    letters: int
+    references: int
+
+
+class CellReader(RecordReader):
+    """Read cells by their places, and find those that are as a filter asks."""
+
+    # -- some cells
+
+    def cells_at(self, places: Iterable[Place]) -> list[Cell]:
+        """Return the written ones among cells of interviews and sub-topics that are known to be visible."""
+        ids = canonical([cell_id(*place) for place in places])
+        return self._select(Cell, "id in (select value from json_each(:ids))", {"ids": ids}, are_owners_visible=True)
+
+    def cell_places(self, cell_ids: Iterable[str]) -> dict[str, Place]:
+        """Return where cells stand, those that are gone too: cell id -> place."""
+        rows = self._connection.execute(
+            "select id, interview_id, subtopic_id from cell where id in (select value from json_each(:ids))",
+            {"ids": canonical(list(cell_ids))},
+        )
+        return {record_id: (interview_id, subtopic_id) for record_id, interview_id, subtopic_id in rows}
+
+    def text_sizes(self, places: Iterable[Place]) -> dict[Place, TextSize]:
+        """Return how much stands in those of some cells that have words, without reading the words."""
+        rows = self._connection.execute(
+            """
+            select cell.interview_id, cell.subtopic_id, count(*), sum(length(statement.text)),
+                (select count(*) from evidence where evidence.cell_id = cell.id)
+            from cell join statement on statement.cell_id = cell.id
+            where cell.id in (select value from json_each(:ids)) and cell.gone <> 1
+            group by cell.id
+            """,
+            {"ids": canonical([cell_id(*place) for place in places])},
+        )
+        return {(row[0], row[1]): TextSize(*row[2:]) for row in rows}
+
+    # -- figures
+
+    def count_states(self, subtopic_ids: Iterable[str], interview_ids: Collection[str]) -> dict[str, int]:
+        """Return how many written cells of some columns and rows are in each state."""
+        rows = self._connection.execute(
+            f"""
+            select state, count(*) from cell
+            where {_OF_COLUMNS} and interview_id in (select value from json_each(:interviews))
+            group by state
+            """,
+            {"subtopics": canonical(list(subtopic_ids)), "interviews": canonical(list(interview_ids))},
+        )
+        return dict(rows.fetchall())
+
+    def count_words(self, subtopic_id: str, interview_ids: Collection[str]) -> int:
+        """Return how many words the cells of a column have in some rows."""
+        rows = self._connection.execute(
+            """
+            select statement.text from cell join statement on statement.cell_id = cell.id
+            where cell.subtopic_id = :subtopic and cell.gone <> 1
+                and cell.interview_id in (select value from json_each(:interviews))
+            """,
+            {"subtopic": subtopic_id, "interviews": canonical(list(interview_ids))},
+        )
+        return sum(len(text.split()) for (text,) in rows)
+
+    # -- cells that are as somebody seeks, by their numbers
+
+    def cells_in_states(self, subtopic_ids: Iterable[str], states: Iterable[str]) -> set[int]:
+        """Find the written cells of some columns in one of some states."""
+        where = "state in (select value from json_each(:states))"
+        return self._find(where, subtopic_ids, {"states": canonical(list(states))})
+
+    def cells_with_words(self, subtopic_ids: Iterable[str], matches: Callable[[str], bool]) -> set[int]:
+        """Find the cells of some columns that have a statement whose words match."""
+        rows = self._connection.execute(
+            f"""
+            select cell.n, statement.text from cell join statement on statement.cell_id = cell.id
+            where {_OF_COLUMNS}
+            """,
+            {"subtopics": canonical(list(subtopic_ids))},
+        )
+        return {number for number, text in rows if matches(text)}
+
+    def cells_with_evidence(self, subtopic_ids: Iterable[str], *, is_starred: bool = False) -> set[int]:
+        """Find the cells of some columns that rest on a passage, or on a starred one."""
+        starred = " and extract.is_starred = 1" if is_starred else ""
+        return self._find(f"{_RESTING} and extract.gone <> 1{starred})", subtopic_ids)
+
+    def cells_without_evidence(self, subtopic_ids: Iterable[str]) -> set[int]:
+        """Find the cells of some columns that have words and rest on no passage."""
+        where = f"exists (select 1 from statement where cell_id = cell.id) and not {_RESTING} and extract.gone <> 1)"
+        return self._find(where, subtopic_ids)
+
+    def cells_deviant(self, subtopic_ids: Iterable[str]) -> set[int]:
+        """Find the cells of some columns that are kept in view as deviant."""
+        return self._find("is_deviant = 1", subtopic_ids)
+
+    def cells_with_marks(self, subtopic_ids: Iterable[str]) -> list[Cell]:
+        """Return the cells of some columns in which anything is noted of a statement."""
+        # Marks that are not there are not written: very few cells have any.
+        where = "subtopic_id in (select value from json_each(:ids)) and content like '%\"marks\":%'"
+        return self._select(Cell, where, {"ids": canonical(list(subtopic_ids))})
+
+    def cells_among(self, subtopic_ids: Iterable[str], cell_ids: Iterable[str]) -> set[int]:
+        """Find those of some cells that stand in some columns."""
+        where = "id in (select value from json_each(:ids))"
+        return self._find(where, subtopic_ids, {"ids": canonical(list(cell_ids))})
+
+    def cell_ids_of(self, subtopic_ids: Iterable[str]) -> list[str]:
+        """Return the ids of the written cells of some columns."""
+        rows = self._connection.execute(
+            f"select id from cell where {_OF_COLUMNS}", {"subtopics": canonical(list(subtopic_ids))}
+        )
+        return [record_id for (record_id,) in rows]
+
+    def interviews_of_cells(self, numbers: Iterable[int]) -> set[str]:
+        """Return the interviews that some cells belong to."""
+        rows = self._connection.execute(
+            "select distinct interview_id from cell where n in (select value from json_each(:numbers))",
+            {"numbers": canonical(list(numbers))},
+        )
+        return {interview_id for (interview_id,) in rows}
+
+    def interviews_in_full(self, subtopic_ids: Collection[str]) -> set[str]:
+        """Return the interviews that have a written cell in every one of some columns."""
+        rows = self._connection.execute(
+            f"select interview_id from cell where {_OF_COLUMNS} group by interview_id having count(*) = :all",
+            {"subtopics": canonical(list(subtopic_ids)), "all": len(subtopic_ids)},
+        )
+        return {interview_id for (interview_id,) in rows}
+
+    def _find(self, where: str, subtopic_ids: Iterable[str], values: Mapping[str, object] | None = None) -> set[int]:
+        rows = self._connection.execute(
+            f"select n from cell where {_OF_COLUMNS} and {where}",
+            {"subtopics": canonical(list(subtopic_ids)), **(values or {})},
+        )
+        return {number for (number,) in rows}
