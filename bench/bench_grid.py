@@ -1,9 +1,9 @@
 """How fluent the Matrix desk is: from 28 x 6 to 10,000 x 100 cells of 60 words with states and references.
 
 Run it with `python bench/bench_grid.py`, or with sizes: `python bench/bench_grid.py 28x6 1000x23`. Each size is a
-process of its own. Times are milliseconds; a frame has 16. The floor is a plain QTableView with Qt's delegate and one line a
-row over as many cells of one text. The file of 10,000 x 100 has 2 GB and is made once, in some three minutes, in the
-temporary folder.
+process of its own. Times are milliseconds; a frame has 16. The floor is a plain QTableView with Qt's delegate over as
+many cells of one text. The file of 10,000 x 100 has 2 GB and is made once, in some three minutes, in the temporary
+folder.
 """
 
 import gc

@@ -68,7 +68,7 @@ def build_row(reader: Reader, interview_id: str) -> tuple[tuple[ThemeOutline, tu
 
 def build_cells(reader: Reader, interview_ids: Iterable[str]) -> dict[tuple[str, str], GridCell]:
     """Return the written cells of some interviews by (interview id, sub-topic id)."""
-    return _grid_cells(reader, [cell for each in interview_ids for cell in reader.cells_of_interview(each).values()])
+    return grid_cells(reader, [cell for each in interview_ids for cell in reader.cells_of_interview(each).values()])
 
 
 def rebuild_cells(reader: Reader, grid: MatrixGrid, cell_ids: Iterable[str]) -> MatrixGrid:

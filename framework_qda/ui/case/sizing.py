@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from framework_qda.matrix.on_demand import text_size
 from framework_qda.ui.matrix.heights import estimate_text
 from framework_qda.ui.matrix.widths import alike_columns
 
@@ -128,5 +129,7 @@ class CaseSizes:
             for column in range(len(model.columns)):
                 letters = look.text_width(view.columnWidth(column)) / look.letter_width
                 cell = model.cell_at(model.index(line, column))
-                tallest = max(tallest, estimate_text(cell, letters, look) + 2 * look.pad_y + 1)
+                tallest = max(
+                    tallest, estimate_text(text_size(cell) if cell else None, letters, look) + 2 * look.pad_y + 1
+                )
         return math.ceil(tallest)

@@ -214,7 +214,8 @@ class ThemeDesk(ThemeFrame):
         if not cells:
             return
         grid = rebuild_cells(self.project.read, self.view.grid_model.grid, cells)
-        self.view.update_cells(grid, cells)
+        self.view.grid_model.grid = grid
+        self.view.update_cells(self.project.read.cell_places(cells).values())
         editor = self.charting.in_place
         if editor.is_open and cell_id(*editor.ids) in cells:
             editor.show_stored(self.view.grid_model.cell_at(self.view.currentIndex()))
