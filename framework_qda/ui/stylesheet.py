@@ -110,6 +110,12 @@ QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $
 QHeaderView { background: $header; border: none; }
 QHeaderView::section { background: $header; color: $text_soft; border: none;
   border-bottom: 1px solid $line_strong; padding: ${p4}px ${p5}px; }
+QTabBar[role="documents"] { background: $surface; border-bottom: 1px solid $line; }
+QTabBar[role="documents"]::tab { background: transparent; color: $text_soft; border: none;
+  border-bottom: ${p2}px solid transparent; padding: ${p5}px ${p9}px ${p4}px ${p9}px; }
+QTabBar[role="documents"]::tab:hover { color: $text; background: $header; }
+QTabBar[role="documents"]::tab:selected { color: $accent_text; border-bottom-color: $accent; font-weight: 600; }
+QTabBar[role="documents"]::tab:focus { background: $accent_back; }
 QSplitter::handle { background: $line; }
 QMenuBar { background: $surface; color: $text; border-bottom: 1px solid $line; padding: ${p1}px ${p3}px; }
 QMenuBar::item { padding: ${p3}px ${p6}px; background: transparent; border-radius: ${p3}px; }

@@ -86,6 +86,7 @@ class BoardFrame(Desk):
         side.addSpacing(em(self, 0.6))
         side.addWidget(self.standing_heading)
         side.addWidget(self.standing, 1)
+        side.addStretch(1)
         self._side.setObjectName("board_side")
         self._scroll.setWidget(self._side)
         self._scroll.setWidgetResizable(True)

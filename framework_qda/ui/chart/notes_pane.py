@@ -105,6 +105,7 @@ class NotesPane(QWidget):
         self.view = NotesView()
         self.find_bar = FindBar(self.view)
         self.tabs = QTabBar()
+        set_role(self.tabs, "documents")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
