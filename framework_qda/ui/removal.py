@@ -55,6 +55,7 @@ def _count_contents(reader: Reader, interview_id: str) -> Counter[str]:
             "paragraph": sum(len(reader.paragraphs(document.id)) for document in documents),
             "charted cell": sum(is_charted(cell) for cell in reader.cells_of_interview(interview_id).values()),
             "extract": len(reader.extracts(interview_id)),
+            "recording": len(reader.recordings(interview_id)),
         }
     )
 

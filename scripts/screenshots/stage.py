@@ -16,11 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QEventLoop, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from framework_qda.io.waveforms import FOLDER_VARIABLE as CACHE_VARIABLE
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.model import Analyst, Changes, Interview, Record
 from framework_qda.project import Project, open_project
@@ -57,6 +57,8 @@ class Scene:
         """Open a copy of the sample at a desk, as its first analyst."""
         path = self.folder / "Joint working study.fqda"
         shutil.copyfile(self.sample, path)
+        for recordings in self.sample.parent.glob("*recordings"):
+            shutil.copytree(recordings, self.folder / recordings.name, dirs_exist_ok=True)
         project = open_project(path, clock=lambda: NOON)
         project.analyst_id = project.read.all(Analyst)[0].id
         self.window.settings.set_analyst(project.project_id, project.analyst_id)
@@ -112,7 +114,9 @@ def wait_for(is_true: Callable[[], bool]) -> None:
     while not is_true():
         if time.monotonic() > end:
             raise TimeoutError("what the picture waits for did not happen")
-        QTest.qWait(20)
+        pause = QEventLoop()  # QTest's own would hold Python's lock, and workers wait for it
+        QTimer.singleShot(20, pause.quit)
+        pause.exec()
     settle()
 
 
@@ -121,6 +125,7 @@ def make_scene(app: QApplication, look: Look, sample: Path) -> Iterator[Scene]:
     """Give a shown window without a project, in a folder of its own."""
     with TemporaryDirectory() as folder:
         os.environ[FOLDER_VARIABLE] = str(Path(folder) / "backups")
+        os.environ[CACHE_VARIABLE] = str(Path(folder) / "cache")
         settings = Settings(Path(folder) / "settings.ini")
         settings.folder = Path(folder)
         look.set_scheme("light")

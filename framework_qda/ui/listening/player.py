@@ -63,6 +63,11 @@ class Player(QObject):
         """The recording that the bar shows."""
         return self._recording
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a waveform is being worked out."""
+        return self._task is not None
+
     def begin(self, project: Project, settings: Settings | None) -> None:
         """Play recordings of another project from now on."""
         self.stop()

@@ -53,6 +53,11 @@ class Waveform(QAbstractSlider):
         """The length of the recording, in ms; 0 where it is not known yet."""
         return self.maximum()
 
+    @property
+    def peaks(self) -> Sequence[int]:
+        """How loud the recording is, 20 values a second, as far as is known."""
+        return self._peaks
+
     def show_length(self, length: int) -> None:
         """Show a recording of some length."""
         if length != self.maximum():

@@ -22,6 +22,23 @@ def show_chart(scene: Scene) -> QImage:
     return take(scene.window)
 
 
+def show_chart_player(scene: Scene) -> QImage:
+    """Show a recording above its notes, at a paragraph that a cell rests on."""
+    scene.open("chart")
+    scene.go_to("I09", "3.5")
+    desk = scene.desk(ChartDesk)
+    desk.panes.notes.tabs.setCurrentIndex(1)
+    player = desk.hearing.player
+    player.toggle()
+    wait_for(lambda: player.sound.position > 0 and bool(player.bar.waveform.peaks) and not player.is_reading)
+    player.sound.pause(is_going_back=False)
+    desk._show_hint("")  # no loudspeaker was found where pictures are drawn
+    player.sound.seek(21_000)
+    player.bar.show_playing(True)
+    desk.panes.notes.view.gutter.show_heard(player.listening.paragraph_at(desk.panes.notes.document_id, 21_000))
+    return take(scene.window)
+
+
 def show_chart_link(scene: Scene) -> QImage:
     """Show a passage of the notes on its way into a statement."""
     scene.open("chart")
@@ -82,6 +99,7 @@ def show_chart_dark(scene: Scene) -> QImage:
 
 PICTURES: Mapping[str, Picture] = {
     "chart": show_chart,
+    "chart-player": show_chart_player,
     "chart-link": show_chart_link,
     "chart-states": show_chart_states,
     "versions": show_versions,

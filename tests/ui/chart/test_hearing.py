@@ -211,3 +211,13 @@ def test_the_bar_asks_for_another_recording_and_for_a_file_that_is_gone(heard, s
     with heard.qtbot.waitSignal(heard.desk.recording_missed) as asked:
         menu_action(heard, "Find the file again…").trigger()
     assert asked.args == [study.project.read.recordings(study.interviews[1])[0].id]
+
+
+def test_the_speed_is_remembered_for_the_project(bench, study, settings):
+    hearing = bench.desk.hearing
+    hearing.begin(study.project, settings)
+    hearing.player.step_speed(-1)
+    hearing.begin(study.project, None)
+    assert bar(bench).speed.text() == "100 %"
+    hearing.begin(study.project, settings)
+    assert bar(bench).speed.text() == "90 %"
