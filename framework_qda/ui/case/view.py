@@ -196,8 +196,7 @@ class CaseView(QTableView):
             self.refresh_look()
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        """Tell that another place is current, and show it in both heads; a note of the one before is written."""
-        self.finish_note()
+        """Tell that another place is current, and show it in both heads."""
         super().currentChanged(current, previous)
         self.subtopics.set_current(current.row())
         self.interviews.set_current(current.column())

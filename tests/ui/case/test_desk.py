@@ -353,3 +353,9 @@ def test_a_note_is_written_when_the_focus_goes_elsewhere(desk, study):
     type_a_note(desk, study, "who")
     desk.synopsis.editor.setFocus()
     assert verdict(study, "2.1").note == "who"
+
+
+def test_a_note_is_written_when_another_line_is_chosen(desk, study):
+    type_a_note(desk, study, "who")
+    desk.view.go_to(study["I01"], study["2.2"])
+    assert verdict(study, "2.1").note == "who"
