@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from framework_qda.errors import FrameworkError
@@ -20,6 +20,7 @@ from framework_qda.project.backup import back_up_if_due, is_due
 from framework_qda.shipped import build_sample
 from framework_qda.ui.cell_place import place_of
 from framework_qda.ui.exporting.commands import ExportCommands
+from framework_qda.ui.operations import Operations
 from framework_qda.ui.printing.commands import PrintCommands
 from framework_qda.ui.words import count_words
 
@@ -38,6 +39,9 @@ LARGE = 30_000_000
 
 class FileCommands(QObject):
     """Open projects into the window, and do what concerns a project as a whole."""
+
+    analyst_chosen = Signal()
+    """Somebody has said who is working in the open project."""
 
     def __init__(
         self, window: Shell, show_project: Callable[[Project], None], close_project: Callable[[], None]
@@ -171,7 +175,8 @@ class FileCommands(QObject):
         """Ask again who is working."""
         if self._window.project is not None:
             self._window.finish_editing()
-            self._ask_analyst(self._window.project)
+            if self._ask_analyst(self._window.project):
+                self.analyst_chosen.emit()
 
     def back_up(self) -> None:
         """Make a verified back-up and say where it is."""
@@ -230,25 +235,21 @@ class FileCommands(QObject):
         return True
 
     def _ask_analyst(self, project: Project) -> bool:
-        from framework_qda.ui.project_dialogs import AnalystDialog
+        from framework_qda.ui.analyst_dialog import AnalystDialog
 
+        operations = self._window.operations
+        if operations is None or operations.project is not project:  # it is only being opened
+            operations = Operations(project, self._window)
         current = self._settings.analyst_of(project.project_id)
-        dialog = AnalystDialog(project.read.all(Analyst), current, self._settings.analyst_name, self._window)
+        dialog = AnalystDialog(project, operations, current, self._settings.analyst_name, self._window)
         is_chosen = dialog.exec() == QDialog.DialogCode.Accepted
         if is_chosen:
-            project.analyst_id = dialog.chosen_id or self._add_analyst(project, dialog.add)
+            project.analyst_id = dialog.analyst_id
             self._settings.set_analyst(project.project_id, project.analyst_id)
             analyst = project.read.get(Analyst, project.analyst_id)
             self._settings.analyst_name = analyst.name if analyst else ""
         dialog.deleteLater()
         return is_chosen
-
-    def _add_analyst(self, project: Project, add: Callable[[Project], Changes]) -> str:
-        operations = self._window.operations
-        if operations is None or operations.project is not project:  # it is only being opened
-            return add(project).new_id
-        changes = operations.run(add)
-        return changes.new_id if changes is not None else project.analyst_id
 
     def _offer_drafts(self, project: Project) -> None:
         operations = self._window.operations

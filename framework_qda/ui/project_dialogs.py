@@ -1,14 +1,13 @@
 """Dialogs about a project as a whole: a new one, who works on it, what the study is."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from framework_qda.io.dictionaries import FOLDER_BESIDE, find_dictionaries
-from framework_qda.model import Analyst, Changes, Study
+from framework_qda.model import Changes, Study
 from framework_qda.project import Project
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.style import em, set_role
@@ -85,56 +84,6 @@ class NewProjectDialog(PlainDialog):
     def _refuse(self, words: str, field: QWidget) -> None:
         self.tell_problem(words)
         field.setFocus()
-
-
-class AnalystDialog(PlainDialog):
-    """Ask who works on a project on this machine: `chosen_id`, or somebody new whom `add()` adds."""
-
-    def __init__(self, analysts: Sequence[Analyst], current_id: str, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(
-            "Who is working?",
-            "What you write in this project is kept under your name. This machine asks only once for each project.",
-            "Go on",
-            parent,
-        )
-        self._choices: dict[str, QRadioButton] = {}
-        for analyst in analysts:
-            button = QRadioButton(analyst.name.replace("&", "&&") or "No name")
-            self._choices[analyst.id] = button
-            self.body.addWidget(button)
-        self._new = QRadioButton("Somebody else:")
-        self.body.addWidget(self._new)
-        self.name = _line("Your name", "Your name")
-        self.name.setText(name)
-        self.name.textEdited.connect(lambda: self._new.setChecked(True))
-        self.body.addWidget(self.name)
-        known = next((each.id for each in analysts if each.name == name and name), current_id)
-        chosen = self._choices.get(known, self._new)
-        chosen.setChecked(True)
-        (self.name if chosen is self._new else chosen).setFocus()
-
-    @property
-    def chosen_id(self) -> str:
-        """The id of an analyst of the project, or empty for a new one (`new_name`)."""
-        return next((key for key, button in self._choices.items() if button.isChecked()), "")
-
-    @property
-    def new_name(self) -> str:
-        """The name of somebody new."""
-        return self.name.text().strip()
-
-    def accept(self) -> None:
-        """Go on once there is a name."""
-        if not self.chosen_id and not self.new_name:
-            self.tell_problem("Write your name, or choose one above.")
-            self.name.setFocus()
-            return
-        super().accept()
-
-    def add(self, project: Project) -> Changes:
-        """Add somebody new to the project; `new_id` is who works."""
-        initials = "".join(word[0] for word in self.new_name.split()).upper()
-        return project.add(Analyst, name=self.new_name, initials=initials)
 
 
 class StudyDialog(PlainDialog):

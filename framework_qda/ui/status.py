@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from framework_qda.matrix.analysts import NOBODY_KNOWN, AnalystMark
 from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import describe, key_text
 from framework_qda.ui.style import em, set_icon, set_role
-from framework_qda.ui.widgets.labels import ElidedLabel, plain_label
+from framework_qda.ui.widgets.analyst_chip import analyst_icon, analyst_icon_size
+from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, set_plain_tip
 
 ROOM_FOR_WORDS = 52
 """In em: below this width the top bar shows undo and redo without words."""
@@ -50,7 +52,10 @@ class GoButton(QPushButton):
 
 
 class TopBar(QFrame):
-    """Title of the study, place in the desk, undo and redo with their words."""
+    """Title of the study, place in the desk, undo and redo with their words, where to go, who is working."""
+
+    who_asked = Signal()
+    """Somebody wants to say who is working."""
 
     def __init__(self, undo: QAction, redo: QAction, go: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,11 @@ class TopBar(QFrame):
         self._undo = self._make_button(undo)
         self._redo = self._make_button(redo)
         self._go = GoButton(go)
+        self._who = QToolButton()
+        self._who.setObjectName("who")
+        self._who.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._who.clicked.connect(self.who_asked)
+        self._mark = NOBODY_KNOWN
         layout = QHBoxLayout(self)
         layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # words give way, also where they are wide
         layout.addWidget(self._study)
@@ -69,6 +79,7 @@ class TopBar(QFrame):
         layout.addWidget(self._undo)
         layout.addWidget(self._redo)
         layout.addWidget(self._go)
+        layout.addWidget(self._who)
         self._fit()
 
     def show_place(self, study: str, desk: str, place: str) -> None:
@@ -77,10 +88,19 @@ class TopBar(QFrame):
         self._place.setText(" · ".join(part for part in (desk, place) if part))
         self._study.updateGeometry()
 
+    def show_analyst(self, mark: AnalystMark, *, can_edit: bool) -> None:
+        """Say who signs what is written; where nothing can be, nobody does."""
+        self._mark = mark
+        self._who.setVisible(can_edit)
+        words = f"Entries are signed {mark.name}. {describe('window.analyst')}"
+        set_plain_tip(self._who, words)
+        self._who.setAccessibleName(f"Signed {mark.name}")
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_mark"):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,6 +131,8 @@ class TopBar(QFrame):
         for button in (getattr(self, "_undo", None), getattr(self, "_redo", None)):
             if button is not None:
                 button.setIconSize(QSize(em(self, 1.5), em(self, 1.2)))
+        self._who.setIconSize(analyst_icon_size(self.font(), [self._mark]))
+        self._who.setIcon(analyst_icon(self._mark, self.font()))
 
 
 class StatusBar(QFrame):

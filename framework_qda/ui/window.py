@@ -3,6 +3,7 @@
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from framework_qda.matrix.analysts import NOBODY_KNOWN, analyst_marks
 from framework_qda.matrix.going import Destination
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Action, Changes
@@ -31,6 +32,8 @@ class MainWindow(Shell):
         self._unseen: dict[str, Changes] = {}
         self._build()
         self.menus = Menus(self, self.show_project, self.close_project, self.show_desk)
+        self._top.who_asked.connect(self.menus.file.analyst)
+        self.menus.file.analyst_chosen.connect(self._show_analyst)
         self.palette_field = Palette(self, self._middle, self.go)
         look.changed.connect(self._follow_look)
         self._show_nothing()
@@ -253,6 +256,12 @@ class MainWindow(Shell):
             self._status.show_saved(self.project.saved_at)
             title = self.project.read.study().title or self.project.path.stem
             self.setWindowTitle(f"{title} — Framework QDA")
+            self._show_analyst()
+
+    def _show_analyst(self) -> None:
+        if self.project is not None:
+            mark = analyst_marks(self.project.read).get(self.project.analyst_id, NOBODY_KNOWN)
+            self._top.show_analyst(mark, can_edit=not self.project.is_read_only)
 
     def _refresh_undo(self) -> None:
         project = self.project

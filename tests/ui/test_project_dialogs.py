@@ -1,9 +1,7 @@
 import pytest
 
-from framework_qda.model import Analyst
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.project_dialogs import (
-    AnalystDialog,
     NewProjectDialog,
     StudyDialog,
     language_words,
@@ -62,27 +60,6 @@ def test_a_complete_dialog_is_accepted(dialog, qtbot):
 
 def test_a_file_name_is_allowed_everywhere():
     assert safe_file_name(' a/b:c* "d" \n') == "a b c d"
-
-
-def test_the_analyst_of_this_machine_is_offered(qtbot, project):
-    analysts = project.read.all(Analyst)
-    dialog = AnalystDialog(analysts, "", "Ann Marsh")
-    qtbot.addWidget(dialog)
-    assert dialog.chosen_id == analysts[0].id
-
-
-def test_somebody_new_joins_the_project(qtbot, project):
-    dialog = AnalystDialog(project.read.all(Analyst), "", "Bea Holt")
-    qtbot.addWidget(dialog)
-    chosen = dialog.add(project).new_id
-    assert project.read.get(Analyst, chosen).name == "Bea Holt"
-
-
-def test_nobody_works_without_a_name(qtbot, project):
-    dialog = AnalystDialog(project.read.all(Analyst), "", "")
-    qtbot.addWidget(dialog)
-    dialog.accept()
-    assert dialog.result() == 0
 
 
 def test_a_field_of_the_study_is_written_when_the_dialog_closes(qtbot, project):

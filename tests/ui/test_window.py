@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from framework_qda import create_project, open_project
 from framework_qda.model import Analyst, CaseStudy, Cell, Interview, Statement, Study, Subtopic
@@ -55,14 +55,15 @@ def test_whoever_made_a_project_is_not_asked_again(window, dialogs, tmp_path):
     assert window.project is not None
 
 
+def be_somebody_new(dialog):
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    dialog.form.fields["name"].widget.setText("Bea Holt")
+    dialog.accept()
+
+
 def test_whoever_opens_a_project_first_on_a_machine_is_asked(window, project, dialogs):
     path = project.path
     project.close()
-
-    def be_somebody_new(dialog):
-        dialog.name.setText("Bea Holt")
-        dialog._new.setChecked(True)
-        dialog.accept()
 
     dialogs.expect(be_somebody_new)
     window.menus.file.open_path(path)
@@ -70,15 +71,17 @@ def test_whoever_opens_a_project_first_on_a_machine_is_asked(window, project, di
 
 
 def test_saying_who_works_is_no_step_to_undo(open_window, dialogs):
-    def be_somebody_new(dialog):
-        dialog.name.setText("Bea Holt")
-        dialog._new.setChecked(True)
-        dialog.accept()
-
     dialogs.expect(be_somebody_new)
     open_window.menus.action("window.analyst").trigger()
     before = open_window.undo_action.text()
     assert "analyst" not in before
+    assert open_window.findChild(QToolButton, "who").accessibleName() == "Signed Bea Holt"
+    assert open_window.project.read.get(Analyst, open_window.project.analyst_id).name == "Bea Holt"
+
+
+def test_the_initials_in_the_bar_ask_who_works(open_window, dialogs):
+    dialogs.expect(be_somebody_new)
+    open_window.findChild(QToolButton, "who").click()
     assert open_window.project.read.get(Analyst, open_window.project.analyst_id).name == "Bea Holt"
 
 

@@ -4,7 +4,7 @@ For views that paint themselves there is `draw_analyst_chip()`; for lists and bu
 `AnalystChip`. The name always stands beside the chip or in its tool tip.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -64,23 +64,26 @@ def draw_analyst_chip(painter: QPainter, rect: QRectF, font: QFont, mark: Analys
     painter.restore()
 
 
-def analyst_icon(mark: AnalystMark, font: QFont) -> QIcon:
-    """Return a chip as an icon of its own size, for lists and buttons."""
+def analyst_icon(mark: AnalystMark, font: QFont, size: QSize | None = None) -> QIcon:
+    """Return a chip as an icon for lists and buttons: of its own size, or at the left of a size that all share."""
     width, height = analyst_chip_size(font, mark)
+    size = size or analyst_icon_size(font, [mark])
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    picture = QPixmap(round((width + 1) * ratio), round((height + 1) * ratio))
+    picture = QPixmap(round(size.width() * ratio), round(size.height() * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    draw_analyst_chip(painter, QRectF(0, 0, width, height), font, mark)
+    draw_analyst_chip(painter, QRectF(0, (size.height() - height) / 2, width, height), font, mark)
     painter.end()
-    return QIcon(picture)
+    made = QIcon(picture)
+    made.addPixmap(picture, QIcon.Mode.Selected)  # else a chosen line would tint the colour
+    return made
 
 
-def analyst_icon_size(font: QFont) -> QSize:
-    """Return room for the icons of any initials."""
-    width, height = analyst_chip_size(font, AnalystMark("", "W" * _LONGEST, "grey"))
-    return QSize(round(width) + 1, round(height) + 1)
+def analyst_icon_size(font: QFont, marks: Iterable[AnalystMark]) -> QSize:
+    """Return the room that the icons of some analysts need."""
+    sizes = [analyst_chip_size(font, mark) for mark in marks] or [analyst_chip_size(font, NOBODY_KNOWN)]
+    return QSize(*(round(max(each)) + 1 for each in zip(*sizes, strict=True)))
 
 
 class AnalystChip(QWidget):
