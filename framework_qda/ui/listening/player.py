@@ -25,6 +25,7 @@ SPEED = "speed"
 """Under which name this machine remembers how fast a project's recordings are played."""
 NO_RECORDING = "No recording goes with these notes."
 MISSING = "The file {name} of this recording is missing."
+NONE_YET = "This interview has no recording yet. One is added on the Interviews desk."
 NOT_HEARD = "There is no recording for this place."
 
 
@@ -108,7 +109,7 @@ class Player(QObject):
     def play_stretch(self, stretch: Stretch | None) -> None:
         """Play a stretch from its beginning to its end; while it is heard, pause."""
         if stretch is None:
-            self.hinted.emit(NOT_HEARD if self.listening.recordings else NO_RECORDING)
+            self.hinted.emit(NOT_HEARD if self.listening.recordings else NONE_YET)
             return
         wanted = next((one for one in self.listening.recordings if one.id == stretch.recording_id), None)
         if wanted is not None and self._recording != wanted:
@@ -169,7 +170,7 @@ class Player(QObject):
     def _load(self) -> bool:
         """Open the file of the recording that is shown; return whether it can be played as far as is known."""
         if self._recording is None or self._project is None:
-            self.hinted.emit(NO_RECORDING)
+            self.hinted.emit(NO_RECORDING if self.listening.recordings else NONE_YET)
             return False
         file = self._project.recording_file(self._recording.id)
         if file.problem:

@@ -10,7 +10,7 @@ from framework_qda.model import Notes, NotesParagraph, Recording
 from framework_qda.project.recordings import read_sound_file
 from framework_qda.shipped import sample_folder
 from framework_qda.ui.chart.notes_gutter import gutter_width
-from framework_qda.ui.listening.player import NO_RECORDING
+from framework_qda.ui.listening.player import NO_RECORDING, NONE_YET
 from framework_qda.ui.widgets.chip import chip_width, play_width
 from framework_qda.ui.widgets.statement_blocks import blocks_of, chips_of
 from framework_qda.ui.widgets.statement_places import chip_area
@@ -187,7 +187,7 @@ def test_removing_the_recording_takes_the_bar_away_and_undo_brings_it_back(heard
 
 def test_without_any_recording_the_key_says_so(bench):
     bench.press(Key.Key_F4)
-    assert bench.desk.status_text() == NO_RECORDING
+    assert bench.desk.status_text() == NONE_YET
 
 
 def menu_action(bench, words):
