@@ -132,14 +132,14 @@ def bench_desk(project: Project, interviews: list[str], subtopics: list[str]) ->
     report("a key in a cell of 500 words, whole desk painted", type_keys(editor, desk), 16)
     writing = [timed(lambda: (QTest.keyClicks(editor, "x"), desk.finish_editing()), desk) for _ in range(15)]
     report("a key and the entry written (focus leaves)", writing)
-    moves = [timed(lambda: desk._actions["chart.next_cell"].trigger(), desk) for _ in range(MOVES)]
+    moves = [timed(lambda: desk.actions_by_id["chart.next_cell"].trigger(), desk) for _ in range(MOVES)]
     report("to the next cell, 200 extracts in the notes", moves, 50)
     written = []
     for _ in range(MOVES):
         QTest.keyClicks(editor, "y")
-        written.append(timed(lambda: desk._actions["chart.previous_cell"].trigger(), desk))
+        written.append(timed(lambda: desk.actions_by_id["chart.previous_cell"].trigger(), desk))
     report("to the cell before, this one written on the way", written, 50)
-    rows = [timed(lambda: desk._actions["chart.next_interview"].trigger(), desk) for _ in range(10)]
+    rows = [timed(lambda: desk.actions_by_id["chart.next_interview"].trigger(), desk) for _ in range(10)]
     report("to the next interview, without notes", rows, 50)
     back = [timed(lambda: desk.open_cell(interviews[0], subtopics[1]), desk)]
     report("back to the interview of 300,000 characters", back)
@@ -147,9 +147,9 @@ def bench_desk(project: Project, interviews: list[str], subtopics: list[str]) ->
     view = desk.panes.notes.view
     for number in range(12):
         view.go_to_place(number * 7 + 3, 50, 90)
-        links.append(timed(lambda: desk._actions["chart.link"].trigger(), desk))
+        links.append(timed(lambda: desk.actions_by_id["chart.link"].trigger(), desk))
     report("link a passage (Ctrl+L)", links, 100)
-    jumps = [timed(lambda: desk._actions["chart.jump"].trigger(), desk) for _ in range(12)]
+    jumps = [timed(lambda: desk.actions_by_id["chart.jump"].trigger(), desk) for _ in range(12)]
     report("jump from reference to passage and back", jumps, 50)
     scrolls = [timed(lambda n=n: view.verticalScrollBar().setValue(n * 400), view) for n in range(60)]
     report("scroll the notes by a page", scrolls, 16)

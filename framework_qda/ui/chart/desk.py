@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from framework_qda.model import Cell, CellState
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart import reading
-from framework_qda.ui.chart.actions import KINDS, MENU, STATES, WRITING, make_actions
+from framework_qda.ui.chart.actions import MENU, WRITING, make_actions
 from framework_qda.ui.chart.cell_history import CellHistory
 from framework_qda.ui.chart.deciding import Deciding
 from framework_qda.ui.chart.empty import EmptyPage
@@ -20,6 +20,7 @@ from framework_qda.ui.chart.memory import ChartMemory
 from framework_qda.ui.chart.panes import ChartPanes
 from framework_qda.ui.chart.spelling import ChartSpelling
 from framework_qda.ui.chart.uncited import Uncited
+from framework_qda.ui.chart.wiring import connect_parts, slots_of
 from framework_qda.ui.chart.word_check import WordCheck
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.replacing import Replacing
@@ -27,7 +28,7 @@ from framework_qda.ui.widgets.go_to import GoTo
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QHideEvent
 
@@ -51,8 +52,6 @@ FRAME = (
 NOTES = ("document", "paragraph")
 HINT_MS = 8000
 UNDECIDED = "First choose which version of this cell stands."
-BY_COLUMN = "Charted cells lead down the column now: to the same sub-topic of the next interview."
-BY_ROW = "Charted cells lead along the row now: to the next sub-topic of the same interview."
 NO_WORDS = "The cell was left as not yet charted, for it has no words. A state can say why a cell is empty."
 
 
@@ -71,9 +70,9 @@ class ChartDesk(Desk):
         self._hint_timer = QTimer(self)
         self._hint_timer.setSingleShot(True)
         self._hint_timer.setInterval(HINT_MS)
-        self._hint_timer.timeout.connect(lambda: self._show_hint(""))
-        self._actions = make_actions(self, self._slots())
-        self.panes = ChartPanes(self._actions)
+        self._hint_timer.timeout.connect(lambda: self.show_hint(""))
+        self.actions_by_id = make_actions(self, slots_of(self))
+        self.panes = ChartPanes(self.actions_by_id)
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.hearing = Hearing(self.panes.notes, self.panes.cell.editor, self.evidence)
         self.word_check = WordCheck(self.panes.notes, self.panes.cell.editor, self.panes.saving)
@@ -84,15 +83,15 @@ class ChartDesk(Desk):
         self.uncited = Uncited(self.panes.notes)
         self.memory = ChartMemory(self.panes)
         self.go_to = GoTo(self, lambda: self._place)
-        self._empty = EmptyPage()
+        self.empty_page = EmptyPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.panes)
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._pages)
         self.home = self.panes.cell.editor
-        self._connect()
+        connect_parts(self)
 
     # -- what every desk does
 
@@ -105,11 +104,11 @@ class ChartDesk(Desk):
         self.history.begin(operations)
         self.spell_check.begin(self.spelling, operations)
         for name in WRITING:
-            self._actions[name].setEnabled(not project.is_read_only)
-        self.hearing.begin(project, self.settings)
+            self.actions_by_id[name].setEnabled(not project.is_read_only)
+        self.hearing.begin(operations, self.settings)
         self.panes.show_project(project)
         self.memory.begin(project, self.settings)
-        self._actions["chart.by_column"].setChecked(self.memory.is_by_column)
+        self.actions_by_id["chart.by_column"].setChecked(self.memory.is_by_column)
         self._open(self.memory.first_place())
 
     def show_changes(self, changes: Changes) -> None:
@@ -122,14 +121,14 @@ class ChartDesk(Desk):
             self._open(self.memory.first_place())
             return
         if changes.touches(*FRAME, *NOTES):
-            self._show_interview(self._place.interview_id)
+            self.panes.show_interview(self._place.interview_id)
         elif changes.touches("recording"):
             self.hearing.show_interview(self._place.interview_id)
         elsewhere = self._changed_elsewhere(changes)
         if elsewhere is not None:
             self._open(elsewhere)
         elif changes.touches("cell", "extract", "analyst", *NOTES, *FRAME):
-            self._show_cell(self._place)
+            self.panes.show_cell(self._place)
             self.status_changed.emit()
 
     def finish_editing(self) -> None:
@@ -177,7 +176,7 @@ class ChartDesk(Desk):
 
     def open_record(self, type_name: str, record_id: str) -> None:
         """Go to an interview, in the column that is open."""
-        self._go_to_interview(record_id)
+        self.go_to_interview(record_id)
 
     def open_word(self, place: WordPlace) -> None:
         """Go to a word of a cell or of the notes, and select it."""
@@ -195,7 +194,7 @@ class ChartDesk(Desk):
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of this desk's menu."""
-        return [self._actions[name] if name else None for name in MENU]
+        return [self.actions_by_id[name] if name else None for name in MENU]
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause what is heard: elsewhere nobody sees how to stop it."""
@@ -207,64 +206,6 @@ class ChartDesk(Desk):
 
     # -- within
 
-    def _slots(self) -> dict[str, Callable[[], object]]:
-        kinds = {f"chart.kind_{kind}": lambda kind=kind: self.panes.cell.editor.set_kind(kind) for kind in KINDS}
-        states = {f"chart.state_{state}": lambda state=state: self._set_state(state) for state in STATES}
-        return {
-            **kinds,
-            **states,
-            "chart.link": lambda: self.evidence.link(),
-            "chart.take_words": lambda: self.evidence.take_words(),
-            "chart.unlink": lambda: self.evidence.unlink(),
-            "chart.star": lambda: self.evidence.star(),
-            "chart.jump": lambda: self.evidence.jump(),
-            "chart.compare_words": lambda: self.word_check.compare(),
-            "chart.move_up": lambda: self.panes.cell.editor.move_statement(-1),
-            "chart.move_down": lambda: self.panes.cell.editor.move_statement(1),
-            "chart.charted_next": self._charted_next,
-            "chart.by_column": self._turn_march,
-            "chart.next_cell": lambda: self._step(1, 0),
-            "chart.previous_cell": lambda: self._step(-1, 0),
-            "chart.next_interview": lambda: self._step(0, 1),
-            "chart.previous_interview": lambda: self._step(0, -1),
-            "chart.go_to": lambda: self.go_to.open(),
-            "chart.next_uncited": lambda: self.uncited.go(1),
-            "chart.previous_uncited": lambda: self.uncited.go(-1),
-            "chart.show_uncited": lambda: self.uncited.show(self._actions["chart.show_uncited"].isChecked()),
-            "chart.history": lambda: self.history.open(),
-            "chart.find": lambda: self.panes.notes.find_bar.open(),
-            "chart.replace": lambda: self.replacing.open(),
-            "chart.switch_pane": lambda: self.panes.focus_next(),
-            "chart.play": lambda: self.hearing.player.toggle(),
-            "chart.play_here": lambda: self.hearing.play_here(),
-            "chart.play_back": lambda: self.hearing.player.back(),
-            "chart.slower": lambda: self.hearing.player.step_speed(-1),
-            "chart.faster": lambda: self.hearing.player.step_speed(1),
-            "chart.fold_notes": lambda: self.panes.fold_notes(),
-            "chart.fold_neighbours": lambda: self.panes.fold_neighbours(),
-        }
-
-    def _connect(self) -> None:
-        panes = self.panes
-        panes.strip.cell_chosen.connect(self._go_to_column)
-        panes.notes.chooser.chosen.connect(self._go_to_interview)
-        panes.notes.import_button.clicked.connect(lambda: self.import_requested.emit())
-        panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
-        panes.cell.neighbours.chosen.connect(self._go_to_interview)
-        panes.cell.conflict.content_chosen.connect(self.deciding.choose_content)
-        panes.cell.conflict.state_chosen.connect(self.deciding.choose_state)
-        self.go_to.chosen.connect(self.open_cell)
-        self.evidence.hinted.connect(self._show_hint)
-        panes.cell.editor.remarked.connect(self._show_hint)
-        for helper in (self.history, self.uncited, self.word_check, self.hearing, self.spell_check):
-            helper.hinted.connect(self._show_hint)
-        bar = panes.notes.player_bar
-        bar.add_requested.connect(lambda: self.recording_requested.emit(self.evidence.interview_id))
-        bar.recording_chosen.connect(self._choose_recording)
-        bar.locate_requested.connect(lambda: self.recording_missed.emit(self.hearing.recording_id))
-        self.evidence.cell_wanted.connect(self._go_to_reference)
-        self._empty.desk_wanted.connect(self.desk_requested)
-
     def _go(self, place: CellPlace | None) -> bool:
         """Write the cell that is open and open another; stay where it cannot be written."""
         if place is None or not self.panes.walk.holds(place) or not self.panes.saving.write():
@@ -273,46 +214,47 @@ class ChartDesk(Desk):
             self._open(place)
         return True
 
-    def _go_to_column(self, subtopic_id: str) -> None:
+    def go_to_column(self, subtopic_id: str) -> None:
+        """Go to another cell of the interview."""
         if self._place is not None and self._go(self._place._replace(subtopic_id=subtopic_id)):
             self.panes.focus_cell()
 
-    def _go_to_interview(self, interview_id: str) -> None:
+    def go_to_interview(self, interview_id: str) -> None:
+        """Go to the same column of another interview."""
         if self._go(self._place_in(interview_id)):
             self.panes.focus_cell()
 
-    def _go_to_reference(self, subtopic_id: str, extract_id: str) -> None:
-        self._go_to_column(subtopic_id)
+    def go_to_reference(self, subtopic_id: str, extract_id: str) -> None:
+        """Go to a cell of the interview, and to a reference in it."""
+        self.go_to_column(subtopic_id)
         self.panes.cell.editor.select_chip(extract_id)
 
-    def _step(self, columns: int, rows: int) -> None:
+    def step(self, columns: int, rows: int) -> None:
+        """Go so many columns or rows on."""
         if self._place is None:
             return
         walk = self.panes.walk
         if self._go(walk.below(self._place, rows) if rows else walk.beside(self._place, columns)):
             self.panes.focus_cell()
 
-    def _charted_next(self) -> None:
+    def charted_next(self) -> None:
+        """Call the cell charted, if it has words, and open the next."""
         if self._place is None:
             return
         state = self.panes.states.get(self._place.subtopic_id, str(CellState.NOT_CHARTED))
         has_words = bool(self.panes.cell.editor.content())
         if self.panes.is_undecided:
-            self._show_hint(UNDECIDED)
+            self.show_hint(UNDECIDED)
             return
         is_done = state in (CellState.CHARTED, CellState.REVIEWED)
         if self.panes.saving.write(CellState.CHARTED if has_words and not is_done else None):
-            self._show_hint("" if has_words or state != CellState.NOT_CHARTED else NO_WORDS)
+            self.show_hint("" if has_words or state != CellState.NOT_CHARTED else NO_WORDS)
             onward = self.panes.walk.onward(self._place, is_by_column=self.memory.is_by_column)
             if self._go(onward):
                 self.panes.focus_cell()
 
-    def _turn_march(self) -> None:
-        is_by_column = self._actions["chart.by_column"].isChecked()
-        self.memory.keep_march(is_by_column=is_by_column)
-        self._show_hint(BY_COLUMN if is_by_column else BY_ROW)
-
-    def _set_state(self, state: str) -> None:
+    def set_state(self, state: str) -> None:
+        """Give the cell that is open a state."""
         if self._place is not None and self.panes.saving.write():
             place = self._place
             self.operations.run(lambda project: project.set_state(*place, state))
@@ -323,28 +265,15 @@ class ChartDesk(Desk):
         previous, self._place = self._place, place
         if place is None:
             walk = self.panes.walk
-            self._empty.show_missing(has_rows=bool(walk.rows), has_columns=bool(walk.columns))
+            self.empty_page.show_missing(has_rows=bool(walk.rows), has_columns=bool(walk.columns))
             return
         self.evidence.interview_id = place.interview_id
         if previous is None or previous.interview_id != place.interview_id:
-            self._show_interview(place.interview_id)
+            self.panes.show_interview(place.interview_id)
         self.panes.notes.view.set_current("")
-        self._show_cell(place)
+        self.panes.show_cell(place)
         self.memory.keep_place(place)
         self.status_changed.emit()
-
-    def _show_interview(self, interview_id: str) -> None:
-        self.panes.show_interview(interview_id)
-        self.hearing.show_interview(interview_id)
-
-    def _show_cell(self, place: CellPlace) -> None:
-        self.panes.show_cell(place)
-        self.hearing.show_extracts(self.panes.notes.extracts)
-
-    def _choose_recording(self, recording_id: str) -> None:
-        document_id = self.panes.notes.document_id
-        if document_id:
-            self.operations.run(lambda project: project.set_recording(document_id, recording_id))
 
     def _place_in(self, interview_id: str, subtopic_id: str = "") -> CellPlace | None:
         columns = self.panes.walk.columns
@@ -364,7 +293,8 @@ class ChartDesk(Desk):
         place = CellPlace(cell.interview_id, cell.subtopic_id)
         return place if place != self._place and self.panes.walk.holds(place) else None
 
-    def _show_hint(self, words: str) -> None:
+    def show_hint(self, words: str) -> None:
+        """Say something in the status bar for a while."""
         self._hint = words
         self._hint_timer.start()
         self.status_changed.emit()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from framework_qda.project import Project
     from framework_qda.ui.chart.evidence import EvidenceWork
     from framework_qda.ui.chart.notes_pane import NotesPane
+    from framework_qda.ui.operations import Operations
     from framework_qda.ui.settings import Settings
     from framework_qda.ui.widgets.cell_editor import CellEditor
 
@@ -31,6 +32,7 @@ class Hearing(QObject):
         self._editor = editor
         self._evidence = evidence
         self._project: Project | None = None
+        self._operations: Operations | None = None
         self._extracts: dict[str, Extract] = {}
         self._interview_id = ""
         self.player = Player(notes.player_bar)
@@ -45,11 +47,18 @@ class Hearing(QObject):
         """The recording that the bar shows, or an empty text."""
         return self.player.recording.id if self.player.recording is not None else ""
 
-    def begin(self, project: Project, settings: Settings | None) -> None:
+    def begin(self, operations: Operations, settings: Settings | None) -> None:
         """Play recordings of another project from now on."""
-        self._project = project
+        project = operations.project
+        self._project, self._operations = project, operations
         self._interview_id = ""
         self.player.begin(project, settings)
+
+    def choose(self, recording_id: str) -> None:
+        """Say which recording goes with the notes that are shown; an empty text: none."""
+        document_id = self._notes.document_id
+        if document_id and self._operations is not None:
+            self._operations.run(lambda project: project.set_recording(document_id, recording_id))
 
     def show_interview(self, interview_id: str) -> None:
         """Offer the recordings of an interview; what is heard of another one ends."""

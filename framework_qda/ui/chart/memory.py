@@ -17,6 +17,8 @@ PANES = "chart"
 FOLDED = "chart_folded"
 MARCH = "chart_march"
 BY_COLUMN = "column"
+DOWN_WORDS = "Charted cells lead down the column now: to the same sub-topic of the next interview."
+ALONG_WORDS = "Charted cells lead along the row now: to the next sub-topic of the same interview."
 
 
 class ChartMemory:
@@ -27,26 +29,25 @@ class ChartMemory:
         self._project: Project | None = None
         self._settings: Settings | None = None
         self._place: CellPlace | None = None
+        self.is_by_column = False
+        """Whether the next cell is that of the next interview."""
 
     def begin(self, project: Project, settings: Settings | None) -> None:
         """Remember another project from now on, and part the panes as they were."""
         self._project, self._settings, self._place = project, settings, None
+        self.is_by_column = False
         if settings is not None:
+            self.is_by_column = settings.remembered(project.project_id, MARCH) == BY_COLUMN
             folded = settings.remembered(project.project_id, FOLDED).split()
             self._panes.restore_layout(settings.layout(PANES))
             self._panes.fold(folded)
 
-    @property
-    def is_by_column(self) -> bool:
-        """Whether the next cell is that of the next interview."""
-        if self._settings is None or self._project is None:
-            return False
-        return self._settings.remembered(self._project.project_id, MARCH) == BY_COLUMN
-
-    def keep_march(self, *, is_by_column: bool) -> None:
-        """Remember which cell is the next."""
+    def turn_march(self) -> str:
+        """Turn the way onward, remember it, and say it in a sentence."""
+        self.is_by_column = not self.is_by_column
         if self._settings is not None and self._project is not None:
-            self._settings.remember(self._project.project_id, MARCH, BY_COLUMN if is_by_column else "")
+            self._settings.remember(self._project.project_id, MARCH, BY_COLUMN if self.is_by_column else "")
+        return DOWN_WORDS if self.is_by_column else ALONG_WORDS
 
     def first_place(self) -> CellPlace | None:
         """Return where to begin: where the analyst was, else where something is still to be charted."""
@@ -65,7 +66,7 @@ class ChartMemory:
         if self._place is not None and self._project is not None:
             notes = self._panes.notes
             remember_place(
-                self._settings, self._project, LastPlace(*self._place, notes.document_id, notes.view.top_paragraph())
+                self._settings, self._project, LastPlace(*self._place, notes.document_id, notes.view.top.paragraph())
             )
 
     def keep_panes(self) -> None:

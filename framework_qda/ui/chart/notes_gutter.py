@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from framework_qda.text.timecodes import format_timecode
 from framework_qda.ui.style import colour, em, scaled_font
+from framework_qda.ui.widgets.statement_places import first_baseline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,7 +144,7 @@ class NotesGutter(QWidget):
         caret = view.textCursor().blockNumber()
         for block in view.visible_blocks():
             line = view.lines[block.blockNumber()]
-            baseline = view.baseline_of(block).y()
+            baseline = first_baseline(view, block)
             is_caret = block.blockNumber() == caret
             painter.setFont(strong if is_caret else small)
             painter.setPen(colour("accent_text" if is_caret else "text_dim"))

@@ -156,7 +156,7 @@ class NotesPane(QWidget):
     def keep_top(self) -> None:
         """Take note of what stands on top, to come back to it."""
         if self._shown_id:
-            self._tops[self._shown_id] = self.view.top_paragraph()
+            self._tops[self._shown_id] = self.view.top.paragraph()
 
     def show_extracts(self, extracts: Sequence[Extract], here: Collection[str], cited: Collection[str]) -> None:
         """Shade extracts; `here` names those that the current cell rests on, `cited` those that any cell does."""
@@ -212,7 +212,7 @@ class NotesPane(QWidget):
         self.keep_top()
         self.view.show_lines(lines)
         self._shown_id = self.document_id
-        self.view.put_on_top(self._tops.get(self._shown_id, ""))
+        self.view.top.put(self._tops.get(self._shown_id, ""))
         self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here))
         self.find_bar.find_again()
         self.document_shown.emit()

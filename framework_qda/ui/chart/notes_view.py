@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QShowEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -29,9 +28,9 @@ from framework_qda.ui.chart.notes_text import (
     selected_stretches,
     write_lines,
 )
+from framework_qda.ui.chart.notes_top import NotesTop
 from framework_qda.ui.chart.passage_paint import paint_passage
 from framework_qda.ui.style import colour, em
-from framework_qda.ui.widgets.statement_places import scroll_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +55,7 @@ class NotesView(QTextEdit):
         self._passages: dict[int, list[Passage]] = {}
         self._current = ""
         self._found: list[QTextCursor] = []
-        self._wanted_top = ""
+        self.top = NotesTop(self)
         self._misspelt: list[QTextCursor] = []
         self.gutter = NotesGutter(self)
         self.setReadOnly(True)
@@ -76,7 +75,7 @@ class NotesView(QTextEdit):
         self.lines = tuple(lines)
         self._numbers = {line.paragraph_id: number for number, line in enumerate(self.lines)}
         self._passages, self._current, self._found, self._misspelt = {}, "", [], []
-        self._wanted_top = ""
+        self.top.forget()
         self.setExtraSelections([])
         write_lines(self.document(), self.lines, em(self, _GAP_EMS))
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -130,37 +129,6 @@ class NotesView(QTextEdit):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() <= area.top() <= bar.value() + max(0, height - area.height()):
             bar.setValue(round(area.top() - height / 3))
-
-    def top_paragraph(self) -> str:
-        """Return the paragraph that stands on top, or an empty text."""
-        if self._wanted_top or not self.lines:
-            return self._wanted_top
-        self.document().size()
-        edge = self.viewport().rect().topLeft() + QPoint(1, em(self, _GAP_EMS))
-        return self.lines[self.cursorForPosition(edge).blockNumber()].paragraph_id
-
-    def put_on_top(self, paragraph_id: str) -> None:
-        """Scroll so that a paragraph stands on top, with the caret in it."""
-        number = self.line_number(paragraph_id)
-        if number is None:
-            return
-        self.setTextCursor(QTextCursor(self.document().findBlockByNumber(number)))
-        self._scroll_to(number)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Scroll to where the notes are to stand."""
-        super().showEvent(event)
-        wanted = self.line_number(self._wanted_top)
-        if wanted is not None:
-            self._scroll_to(wanted)
-
-    def _scroll_to(self, number: int) -> None:
-        # Nothing scrolls before it is shown for the first time.
-        self._wanted_top = self.lines[number].paragraph_id if self.lines and not self.isVisible() else ""
-        self.document().size()
-        block = self.document().findBlockByNumber(number)
-        top = self.document().documentLayout().blockBoundingRect(block).top()
-        self.verticalScrollBar().setValue(round(top) if number else 0)
 
     # -- what is selected
 
@@ -245,10 +213,10 @@ class NotesView(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the margin beside the text, and the paragraph on top where it was."""
         is_reflowed = event.size().width() != event.oldSize().width()
-        top = self.line_number(self.top_paragraph()) if is_reflowed and self.verticalScrollBar().value() else None
+        top = self.line_number(self.top.paragraph()) if is_reflowed and self.verticalScrollBar().value() else None
         super().resizeEvent(event)
         if top is not None:
-            self._scroll_to(top)
+            self.top.scroll_to(top)
         inside = self.contentsRect()
         self.gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
 
@@ -258,14 +226,14 @@ class NotesView(QTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "gutter"):
             passages = [each for group in self._passages.values() for each in group]
             current, place = self._current, self.textCursor().position()
-            top = self.line_number(self.top_paragraph()) or 0
+            top = self.line_number(self.top.paragraph()) or 0
             self.show_lines(self.lines)
             self.show_passages(passages)
             self.set_current(current)
             cursor = self.textCursor()
             cursor.setPosition(place)
             self.setTextCursor(cursor)
-            self._scroll_to(top)
+            self.top.scroll_to(top)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which extract was clicked on."""
@@ -318,14 +286,6 @@ class NotesView(QTextEdit):
         misspelt_format.setUnderlineColor(colour("error"))
         self.setExtraSelections(marks + [_extra(cursor, misspelt_format) for cursor in self._misspelt])
         self.viewport().update()
-
-    def baseline_of(self, block: QTextBlock) -> QPointF:
-        """Return where the first line of a paragraph begins, on its baseline."""
-        layout = block.layout()
-        offset = layout.position() - scroll_of(self).toPointF()
-        if not layout.lineCount():
-            return offset
-        return QPointF(offset.x(), offset.y() + layout.lineAt(0).y() + layout.lineAt(0).ascent())
 
 
 def _extra(cursor: QTextCursor, char_format: QTextCharFormat) -> QTextEdit.ExtraSelection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
@@ -35,6 +35,9 @@ _STRIP_SHARE = 0.24
 
 class ChartPanes(QWidget):
     """Strip, notes and cell. They show a place of the project; going and writing is the desk's work."""
+
+    interview_shown = Signal(str)
+    cell_shown = Signal()
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,7 @@ class ChartPanes(QWidget):
         if self._project is not None:
             self.notes.chooser.show_current(interview_id)
             self.notes.show_documents(reading.read_documents(self._project.read, interview_id))
+            self.interview_shown.emit(interview_id)
 
     def show_cell(self, place: CellPlace) -> None:
         """Show a cell as it is now, and what stands around it."""
@@ -108,6 +112,7 @@ class ChartPanes(QWidget):
         here = {ref.extract_id for statement in cell.statements for ref in statement.evidence}
         cited = {extract_id for extract_id, uses in reader.extract_uses(place.interview_id).items() if uses}
         self.notes.show_extracts(reading.used_extracts(reader, place.interview_id), here, cited)
+        self.cell_shown.emit()
 
     def _fill_editor(self, place: CellPlace, cell: GridCell) -> None:
         """Show what the project holds, but never over words that are not written yet."""

@@ -76,7 +76,9 @@ class InterviewsDesk(OutlineDesk):
         self.recordings = RecordingsList()
         self.recordings.add_requested.connect(lambda: self.recording_requested.emit(self._interview_id()))
         self.recordings.locate_requested.connect(self.recording_missed)
-        self.recordings.removal_requested.connect(self._remove_recording)
+        self.recordings.removal_requested.connect(
+            lambda recording_id: self.operations.run(lambda project: project.delete(Recording, recording_id))
+        )
         self.panel.below.addWidget(self.recordings)
 
     # -- commands
@@ -267,10 +269,6 @@ class InterviewsDesk(OutlineDesk):
             )
             for each in self.project.read.recordings(interview_id)
         ]
-
-    def _remove_recording(self, recording_id: str) -> None:
-        if self.project.read.get(Recording, recording_id) is not None:
-            self.operations.run(lambda project: project.delete(Recording, recording_id))
 
     def _chart(self) -> None:
         columns = [column for outline in framework_outline(self.project.read) for column in outline.columns]

@@ -102,7 +102,7 @@ class Bench:
         self.qtbot.keyClick(widget or self.editor, key, modifier or Qt.KeyboardModifier.NoModifier)
 
     def do(self, name):
-        self.desk._actions[f"chart.{name}"].trigger()
+        self.desk.actions_by_id[f"chart.{name}"].trigger()
 
     def select(self, words, line=None):
         """Select words in the notes."""

@@ -541,7 +541,7 @@ def test_without_rows_the_desk_says_what_belongs_there(qtbot, tmp_path):
         with qtbot.waitExposed(desk):
             desk.show()
         with qtbot.waitSignal(desk.desk_requested) as caught:
-            desk._empty._interviews.click()
+            desk.empty_page._interviews.click()
         assert caught.args == ["interviews"]
         changes = project.add(Interview, code="I01")
         desk.show_changes(changes)
@@ -592,4 +592,4 @@ def test_a_read_only_project_can_be_read_but_not_changed(qtbot, bench, study):
         desk.open_cell(study.interviews[0], study.subtopics[0])
         qtbot.keyClicks(desk.panes.cell.editor, "x")
         assert [each.text for each in desk.panes.cell.editor.content()] == ["Here."]
-        assert not desk._actions["chart.link"].isEnabled()
+        assert not desk.actions_by_id["chart.link"].isEnabled()

@@ -13,7 +13,7 @@ from framework_qda.ui.chart.notes_gutter import gutter_width
 from framework_qda.ui.listening.player import NO_RECORDING, NONE_YET
 from framework_qda.ui.widgets.chip import chip_width, play_width
 from framework_qda.ui.widgets.statement_blocks import blocks_of, chips_of
-from framework_qda.ui.widgets.statement_places import chip_area
+from framework_qda.ui.widgets.statement_places import chip_area, first_baseline
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -75,7 +75,7 @@ def test_a_key_plays_and_pauses_while_typing_goes_on(heard):
 def test_a_time_in_the_margin_plays_from_there_on(heard):
     gutter = heard.notes.gutter
     block = heard.notes.document().findBlockByNumber(1)
-    y = round(heard.notes.baseline_of(block).y()) - 3
+    y = round(first_baseline(heard.notes, block)) - 3
     x = gutter_width(heard.notes, heard.notes.lines) - 12
     heard.qtbot.mouseClick(gutter, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
     heard.qtbot.waitUntil(lambda: sound(heard).position > 20_000)
@@ -85,7 +85,7 @@ def test_a_time_in_the_margin_plays_from_there_on(heard):
 
 
 def test_the_number_in_the_margin_plays_nothing(heard):
-    y = round(heard.notes.baseline_of(heard.notes.document().firstBlock()).y()) - 3
+    y = round(first_baseline(heard.notes, heard.notes.document().firstBlock())) - 3
     heard.qtbot.mouseClick(heard.notes.gutter, Qt.MouseButton.LeftButton, pos=QPoint(5, y))
     assert not sound(heard).is_playing
 
@@ -215,9 +215,9 @@ def test_the_bar_asks_for_another_recording_and_for_a_file_that_is_gone(heard, s
 
 def test_the_speed_is_remembered_for_the_project(bench, study, settings):
     hearing = bench.desk.hearing
-    hearing.begin(study.project, settings)
+    hearing.begin(bench.operations, settings)
     hearing.player.step_speed(-1)
-    hearing.begin(study.project, None)
+    hearing.begin(bench.operations, None)
     assert bar(bench).speed.text() == "100 %"
-    hearing.begin(study.project, settings)
+    hearing.begin(bench.operations, settings)
     assert bar(bench).speed.text() == "90 %"

@@ -53,11 +53,11 @@ def test_the_notes_stand_where_they_stood(qtbot, study, settings, long_notes):
     first.open_cell(study.interviews[0], study.subtopics[0])
     first.panes.notes.tabs.setCurrentIndex(1)
     view = first.panes.notes.view
-    view.put_on_top(view.lines[30].paragraph_id)
+    view.top.put(view.lines[30].paragraph_id)
     first.finish_editing()
     later = come_back(qtbot, study, settings).panes.notes
     assert later.tabs.currentIndex() == 1
-    assert later.view.top_paragraph() == view.lines[30].paragraph_id
+    assert later.view.top.paragraph() == view.lines[30].paragraph_id
 
 
 def test_notes_stand_where_they_stood_after_another_interview(qtbot, study, settings, long_notes):
@@ -65,12 +65,12 @@ def test_notes_stand_where_they_stood_after_another_interview(qtbot, study, sett
     desk.open_cell(study.interviews[0], study.subtopics[0])
     notes = desk.panes.notes
     notes.tabs.setCurrentIndex(1)
-    notes.view.put_on_top(notes.view.lines[20].paragraph_id)
-    wanted = notes.view.top_paragraph()
+    notes.view.top.put(notes.view.lines[20].paragraph_id)
+    wanted = notes.view.top.paragraph()
     desk.open_cell(study.interviews[1], study.subtopics[0])
     desk.open_cell(study.interviews[0], study.subtopics[0])
     notes.tabs.setCurrentIndex(1)
-    assert notes.view.top_paragraph() == wanted
+    assert notes.view.top.paragraph() == wanted
 
 
 def test_a_cell_that_is_gone_is_passed_over(qtbot, study, settings):
@@ -116,7 +116,7 @@ def test_charting_goes_down_the_column_and_into_the_next_one(qtbot, study, setti
     qtbot.keyClick(desk.panes.cell.editor, Qt.Key.Key_M, CONTROL_SHIFT)
     visited = []
     for _ in range(3):
-        desk._actions["chart.charted_next"].trigger()
+        desk.actions_by_id["chart.charted_next"].trigger()
         visited.append(place(desk))
     first, second, third = study.interviews
     one, two = study.subtopics[:2]
@@ -125,15 +125,15 @@ def test_charting_goes_down_the_column_and_into_the_next_one(qtbot, study, setti
 
 def test_the_way_onward_is_remembered_and_seen_in_the_menu(qtbot, study, settings):
     first = come_back(qtbot, study, settings)
-    first._actions["chart.by_column"].trigger()
+    first.actions_by_id["chart.by_column"].trigger()
     later = come_back(qtbot, study, settings)
-    assert later._actions["chart.by_column"].isChecked()
-    later._actions["chart.by_column"].trigger()
-    assert not come_back(qtbot, study, settings)._actions["chart.by_column"].isChecked()
+    assert later.actions_by_id["chart.by_column"].isChecked()
+    later.actions_by_id["chart.by_column"].trigger()
+    assert not come_back(qtbot, study, settings).actions_by_id["chart.by_column"].isChecked()
 
 
 def test_the_end_of_the_last_column_is_the_end(bench, study):
-    bench.desk._actions["chart.by_column"].trigger()
+    bench.desk.actions_by_id["chart.by_column"].trigger()
     bench.open(2, 3)
     bench.do("charted_next")
     assert place(bench.desk) == (study.interviews[2], study.subtopics[3])

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from framework_qda.model import Notes, NotesParagraph
 from framework_qda.ui.chart.uncited import ALL_CITED, NO_NOTES
+from framework_qda.ui.widgets.statement_places import first_baseline
 
 Key = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -36,7 +37,7 @@ def test_marks_are_shown_on_demand_and_follow_linking(bench):
 def test_marks_are_painted_beside_what_is_not_cited(bench, qtbot):
     def ink(line):
         picture = bench.notes.gutter.grab().toImage()
-        y = round(bench.notes.baseline_of(bench.notes.document().findBlockByNumber(line)).y())
+        y = round(first_baseline(bench.notes, bench.notes.document().findBlockByNumber(line)))
         left = range(bench.notes.gutter.width() // 8)
         return len({picture.pixel(x, row) for x in left for row in range(y - 12, y + 2)})
 

@@ -1,0 +1,76 @@
+"""What the parts of the Chart desk have to do with each other, and what its commands do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from framework_qda.ui.chart.actions import KINDS, STATES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from framework_qda.ui.chart.desk import ChartDesk
+
+
+def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
+    """Return what each command does."""
+    kinds = {f"chart.kind_{kind}": lambda kind=kind: desk.panes.cell.editor.set_kind(kind) for kind in KINDS}
+    states = {f"chart.state_{state}": lambda state=state: desk.set_state(state) for state in STATES}
+    return {
+        **kinds,
+        **states,
+        "chart.link": lambda: desk.evidence.link(),
+        "chart.take_words": lambda: desk.evidence.take_words(),
+        "chart.unlink": lambda: desk.evidence.unlink(),
+        "chart.star": lambda: desk.evidence.star(),
+        "chart.jump": lambda: desk.evidence.jump(),
+        "chart.compare_words": lambda: desk.word_check.compare(),
+        "chart.move_up": lambda: desk.panes.cell.editor.move_statement(-1),
+        "chart.move_down": lambda: desk.panes.cell.editor.move_statement(1),
+        "chart.charted_next": desk.charted_next,
+        "chart.by_column": lambda: desk.show_hint(desk.memory.turn_march()),
+        "chart.next_cell": lambda: desk.step(1, 0),
+        "chart.previous_cell": lambda: desk.step(-1, 0),
+        "chart.next_interview": lambda: desk.step(0, 1),
+        "chart.previous_interview": lambda: desk.step(0, -1),
+        "chart.go_to": lambda: desk.go_to.open(),
+        "chart.next_uncited": lambda: desk.uncited.go(1),
+        "chart.previous_uncited": lambda: desk.uncited.go(-1),
+        "chart.show_uncited": lambda: desk.uncited.show(desk.actions_by_id["chart.show_uncited"].isChecked()),
+        "chart.history": lambda: desk.history.open(),
+        "chart.find": lambda: desk.panes.notes.find_bar.open(),
+        "chart.replace": lambda: desk.replacing.open(),
+        "chart.switch_pane": lambda: desk.panes.focus_next(),
+        "chart.play": lambda: desk.hearing.player.toggle(),
+        "chart.play_here": lambda: desk.hearing.play_here(),
+        "chart.play_back": lambda: desk.hearing.player.back(),
+        "chart.slower": lambda: desk.hearing.player.step_speed(-1),
+        "chart.faster": lambda: desk.hearing.player.step_speed(1),
+        "chart.fold_notes": lambda: desk.panes.fold_notes(),
+        "chart.fold_neighbours": lambda: desk.panes.fold_neighbours(),
+    }
+
+
+def connect_parts(desk: ChartDesk) -> None:
+    """Let the parts of the desk tell each other what happens."""
+    panes = desk.panes
+    panes.strip.cell_chosen.connect(desk.go_to_column)
+    panes.notes.chooser.chosen.connect(desk.go_to_interview)
+    panes.notes.import_button.clicked.connect(lambda: desk.import_requested.emit())
+    panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
+    panes.cell.neighbours.chosen.connect(desk.go_to_interview)
+    panes.cell.conflict.content_chosen.connect(desk.deciding.choose_content)
+    panes.cell.conflict.state_chosen.connect(desk.deciding.choose_state)
+    desk.go_to.chosen.connect(desk.open_cell)
+    desk.evidence.hinted.connect(desk.show_hint)
+    panes.cell.editor.remarked.connect(desk.show_hint)
+    for helper in (desk.history, desk.uncited, desk.word_check, desk.hearing, desk.spell_check):
+        helper.hinted.connect(desk.show_hint)
+    bar = panes.notes.player_bar
+    bar.add_requested.connect(lambda: desk.recording_requested.emit(desk.evidence.interview_id))
+    bar.recording_chosen.connect(desk.hearing.choose)
+    bar.locate_requested.connect(lambda: desk.recording_missed.emit(desk.hearing.recording_id))
+    desk.evidence.cell_wanted.connect(desk.go_to_reference)
+    desk.empty_page.desk_wanted.connect(desk.desk_requested)
+    panes.interview_shown.connect(desk.hearing.show_interview)
+    panes.cell_shown.connect(lambda: desk.hearing.show_extracts(panes.notes.extracts))
