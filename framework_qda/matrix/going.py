@@ -67,6 +67,14 @@ class Destinations:
     def __init__(self, places: Iterable[Destination], names: CellNames | None = None) -> None:
         self._known = [_prepare(each) for each in places]
         self._names = names or CellNames()
+        self._scored: dict[str, dict[int, float]] = {}
+        """The scores of words that were typed before: with every key only the last word is another."""
+
+    def and_more(self, places: Iterable[Destination]) -> Destinations:
+        """Return these places with more behind them."""
+        whole = Destinations(places, self._names)
+        whole._known = [*self._known, *whole._known]
+        return whole
 
     def find(self, typed: str) -> list[Destination]:
         """Return where somebody may want to go, the likeliest first; with nothing typed, the desks."""
@@ -86,10 +94,15 @@ class Destinations:
             ),
         )
         found = [self._known[place].destination for place in ranked[:MOST_FOUND]]
-        cells = self._cells(typed) if len(words) > 1 else []
-        return [*found, *cells][:MOST_FOUND] if found else cells
+        room = MOST_FOUND - len(found)
+        return [*found, *self._cells(typed)[:room]] if room and len(words) > 1 else found
 
     def _scores(self, word: str) -> dict[int, float]:
+        if word not in self._scored:
+            self._scored[word] = self._score_all(word)
+        return self._scored[word]
+
+    def _score_all(self, word: str) -> dict[int, float]:
         plain = plain_code(word)
         found = {place: score for place, each in enumerate(self._known) if (score := _score(word, plain, each))}
         if found or len(word) < SHORTEST_MISSPELT:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.finding import CellNames
 from framework_qda.matrix.going import Destination, Destinations, read_destinations
 from framework_qda.ui.desks import RAIL
 from framework_qda.ui.keys import key_text, native_text
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QWidget
 
     from framework_qda.model import Changes
-    from framework_qda.project import Project
     from framework_qda.ui.shell import Shell
 
 HINT = "An interview, case study, sub-topic, desk or action"
@@ -44,7 +42,8 @@ class Palette(TypedChoice):
         super().__init__(host, HINT, "Go to anything", "Places and actions")
         self._window = window
         self._go = go
-        self._read: tuple[list[Destination], CellNames] | None = None
+        self._places: Destinations | None = None
+        """Those of the project, kept until a name changes: at thousands of interviews reading them takes a while."""
         self._actions: Mapping[str, QAction] = {}
         self._destinations = Destinations(())
         self._found: list[Destination] = []
@@ -52,17 +51,19 @@ class Palette(TypedChoice):
     def forget(self, changes: Changes | None = None) -> None:
         """Read the names of the project again when they are next needed, if some have changed."""
         if changes is None or changes.touches(*_READ):
-            self._read = None
+            self._places = None
 
     def open(self) -> None:
         """Show the field over the window, empty and ready to type."""
         project = self._window.project
         self._actions = dict(self._gather_actions())
-        places, names = self._places(project) if project is not None else ([], CellNames())
         desks = [_desk(entry.name) for entry in RAIL] if project is not None else []
-        self._destinations = Destinations(
-            [*places, *desks, *map(partial(_action, self._actions), self._actions)], names
-        )
+        actions = map(partial(_action, self._actions), self._actions)
+        if project is None:
+            self.forget()
+        elif self._places is None:
+            self._places = Destinations(*read_destinations(project.read))
+        self._destinations = (self._places or Destinations(())).and_more([*desks, *actions])
         super().open()
 
     def choices_for(self, typed: str) -> Sequence[Choice]:
@@ -81,11 +82,6 @@ class Palette(TypedChoice):
     def remark_on(self, typed: str, count: int) -> str:
         """Say where nothing is called as somebody types."""
         return NONE_FOUND if typed.strip() and not count else ""
-
-    def _places(self, project: Project) -> tuple[list[Destination], CellNames]:
-        if self._read is None:
-            self._read = read_destinations(project.read)
-        return self._read
 
     def _gather_actions(self) -> Iterator[tuple[str, QAction]]:
         """Give what can be done now, from the menus; the desks are places of their own."""

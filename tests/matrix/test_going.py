@@ -67,6 +67,13 @@ def test_no_more_are_found_than_a_list_can_show():
     assert len(Destinations(many).find("nurse")) == 12
 
 
+def test_more_places_follow_those_that_were_there():
+    more = Destinations(PLACES, NAMES).and_more([Destination("action", "y", "Export nothing")])
+    assert [each.id for each in more.find("export")] == ["y", "x"]
+    assert [each.id for each in more.find("i09 2.3")] == ["i9"]
+    assert found("export") == ["x"]
+
+
 def test_what_stands_in_a_project_can_be_gone_to(study):
     places, names = read_destinations(study.read)
     kinds = {each.kind for each in places}

@@ -126,3 +126,6 @@ def test_without_a_project_the_menus_can_be_gone_to(window, palette):
     window.open_palette()
     QTest.keyClicks(palette.field, "sample")
     assert lines(palette) == ["Open sample · File"]
+    palette.open()
+    QTest.keyClicks(palette.field, "i01")
+    assert lines(palette) == [], "nothing of a project that is closed"
