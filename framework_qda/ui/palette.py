@@ -101,8 +101,7 @@ def _actions_of(menu: QMenu, path: str) -> Iterator[tuple[str, QAction]]:
 
 
 def _can_be_done(action: QAction) -> bool:
-    is_shown = action.isEnabled() and action.isVisible() and not action.isSeparator()
-    return is_shown and action.objectName() not in _LEFT_OUT
+    return action.isEnabled() and action.isVisible() and action.objectName() not in _LEFT_OUT
 
 
 def _plain(words: str) -> str:

@@ -65,6 +65,7 @@ def test_what_is_typed_is_understood(typed, node):
         ("NOT", Term(("not",))),
         ("AND OR", AllOf((Term(("and",)), Term(("or",))))),
         ("ward OR -police", WARD),
+        ("-(ward AND) police", Without(POLICE, WARD)),
         ("text:ward", Term(("text", "ward"))),
         ("^ward + {police}", AllOf((WARD, POLICE))),
     ],

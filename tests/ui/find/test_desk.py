@@ -1,5 +1,7 @@
 """The Find desk: typing finds, keys walk, Enter goes there."""
 
+import time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Analyst, CaseStudy, Statement
 from framework_qda.project.hits import HitKind
-from framework_qda.ui.find import desk as desk_module
+from framework_qda.ui.find.work import Question
 
 KEYS = Qt.Key
 ALL_SIX = list(HitKind)
@@ -53,6 +55,17 @@ def test_only_the_last_question_is_answered(qtbot, desk):
     assert desk.bar.understood.text() == "Looking for shut…"
 
 
+def test_nothing_is_told_of_a_question_that_is_not_asked_any_more(qtbot, desk):
+    qtbot.waitUntil(lambda: desk.searcher.is_idle)
+    told = []
+    desk.searcher.understood.connect(lambda understood: told.append(understood.question.typed))
+    desk.searcher.ask(Question("ward"))
+    time.sleep(0.1)  # it has been answered, but the window has not heard of it yet
+    desk.searcher.ask(Question("police"))
+    qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+    assert told == ["police"]
+
+
 def test_what_is_searched_is_said(search):
     assert search('"the ward" -police ').bar.understood.text() == "Looking for “the ward”, without police"
     assert "what to look for" in search("-ward").bar.understood.text()
@@ -93,6 +106,17 @@ def test_what_changes_is_found_anew(qtbot, search, study, monkeypatch):
     statements = [Statement("new", "summary", "In a portakabin.")]
     desk.operations.run(lambda project: project.chart(*study.cell, statements))
     qtbot.waitUntil(lambda: texts(desk, HitKind.CELL) == ["In a portakabin."])
+
+
+def test_the_result_that_is_chosen_stays_so_when_another_comes_before_it(qtbot, search, study):
+    desk = search("safeguarding")
+    desk.view.setCurrentIndex(desk.results.index(2, 0))
+    chosen = desk.results.entry(2)
+    statements = [Statement("new", "summary", "Safeguarding."), *desk.project.read.cell(*study.cell).content]
+    desk.operations.run(lambda project: project.chart(*study.cell, statements))
+    qtbot.waitUntil(lambda: len(texts(desk, HitKind.CELL)) == 4)
+    assert desk.view.currentIndex().row() == 3
+    assert desk.results.entry(3).target_id == chosen.target_id
 
 
 def test_counts_stand_on_the_buttons(search):
@@ -257,4 +281,3 @@ def test_ending_in_the_midst_of_a_search_waits_for_it(desk):
     desk.field.setText("ward")
     desk.end()
     assert not desk.searcher.is_busy
-    assert desk_module.FindDesk.title == "Find"
