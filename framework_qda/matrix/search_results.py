@@ -155,13 +155,15 @@ def arrange_hits(kind: HitKind, hits: Sequence[Hit], places: Places, terms: Sequ
     kept = hits[:MOST_HITS]
     last = len(places.rows)
     is_named = kind in (HitKind.NAME, HitKind.SYNTHESIS)
+    areas = {case_study_id: place for place, case_study_id in enumerate(places.case_studies)}
 
     def key(hit: Hit) -> tuple[int, ...]:
         row = places.rows[hit.interview_id][0] if hit.interview_id in places.rows else last
         within = places.columns[hit.within][0] if hit.within in places.columns else places.documents.get(hit.within, 0)
         if is_named:
             # They have fallen numbers in the order in which they were gathered.
-            return _farness(hit, terms), _TYPE_ORDER.get(hit.detail, 0), row, within, -hit.n
+            area = areas.get(hit.target_id, len(areas))
+            return _farness(hit, terms), _TYPE_ORDER.get(hit.detail, 0), row, area, within, -hit.n
         return row, within, hit.number, hit.n
 
     interviews = len({hit.interview_id for hit in kept if hit.interview_id})
@@ -181,6 +183,8 @@ def _farness(hit: Hit, terms: Sequence[Term]) -> int:
 
 def group_of(hit: Hit, places: Places) -> Group:
     """Return to whom a result belongs."""
+    if hit.detail == "synthesis" and hit.target_type == "case_study":
+        return Group("Synopsis")
     if hit.kind in (HitKind.NAME, HitKind.SYNTHESIS):
         return Group(TYPE_WORDS.get(hit.detail, ""))
     if hit.interview_id in places.rows:

@@ -46,6 +46,12 @@ def test_names_that_are_just_so_come_before_longer_ones_and_descriptions():
     assert [hit.n for hit in arrange_hits(HitKind.NAME, hits, PLACES, WARD).hits] == [-4, -2, -1, -3]
 
 
+def test_synopses_stand_as_their_areas_do():
+    places = Places(case_studies={"c1": "North", "c2": "South"})
+    hits = [Hit(HitKind.SYNTHESIS, -n, "x", "case_study", f"c{3 - n}", detail="synthesis") for n in (1, 2)]
+    assert [hit.target_id for hit in arrange_hits(HitKind.SYNTHESIS, hits, places).hits] == ["c1", "c2"]
+
+
 def test_sections_say_how_much_they_hold():
     section = arrange_hits(HitKind.CELL, [cell(1), cell(2), cell(3, "i2")], PLACES)
     assert section.count_words == "3 statements in 2 interviews"
@@ -98,7 +104,7 @@ def test_among_all_kinds_only_the_likeliest_names_are_shown():
             Group("Case study", "North"),
             "AM on case study",
         ),
-        (Hit(HitKind.SYNTHESIS, -1, "x", "case_study", "c1", detail="synthesis"), Group("Synthesis"), "North"),
+        (Hit(HitKind.SYNTHESIS, -1, "x", "case_study", "c1", detail="synthesis"), Group("Synopsis"), "North"),
         (name(1, "Referral", "subtopic", within="s1"), Group("Sub-topic"), "1.1"),
         (name(1, "Nurse", "informant", interview_id="i1"), Group("Informant"), "I01 · North"),
         (name(1, "I01", "interview", interview_id="i1"), Group("Interview"), "North · Nurse"),

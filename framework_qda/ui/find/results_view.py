@@ -45,6 +45,7 @@ class ResultsView(QTableView):
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.results = model
+        self._headings: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(_ResultDelegate(self))
         self.horizontalHeader().hide()
@@ -105,8 +106,13 @@ class ResultsView(QTableView):
         self._fit_headings()
 
     def _fit_headings(self) -> None:
-        for row in self.results.heading_rows():
+        rows = self.results.heading_rows()
+        # Rows keep their heights when others take their places.
+        for row in self._headings - set(rows):
+            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
+        for row in rows:
             self.setRowHeight(row, em(self, 3.4 if row else 2.6))
+        self._headings = set(rows)
 
     def _is_at_first(self) -> bool:
         return not self.currentIndex().isValid() or self.currentIndex() == self.results.first_hit()
