@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -62,6 +62,7 @@ class RecordPanel(QScrollArea):
         self._column.setMaximumWidth(em(self, WIDEST))
         outer.addWidget(self._column, 1)
         outer.addStretch(0)
+        self._column.installEventFilter(self)
         layout = QVBoxLayout(self._column)
         layout.setContentsMargins(em(self, 1.6), em(self, 1.3), em(self, 1.6), em(self, 1.4))
         layout.setSpacing(em(self, 0.3))
@@ -71,6 +72,12 @@ class RecordPanel(QScrollArea):
         layout.addWidget(self.form)
         layout.addLayout(self.below)
         layout.addStretch(1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for other room where what is shown needs it: a scroll area does not look at what it holds."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for the narrowest form, so that nothing is cut at the right."""

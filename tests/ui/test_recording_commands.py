@@ -116,3 +116,15 @@ def test_nothing_is_asked_in_a_project_that_may_only_be_read(open_window, monkey
     monkeypatch.setattr(type(open_window.operations), "can_edit", False)
     open_window.menus.recordings.add(interview_id(open_window))
     assert recordings(open_window) == []
+
+
+def test_nothing_of_an_interview_is_cut_in_a_small_window_at_the_largest_zoom(
+    qtbot, open_window, dialogs, sounds, look
+):
+    add(qtbot, open_window, dialogs, [sounds / "I01.mp3"])
+    open_window.show_desk("interviews")
+    desk = open_window.current_desk()
+    desk.view.choose(interview_id(open_window))
+    look.set_zoom(200)
+    open_window.resize(1000, 640)
+    qtbot.waitUntil(lambda: desk.panel.widget().width() <= desk.panel.viewport().width())

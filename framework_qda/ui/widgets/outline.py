@@ -270,7 +270,7 @@ class OutlineView(QTreeView):
         size = em(self)
         self.setIconSize(self._sign_size or QSize(round(size * 1.2), round(size * 1.2)))
         self.setIndentation(round(size * 1.5))
-        self.setMinimumWidth(size * 16)
+        self.setMinimumWidth(size * 14)
         if not self._optional:
             return
         for column, needed in self._optional.items():
