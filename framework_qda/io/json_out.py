@@ -242,11 +242,17 @@ class _Export:
         analysts = {each.id for each in self._reader.all(Analyst)}
         comments = self._reader.all(Comment)
         known = {each.id for each in comments}
+        standing = self._reader.cells_of_statements(each.statement_id for each in comments if each.statement_id)
         for comment in sorted(comments, key=lambda each: (each.written_at, each.subject_id, each.order)):
             found = _object(comment)
             remark = found.pop("reply_to")
             analyst_id = comment.analyst_id if comment.analyst_id in analysts else None
-            yield {**found, "analyst_id": analyst_id, "reply_to_id": remark if remark in known else None}
+            yield {
+                **found,
+                "statement_id": comment.statement_id if comment.statement_id in standing else None,
+                "analyst_id": analyst_id,
+                "reply_to_id": remark if remark in known else None,
+            }
 
     def _conflicts(self) -> Iterator[_Object]:
         for record_id, found in sorted(self._reader.conflicts().items()):

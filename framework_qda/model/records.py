@@ -311,11 +311,13 @@ class Comment(Record):
     """A colleague's remark on a record of any type, or the reply to one; it hides with its subject.
 
     `subject_type` is the type name of the subject; `reply_to` is the id of the remark that a reply answers,
-    and only a remark is resolved. `written_at` is ISO 8601 UTC.
+    and only a remark is resolved. `statement_id` names the statement of a cell that it is about, for a statement is no
+    record of its own. `written_at` is ISO 8601 UTC.
     """
 
     subject_id: Owner
     subject_type: Value = ""
+    statement_id: Value = ""
     text: Text = ""
     analyst_id: Reference = None
     written_at: Value = ""

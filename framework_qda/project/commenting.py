@@ -32,10 +32,20 @@ def comment_writes(
         "analyst_id": comment.analyst_id,
         "written_at": comment.written_at,
     }
+    if comment.statement_id:
+        values["statement_id"] = _standing_statement(reader, comment)
     if comment.reply_to:
         values["reply_to"] = _remark(reader, comment.reply_to, comment.subject_id).id
     subject = _subject_writes(reader, comment.subject_type, comment.subject_id)
     return [creation_of(reader, Comment, values, entropy), *subject]
+
+
+def _standing_statement(reader: Reader, comment: Comment) -> str:
+    """Return the statement that a comment is about, if it stands in the cell."""
+    cell = reader.get(Cell, comment.subject_id) if comment.subject_type == "cell" else None
+    if cell is None or comment.statement_id not in {each.id for each in cell.content}:
+        raise RefusedError("The statement is no longer in the cell. Nothing was written.")
+    return comment.statement_id
 
 
 def _remark(reader: Reader, comment_id: str, subject_id: str) -> Comment:

@@ -158,6 +158,7 @@ def _carried_comments(reader: Reader, source: Cell, target_id: str, entropy: Ent
             values = {
                 "subject_id": target.id,
                 "subject_type": "cell",
+                "statement_id": remark.statement_id,
                 "text": remark.text,
                 "analyst_id": remark.analyst_id,
                 "written_at": remark.written_at,

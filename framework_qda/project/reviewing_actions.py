@@ -60,12 +60,14 @@ class ReviewingActions(ProjectSession):
 
     # -- comments
 
-    def comment(self, subject_type: str, subject_id: str, text: str, reply_to: str | None = None) -> Changes:
+    def comment(
+        self, subject_type: str, subject_id: str, text: str, reply_to: str | None = None, statement_id: str = ""
+    ) -> Changes:
         """Remark on a record of any type, or reply to a remark on it; `new_id` is the comment's id.
 
-        A cell can be remarked on before anybody has written in it.
+        A cell can be remarked on before anybody has written in it; `statement_id` is one of its statements.
         """
-        comment = self._new_comment(subject_type, subject_id, text, reply_to)
+        comment = replace(self._new_comment(subject_type, subject_id, text, reply_to), statement_id=statement_id)
         writes = commenting.comment_writes(self.read, comment, self._entropy)
         return replace(self._act("comment.add", writes), new_id=writes[0].entity)
 

@@ -127,6 +127,12 @@ COMMANDS: Mapping[str, Command] = {
     "chart.previous_uncited": Command("Previous paragraph that no cell cites", "Alt+PgUp"),
     "chart.show_uncited": Command("Mark paragraphs that no cell cites", "F8"),
     "chart.history": Command("History of the cell…", "Ctrl+Shift+H"),
+    "chart.comment": Command("Comment", "Ctrl+M", "Comment on the cell, or on the statement of the cursor"),
+    "chart.comments": Command("Comments beside the cell", "Shift+F8", "Show or hide the comments"),
+    "chart.next_comment": Command("Next cell with an open comment", "Ctrl+Shift+PgDown"),
+    "chart.previous_comment": Command("Previous cell with an open comment", "Ctrl+Shift+PgUp"),
+    "chart.accept": Command("Accept the cell", "Ctrl+Shift+Return", "Say that the cell is read and accepted"),
+    "chart.send_back": Command("Send back with a comment", "Ctrl+Shift+B", "Ask for another look, saying why"),
     "chart.play": Command("Play or pause the recording", "F4"),
     "chart.play_here": Command("Hear the passage or paragraph", "F5"),
     "chart.play_back": Command("Two seconds back", "Shift+F4"),
@@ -235,6 +241,7 @@ EXTRA_KEYS: Mapping[str, tuple[str, ...]] = {
     "window.redo": ("Ctrl+Y",),
     "window.zoom_in": ("Ctrl+=",),
     "chart.charted_next": ("Ctrl+Enter",),
+    "chart.accept": ("Ctrl+Shift+Enter",),
     "matrix.charted_next": ("Ctrl+Enter",),
 }
 

@@ -1,6 +1,7 @@
 """Words for counts and places, written once."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from framework_qda.model import Marks
 
@@ -52,3 +53,13 @@ def weight_words(marks: Marks) -> str:
     counted = f", counted by {unit[0]}" if unit else ""
     rows = f"; {count_words(len(marks.weight_rows), 'interview')} behind it" if marks.weight_rows else ""
     return f"“{marks.weight}”{counted}{rows}"
+
+
+def time_words(made_at: str, today: datetime | None = None) -> str:
+    """Write a time as people do: `14:02` today, `3 May 14:02` this year, `3 May 2025` before."""
+    when = datetime.fromisoformat(made_at).astimezone()
+    now = today or datetime.now().astimezone()
+    if when.date() == now.date():
+        return f"{when:%H:%M}"
+    day = f"{when.day} {when:%B}"
+    return f"{day} {when:%H:%M}" if when.year == now.year else f"{day} {when.year}"

@@ -164,3 +164,15 @@ def test_a_type_that_does_not_exist_is_a_mistake_of_the_caller(project, intervie
 def test_paragraphs_that_came_in_one_import_can_be_commented_on(project, interview):
     paragraph = project.read.all(Paragraph)[1]
     assert project.comment("paragraph", paragraph.id, "Listen again").new_id
+
+
+def test_a_statement_can_be_remarked_on_as_part_of_its_cell(project, interview, cell):
+    subtopic = project.read.all(Subtopic)[0]
+    project.chart(interview.id, subtopic.id, [Statement("s1", "summary", "Words.")])
+    made = project.comment("cell", cell, "Whose?", statement_id="s1").new_id
+    assert project.read.get(Comment, made).statement_id == "s1"
+
+
+def test_a_statement_that_is_not_in_the_cell_is_refused(project, interview, cell):
+    with pytest.raises(RefusedError, match="no longer in the cell"):
+        project.comment("cell", cell, "Whose?", statement_id="gone")

@@ -49,6 +49,13 @@ MENU = (
     "chart.slower",
     "chart.faster",
     "",
+    "chart.comment",
+    "chart.comments",
+    "chart.next_comment",
+    "chart.previous_comment",
+    "chart.accept",
+    "chart.send_back",
+    "",
     "chart.history",
     "chart.find",
     "chart.replace",
@@ -69,10 +76,23 @@ WRITING = frozenset(
         "chart.move_up",
         "chart.move_down",
         "chart.replace",
+        "chart.comment",
+        "chart.accept",
+        "chart.send_back",
     }
     | {name for name in MENU if name.startswith(("chart.kind_", "chart.state_"))}
 )
 """Commands that change the project: off where it may only be read."""
+
+REVIEWING = (
+    "chart.comment",
+    "chart.comments",
+    "chart.next_comment",
+    "chart.previous_comment",
+    "chart.accept",
+    "chart.send_back",
+)
+"""Commands of reading and reviewing: see `reviewing.py`."""
 
 CHECKED = ("chart.show_uncited", "chart.by_column")
 """Commands that are on or off: their slots ask whether they are checked."""

@@ -18,6 +18,7 @@ from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.hearing import Hearing
 from framework_qda.ui.chart.memory import ChartMemory
 from framework_qda.ui.chart.panes import ChartPanes
+from framework_qda.ui.chart.reviewing import ChartReviewing
 from framework_qda.ui.chart.spelling import ChartSpelling
 from framework_qda.ui.chart.uncited import Uncited
 from framework_qda.ui.chart.wiring import connect_parts, slots_of
@@ -73,6 +74,7 @@ class ChartDesk(Desk):
         self._hint_timer.timeout.connect(lambda: self.show_hint(""))
         self.actions_by_id = make_actions(self, slots_of(self))
         self.panes = ChartPanes(self.actions_by_id)
+        self.reviewing = ChartReviewing(self.panes)
         self.evidence = EvidenceWork(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.hearing = Hearing(self.panes.notes, self.panes.cell.editor, self.evidence)
         self.word_check = WordCheck(self.panes.notes, self.panes.cell.editor, self.panes.saving)
@@ -102,6 +104,7 @@ class ChartDesk(Desk):
         self.evidence.begin(operations)
         self.deciding.begin(operations)
         self.history.begin(operations)
+        self.reviewing.begin(operations)
         self.spell_check.begin(self.spelling, operations)
         for name in WRITING:
             self.actions_by_id[name].setEnabled(not project.is_read_only)
@@ -130,6 +133,7 @@ class ChartDesk(Desk):
         elif changes.touches("cell", "extract", "analyst", *NOTES, *FRAME):
             self.panes.show_cell(self._place)
             self.status_changed.emit()
+        self.reviewing.show_changes(changes)
 
     def finish_editing(self) -> None:
         """Write what is being typed, and remember where that was."""
@@ -255,7 +259,9 @@ class ChartDesk(Desk):
 
     def set_state(self, state: str) -> None:
         """Give the cell that is open a state."""
-        if self._place is not None and self.panes.saving.write():
+        if state == CellState.SENT_BACK:
+            self.reviewing.send_back()
+        elif self._place is not None and self.panes.saving.write():
             place = self._place
             self.operations.run(lambda project: project.set_state(*place, state))
 

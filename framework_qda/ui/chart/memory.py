@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 PANES = "chart"
 FOLDED = "chart_folded"
+OPENED = "chart_opened"
 MARCH = "chart_march"
 BY_COLUMN = "column"
 DOWN_WORDS = "Charted cells lead down the column now: to the same sub-topic of the next interview."
@@ -41,6 +42,7 @@ class ChartMemory:
             folded = settings.remembered(project.project_id, FOLDED).split()
             self._panes.restore_layout(settings.layout(PANES))
             self._panes.fold(folded)
+            self._panes.show_comments(is_shown="comments" in settings.remembered(project.project_id, OPENED).split())
 
     def turn_march(self) -> str:
         """Turn the way onward, remember it, and say it in a sentence."""
@@ -74,3 +76,4 @@ class ChartMemory:
         if self._settings is not None and self._project is not None:
             self._settings.set_layout(PANES, self._panes.layout_state())
             self._settings.remember(self._project.project_id, FOLDED, " ".join(self._panes.folded()))
+            self._settings.remember(self._project.project_id, OPENED, " ".join(self._panes.opened()))

@@ -18,6 +18,7 @@ from framework_qda.ui.chart.strip import CellStrip, StripArea
 from framework_qda.ui.chart.walk import Walk
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.cell_saving import CellSaving
+from framework_qda.ui.widgets.comments_panel import CommentsPanel
 from framework_qda.ui.widgets.statement_view import plain_statement
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 2
 _STRIP_SHARE = 0.24
+_ROOM_FOR_THREE = 72
+"""In em: in a narrower desk the notes make room for the comments."""
 
 
 class ChartPanes(QWidget):
@@ -50,6 +53,9 @@ class ChartPanes(QWidget):
         states = {state: actions[f"chart.state_{state}"] for state in STATES}
         self.cell = CellPane(states, actions["chart.fold_neighbours"], actions["chart.history"])
         self.saving = CellSaving(self.cell.editor)
+        self.comments = CommentsPanel()
+        self.comments.hide()
+        self._is_notes_folded = False
         for name in IN_NOTES:
             self.notes.view.addAction(actions[name])
         for name in IN_CELL:
@@ -170,7 +176,22 @@ class ChartPanes(QWidget):
         """Fold the notes away, or show them again."""
         if self.notes.view.hasFocus():
             self.focus_cell()
-        self.notes.setVisible(self.notes.isHidden())
+        self._is_notes_folded = not self.notes.isHidden()
+        if not self._is_notes_folded and self._is_narrow():
+            self.comments.hide()
+        self._place_panes()
+
+    def show_comments(self, *, is_shown: bool) -> None:
+        """Show or hide what is said of the cell; in a narrow window the notes make room for it."""
+        self.comments.setVisible(is_shown)
+        self._place_panes()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < em(self, _ROOM_FOR_THREE)
+
+    def _place_panes(self) -> None:
+        is_crowded = self._is_narrow() and not self.comments.isHidden()
+        self.notes.setVisible(not (self._is_notes_folded or is_crowded))
 
     def fold_neighbours(self) -> None:
         """Fold the rows around away, or show them again."""
@@ -178,12 +199,20 @@ class ChartPanes(QWidget):
 
     def folded(self) -> list[str]:
         """Return what is folded away: `notes`, `neighbours`."""
-        parts = {"notes": self.notes, "neighbours": self.cell.neighbours}
-        return [name for name, part in parts.items() if part.isHidden()]
+        parts = {
+            "notes": self._is_notes_folded,
+            "neighbours": self.cell.neighbours.isHidden(),
+        }
+        return [name for name, is_folded in parts.items() if is_folded]
+
+    def opened(self) -> list[str]:
+        """Return what is shown only when asked for: `comments`."""
+        return [] if self.comments.isHidden() else ["comments"]
 
     def fold(self, names: Collection[str]) -> None:
         """Fold away what is named and nothing else."""
-        self.notes.setVisible("notes" not in names)
+        self._is_notes_folded = "notes" in names
+        self._place_panes()
         self.cell.neighbours.setVisible("neighbours" not in names)
 
     def layout_state(self) -> QByteArray:
@@ -205,6 +234,7 @@ class ChartPanes(QWidget):
         """Leave most of a low window to notes and cell."""
         super().resizeEvent(event)
         self._strip_area.set_most(self.height() * _STRIP_SHARE)
+        self._place_panes()
 
     def _build(self) -> None:
         bar = QFrame()
@@ -224,9 +254,11 @@ class ChartPanes(QWidget):
         self._cell_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._cell_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._splitter.addWidget(self._cell_area)
+        self._splitter.addWidget(self.comments)
         self._splitter.setStretchFactor(0, 9)
         self._splitter.setStretchFactor(1, 11)
-        self._splitter.setSizes([550, 770])
+        self._splitter.setStretchFactor(2, 0)
+        self._splitter.setSizes([550, 770, em(self, 20)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import GridCell, GridStatement
+from framework_qda.matrix.staleness import is_stale
 from framework_qda.model import Analyst, CaseStudy, CellState, Interview, Statement
 from framework_qda.text.anchors import Found, find_anchor
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart.notes_text import NotesLine, Passage
 from framework_qda.ui.widgets.chip import lost_reference
+from framework_qda.ui.words import time_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -51,6 +52,7 @@ def read_cell(reader: Reader, interview_id: str, subtopic_id: str) -> GridCell:
         state=cell.state,
         statements=resolve(reader, cell.content),
         is_conflicted=bool(reader.conflicts(cell.id)),
+        is_stale=is_stale(cell, reader.revision_ids(subtopic_id)),
     )
 
 
@@ -129,16 +131,6 @@ def read_past(project: Project, cell_id: str) -> CellPast:
     analyst = project.read.get(Analyst, action.analyst_id)
     who = (analyst.initials or analyst.name) if analyst else ""
     return CellPast(len(entries), " ".join(part for part in (who, time_words(action.made_at)) if part))
-
-
-def time_words(made_at: str, today: datetime | None = None) -> str:
-    """Write a time as people do: `14:02` today, `3 May 14:02` this year, `3 May 2025` before."""
-    when = datetime.fromisoformat(made_at).astimezone()
-    now = today or datetime.now().astimezone()
-    if when.date() == now.date():
-        return f"{when:%H:%M}"
-    day = f"{when.day} {when:%B}"
-    return f"{day} {when:%H:%M}" if when.year == now.year else f"{day} {when.year}"
 
 
 OPEN = (CellState.NOT_CHARTED, CellState.IN_PROGRESS, CellState.SENT_BACK)

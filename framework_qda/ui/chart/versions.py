@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from framework_qda.model import Analyst, CellState
-from framework_qda.ui.chart.reading import time_words
+from framework_qda.ui.words import time_words
 
 if TYPE_CHECKING:
     from framework_qda.model import Statement

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from framework_qda.ui.chart.actions import KINDS, STATES
+from framework_qda.ui.chart.actions import KINDS, REVIEWING, STATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,9 +17,11 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
     """Return what each command does."""
     kinds = {f"chart.kind_{kind}": lambda kind=kind: desk.panes.cell.editor.set_kind(kind) for kind in KINDS}
     states = {f"chart.state_{state}": lambda state=state: desk.set_state(state) for state in STATES}
+    reviews = {name: partial(_review, desk, name) for name in REVIEWING}
     return {
         **kinds,
         **states,
+        **reviews,
         "chart.link": lambda: desk.evidence.link(),
         "chart.take_words": lambda: desk.evidence.take_words(),
         "chart.unlink": lambda: desk.evidence.unlink(),
@@ -51,6 +54,10 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
     }
 
 
+def _review(desk: ChartDesk, name: str) -> None:
+    desk.reviewing.slots()[name]()
+
+
 def connect_parts(desk: ChartDesk) -> None:
     """Let the parts of the desk tell each other what happens."""
     panes = desk.panes
@@ -64,7 +71,9 @@ def connect_parts(desk: ChartDesk) -> None:
     desk.go_to.chosen.connect(desk.open_cell)
     desk.evidence.hinted.connect(desk.show_hint)
     panes.cell.editor.remarked.connect(desk.show_hint)
-    for helper in (desk.history, desk.uncited, desk.word_check, desk.hearing, desk.spell_check):
+    desk.reviewing.cell_wanted.connect(lambda place: desk.open_cell(*place))
+    panes.cell_shown.connect(lambda: desk.reviewing.show_cell(panes.saving.place))
+    for helper in (desk.reviewing, desk.history, desk.uncited, desk.word_check, desk.hearing, desk.spell_check):
         helper.hinted.connect(desk.show_hint)
     bar = panes.notes.player_bar
     bar.add_requested.connect(lambda: desk.recording_requested.emit(desk.evidence.interview_id))

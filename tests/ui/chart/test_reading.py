@@ -2,6 +2,7 @@ from datetime import datetime, timedelta
 
 from framework_qda.model import Statement
 from framework_qda.ui.chart import reading
+from framework_qda.ui.words import time_words
 
 
 def test_an_extract_that_is_gone_stays_as_a_lost_reference(study):
@@ -14,13 +15,13 @@ def test_an_extract_that_is_gone_stays_as_a_lost_reference(study):
 def test_a_time_today_is_a_time_of_day():
     now = datetime.now().astimezone()
     noon = now.replace(hour=12, minute=5)
-    assert reading.time_words(noon.isoformat(), now) == "12:05"
+    assert time_words(noon.isoformat(), now) == "12:05"
 
 
 def test_a_time_of_another_day_names_the_day():
     now = datetime(2026, 6, 20, 9, 0).astimezone()
-    assert reading.time_words((now - timedelta(days=3)).isoformat(), now) == "17 June 09:00"
-    assert reading.time_words((now - timedelta(days=400)).isoformat(), now).endswith("2025")
+    assert time_words((now - timedelta(days=3)).isoformat(), now) == "17 June 09:00"
+    assert time_words((now - timedelta(days=400)).isoformat(), now).endswith("2025")
 
 
 def test_the_past_of_a_cell_counts_its_versions(study):

@@ -1,0 +1,84 @@
+"""One remark with its replies, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.analyst_chip import AnalystChip
+from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
+from framework_qda.ui.words import time_words
+
+if TYPE_CHECKING:
+    from framework_qda.matrix.remarks import Remark, Thread
+
+
+class ThreadCard(QFrame):
+    """Show a thread. It writes nothing: it tells what is wanted."""
+
+    reply_wanted = Signal(object)
+    """The `Thread`."""
+    resolve_wanted = Signal(str, bool)
+    """The remark, and whether it is settled."""
+
+    def __init__(self, thread: Thread, *, can_write: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.thread_shown = thread
+        set_role(self, "card")
+        column = QVBoxLayout(self)
+        pad = em(self, 0.6)
+        column.setContentsMargins(pad, pad, pad, em(self, 0.35))
+        column.setSpacing(em(self, 0.45))
+        if thread.about:
+            column.addWidget(wrapped_label(f"On {thread.about}", "small", self))
+        self._add_remark(column, thread.remark, 0)
+        for reply in thread.replies:
+            self._add_remark(column, reply, em(self, 1.1))
+        column.addLayout(self._make_buttons(can_write=can_write))
+        words = "resolved comment" if thread.is_resolved else "open comment"
+        self.setAccessibleName(f"{words} of {thread.remark.person.name}: {thread.remark.text}")
+
+    def _add_remark(self, column: QVBoxLayout, remark: Remark, indent: int) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(indent, 0, 0, 0)
+        top.setSpacing(em(self, 0.5))
+        top.addWidget(AnalystChip(remark.person, self))
+        who = ElidedLabel("heading", self)
+        who.setText(remark.person.name)
+        top.addWidget(who, 1)
+        top.addWidget(plain_label(time_words(remark.written_at) if remark.written_at else "", "small", self))
+        column.addLayout(top)
+        words = wrapped_label(remark.text, "", self)
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        words.setContentsMargins(indent, 0, 0, 0)
+        column.addWidget(words)
+
+    def _make_buttons(self, *, can_write: bool) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(em(self, 0.3))
+        thread = self.thread_shown
+        self.reply_button = _link("Reply", f"Reply to {thread.remark.person.name}", self)
+        self.reply_button.clicked.connect(lambda _checked=False: self.reply_wanted.emit(thread))
+        verb = "Reopen" if thread.is_resolved else "Resolve"
+        self.resolve_button = _link(verb, f"{verb} the comment of {thread.remark.person.name}", self)
+        self.resolve_button.clicked.connect(
+            lambda _checked=False: self.resolve_wanted.emit(thread.remark.comment_id, not thread.is_resolved)
+        )
+        for button in (self.reply_button, self.resolve_button):
+            button.setEnabled(can_write)
+            row.addWidget(button)
+        row.addStretch(1)
+        if thread.is_resolved:
+            row.addWidget(plain_label("✓ resolved", "small", self))
+        return row
+
+
+def _link(words: str, spoken: str, parent: QWidget) -> QPushButton:
+    button = QPushButton(words, parent)
+    set_role(button, "link")
+    button.setAccessibleName(spoken)
+    button.setAutoDefault(False)
+    return button
