@@ -79,6 +79,7 @@ RAIL = (
 RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "synopsis": ("case", "interviews"),
     "conclusion": ("theme", "framework"),
+    "stale": ("matrix",),
     "theme": ("framework",),
     "subtopic": ("framework",),
     "case_study": ("interviews",),
@@ -87,7 +88,8 @@ RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "informant": ("interviews",),
     "attribute": ("interviews",),
 }
-"""Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's."""
+"""Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's, and
+`stale` stands for the cells of a sub-topic that are to be looked at again."""
 
 READING_DESKS: Mapping[str, str] = {
     "interview": "chart",

@@ -92,6 +92,12 @@ COMMANDS: Mapping[str, Command] = {
     "framework.move_up": Command("Move up", "Alt+Shift+Up"),
     "framework.move_down": Command("Move down", "Alt+Shift+Down"),
     "framework.rename": Command("Rename", "F2"),
+    "framework.move_to": Command("Move to a theme…", "Ctrl+Shift+K", "Put the sub-topic with its cells elsewhere"),
+    "framework.split": Command("Split…", "Ctrl+Shift+D", "Move some of the statements into a sub-topic of their own"),
+    "framework.merge": Command("Merge into…", "Ctrl+Shift+M", "Put all that is charted into another sub-topic"),
+    "framework.revise": Command("Mark cells to be looked at…", "Ctrl+Shift+R", "Say that the sub-topic has changed"),
+    "framework.settle": Command("All cells still fit", "Ctrl+Shift+Y", "No cell needs to be looked at again"),
+    "framework.show_stale": Command("Show cells to be looked at", "Ctrl+J"),
     # -- Chart
     "chart.link": Command("Link the selected passage", "Ctrl+L"),
     "chart.jump": Command("Jump between reference and passage", "Ctrl+J"),

@@ -6,8 +6,12 @@ import os
 from typing import TYPE_CHECKING, Any
 
 from framework_qda.matrix.outline import ThemeOutline, framework_outline
+from framework_qda.matrix.reshaping import stale_places
 from framework_qda.model import Interview, Subtopic, Theme
 from framework_qda.project.order import key_between
+from framework_qda.ui.framework.reshaping import Reshaping
+from framework_qda.ui.framework.revisions_box import RevisionsBox
+from framework_qda.ui.keys import make_action
 from framework_qda.ui.moving import neighbour_after
 from framework_qda.ui.outline_desk import OutlineDesk
 from framework_qda.ui.removal import describe_loss, is_charted
@@ -17,6 +21,9 @@ from framework_qda.ui.widgets.outline import Node
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.model import Changes
@@ -36,7 +43,7 @@ class FrameworkDesk(OutlineDesk):
     key_group = "framework"
     headings = ("Theme and sub-topic", "What belongs there")
     printed = "framework"
-    redrawn_by = ("theme", "subtopic", "cell")
+    redrawn_by = ("theme", "subtopic", "cell", "revision", "tag")
     toolbar = (
         ("framework.add_theme", "ph.folder-plus", "add_theme"),
         ("framework.add_subtopic", "ph.plus", "add_subtopic"),
@@ -45,12 +52,25 @@ class FrameworkDesk(OutlineDesk):
         ("framework.move_up", "ph.arrow-up", "move_up"),
         ("framework.move_down", "ph.arrow-down", "move_down"),
         ("framework.delete", "ph.trash", "delete"),
+        ("", "", ""),
+        ("framework.split", "ph.git-fork", "split"),
+        ("framework.merge", "ph.git-merge", "merge"),
     )
+    menu_only = ("move_to", "revise", "settle", "show_stale")
+    """Commands of the chosen sub-topic that the toolbar has no room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view.stretch_column(1, 0)
         self.view.hide_when_narrow({1: 32})
+        self.reshaping = Reshaping(self)
+        for name in self.menu_only:
+            command_id = f"framework.{name}"
+            self.actions_by_id[command_id] = make_action(self, command_id, getattr(self.reshaping, name))
+        settling = [self.actions_by_id[f"framework.{name}"] for name in ("settle", "show_stale")]
+        self.revisions = RevisionsBox(settling)
+        self.panel.below.addWidget(self.revisions)
+        self.panel.form.left.connect(self._weigh_field)
 
     # -- commands
 
@@ -88,6 +108,14 @@ class FrameworkDesk(OutlineDesk):
         if ask(self, f"Delete {noun} {self._heading(record)}?", f"{words}Undo brings everything back.", "Delete"):
             self.operations.run(lambda project: project.delete(type(record), record.id))
 
+    def split(self) -> None:
+        """Move statements of the chosen sub-topic into one of their own."""
+        self.reshaping.split()
+
+    def merge(self) -> None:
+        """Put all of the chosen sub-topic into another one."""
+        self.reshaping.merge()
+
     def move_up(self) -> None:
         """Move a theme, or a sub-topic, one place up; the first of a theme goes to the end of the one above."""
         self._move(-1)
@@ -105,6 +133,7 @@ class FrameworkDesk(OutlineDesk):
     def show_record(self, kind: str, record_id: str) -> None:
         """Show a theme or a sub-topic."""
         record = self._record()
+        self.revisions.show_subtopic(self.project.read, self.chosen_subtopic_id(), can_edit=self.operations.can_edit)
         if isinstance(record, Theme):
             count = count_words(len(self.project.read.subtopics(record_id)), "sub-topic")
             self.panel.show_heading(self._heading(record), f"Theme: one matrix of {count}")
@@ -119,6 +148,9 @@ class FrameworkDesk(OutlineDesk):
         if name == "theme_id":
             self._move_to(record_id, value, is_first=False)
             return
+        record = self._subtopic()
+        if name == "definition" and record is not None:
+            self.reshaping.note_definition(record_id, record.definition)
         record_type = Theme if kind == "theme" else Subtopic
         self.operations.run(lambda project: project.change(record_type, record_id, **{name: value}))
 
@@ -140,6 +172,16 @@ class FrameworkDesk(OutlineDesk):
         self.actions_by_id["framework.add_theme"].setEnabled(True)
         for name in ("add_subtopic", "rename", "move_up", "move_down", "delete"):
             self.actions_by_id[f"framework.{name}"].setEnabled(node is not None)
+        subtopic = self._subtopic()
+        for name in ("split", "merge", "move_to", "revise"):
+            self.actions_by_id[f"framework.{name}"].setEnabled(subtopic is not None)
+        is_stale = subtopic is not None and bool(stale_places(self.project.read, subtopic.id))
+        for name in ("settle", "show_stale"):
+            self.actions_by_id[f"framework.{name}"].setEnabled(is_stale)
+
+    def desk_actions(self) -> Sequence[QAction | None]:
+        """Return what the toolbar holds, and what it has no room for."""
+        return [*super().desk_actions(), *(self.actions_by_id[f"framework.{name}"] for name in self.menu_only)]
 
     def status_text(self) -> str:
         """Return how many themes and sub-topics there are."""
@@ -161,6 +203,15 @@ class FrameworkDesk(OutlineDesk):
     def _subtopic(self) -> Subtopic | None:
         record = self._record()
         return record if isinstance(record, Subtopic) else None
+
+    def chosen_subtopic_id(self) -> str:
+        """Return the id of the chosen sub-topic, or an empty text."""
+        subtopic = self._subtopic()
+        return subtopic.id if subtopic else ""
+
+    def _weigh_field(self, name: str) -> None:
+        if name == "definition":
+            self.reshaping.weigh_definition()
 
     def _theme_id(self) -> str | None:
         record = self._record()

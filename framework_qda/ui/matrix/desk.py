@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 
 from framework_qda.matrix.build import ALL_THEMES
+from framework_qda.matrix.criteria import STALE
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.reshaping import stale_places
 from framework_qda.model import Cell
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
@@ -262,7 +264,14 @@ class MatrixDesk(MatrixFrame):
         self.view.setFocus()
 
     def open_record(self, type_name: str, record_id: str) -> None:
-        """Show the matrix of a theme."""
+        """Show the matrix of a theme, or the cells of a sub-topic that are to be looked at again."""
+        if type_name == "stale":
+            places = stale_places(self.project.read, record_id)
+            if places:
+                self.open_cell(*places[0])
+                self.filter_bar.set_filter(RowFilter(signs=frozenset({STALE})))
+                self.open_cell(*places[0])
+            return
         if self.tabs.theme_id() != record_id:
             self.tabs.choose(record_id)
         self.view.setFocus()

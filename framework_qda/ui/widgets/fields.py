@@ -116,6 +116,8 @@ class FieldHandle(QObject):
     finished = Signal(object)
     refused = Signal(str)
     """Why what stands in the field cannot be its value; empty when it can be again."""
+    left = Signal()
+    """The visit of the field has ended, and its value is told."""
 
     def __init__(self, spec: FieldSpec, parent: QWidget) -> None:
         super().__init__(parent)
@@ -183,6 +185,7 @@ class FieldHandle(QObject):
         self.refused.emit("")
         self._tell(value)
         self.visit = object()
+        self.left.emit()
 
     def follow_typing(self) -> None:
         """Wait for a pause from now on."""

@@ -30,6 +30,8 @@ class Form(QWidget):
     """Fields under each other with their labels. `edited(name, value)` follows every finished edit."""
 
     edited = Signal(str, object)
+    left = Signal(str)
+    """The visit of a field has ended, and what it holds is told."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +112,7 @@ class Form(QWidget):
         problem = wrapped_label("", "error", self)
         problem.hide()
         field.finished.connect(lambda value: self.edited.emit(spec.name, value))
+        field.left.connect(lambda: self.left.emit(spec.name))
         field.refused.connect(lambda words: _show_problem(problem, words))
         label = plain_label(spec.label, "label", self)
         label.setWordWrap(True)

@@ -1,0 +1,167 @@
+"""Sub-topics change together with what is charted under them."""
+
+import pytest
+
+from framework_qda.model import Interview, Marks, Statement, Subtopic, Tag
+from framework_qda.ui.framework.desk import FrameworkDesk
+from tests.ui.showing import show_desk
+
+
+@pytest.fixture
+def ids(project):
+    interview = project.read.all(Interview)[0].id
+    first, second = (each.id for each in project.read.all(Subtopic))
+    tag_id = project.add(Tag, label="consent", subtopic_id=first).new_id
+    said = [Statement("a", "summary", "Rooms"), Statement("b", "summary", "Staff", marks=Marks(tags=(tag_id,)))]
+    project.chart(interview, first, said, "charted")
+    project.change(Subtopic, first, definition="What is there")
+    return interview, first, second, tag_id
+
+
+@pytest.fixture
+def desk(qtbot, project, ids):
+    desk = show_desk(qtbot, FrameworkDesk(), project)
+    desk.view.choose(ids[1])
+    return desk
+
+
+@pytest.fixture
+def told(desk):
+    heard = []
+    desk.message_wanted.connect(lambda words, buttons: heard.append((words, dict(buttons))))
+    return heard
+
+
+def trigger(desk, name):
+    desk.actions_by_id[f"framework.{name}"].trigger()
+
+
+def labels(desk):
+    return [node.texts[0] for node in desk.model.nodes()]
+
+
+def texts(desk, interview_id, subtopic_id):
+    return [each.text for each in desk.project.read.cell(interview_id, subtopic_id).content]
+
+
+def redefine(desk, words):
+    field = desk.panel.form.fields["definition"]
+    field.widget.setPlainText(words)
+    field.keep()
+    return field
+
+
+def test_a_split_by_a_tag_takes_its_statements_and_its_name(desk, dialogs, ids):
+    def choose(dialog):
+        dialog.tag.setCurrentIndex(1)
+        dialog.tag.activated.emit(1)
+        dialog.accept()
+
+    dialogs.expect(choose)
+    trigger(desk, "split")
+    assert labels(desk) == ["1 Background", "1.1 summary", "1.2 consent", "1.3 context"]
+    assert texts(desk, ids[0], desk.chosen_subtopic_id()) == ["Staff"]
+
+
+def test_a_split_says_beforehand_how_many_statements_go(desk, dialogs):
+    said = []
+
+    def look(dialog):
+        dialog.tag.setCurrentIndex(1)
+        dialog.tag.activated.emit(1)
+        said.append(dialog.outcome.text())
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "split")
+    assert said[0].startswith("1 statement of 1 interview goes, 1 stays.")
+
+
+def test_a_split_is_refused_without_a_label(desk, dialogs):
+    seen = []
+    dialogs.expect(lambda dialog: (seen.append(dialog.accept_button.isEnabled()), dialog.reject()))
+    trigger(desk, "split")
+    assert seen == [False]
+
+
+def test_words_sought_hide_the_other_statements(desk, dialogs):
+    seen = []
+
+    def look(dialog):
+        dialog.search.setText("room")
+        seen.extend(placed.statement.text for item, placed in dialog._lines() if not item.isHidden())
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "split")
+    assert seen == ["Rooms"]
+
+
+def test_a_merge_puts_the_statements_into_the_other_column(desk, dialogs, ids, told):
+    def choose(dialog):
+        dialog.definition.setPlainText("Both")
+        dialog.accept()
+
+    dialogs.expect(choose)
+    trigger(desk, "merge")
+    assert labels(desk) == ["1 Background", "1.1 context"]
+    assert texts(desk, ids[0], ids[2]) == ["Rooms", "Staff"]
+    assert desk.project.read.get(Subtopic, ids[2]).definition == "Both"
+    assert "One step of undo" in told[0][0]
+
+
+def test_a_merge_says_beforehand_how_many_cells_have_words(desk, dialogs):
+    said = []
+    dialogs.expect(lambda dialog: (said.append(dialog.outcome.text()), dialog.reject()))
+    trigger(desk, "merge")
+    assert said[0].startswith("1 cell has words; 2 statements go behind the 0 in 1.2.")
+
+
+def test_a_subtopic_is_moved_by_name(desk, dialogs):
+    def choose(dialog):
+        dialog.after.setCurrentIndex(dialog.after.count() - 1)
+        dialog.accept()
+
+    dialogs.expect(choose)
+    trigger(desk, "move_to")
+    assert labels(desk) == ["1 Background", "1.1 context", "1.2 summary"]
+
+
+def test_another_definition_offers_to_mark_what_was_charted(desk, told):
+    redefine(desk, "Only what staff do").finish()
+    assert told[0][0] == "1 cell was charted under the earlier definition of “summary”."
+
+
+def test_nothing_is_offered_while_the_definition_is_typed(desk, told):
+    redefine(desk, "Only what staff do")
+    assert told == []
+
+
+def test_blanks_signs_and_capitals_are_no_other_definition(desk, told):
+    redefine(desk, "what  is there.").finish()
+    assert told == []
+
+
+def test_the_offer_marks_the_cells_with_a_reason(desk, told, dialogs, ids):
+    redefine(desk, "Only what staff do").finish()
+    dialogs.expect(lambda dialog: dialog.accept())
+    told[0][1]["Mark them to be looked at again…"]()
+    assert desk.project.read.revisions(ids[1])[0].reason == "The definition has changed"
+    assert "1 cell still to be looked at" in desk.revisions.lines.text()
+
+
+def test_all_cells_are_settled_at_once(desk, dialogs):
+    dialogs.expect(lambda dialog: dialog.accept())
+    trigger(desk, "revise")
+    trigger(desk, "settle")
+    assert "all looked at" in desk.revisions.lines.text()
+    assert not desk.actions_by_id["framework.settle"].isEnabled()
+
+
+def test_stale_cells_are_asked_for_on_the_matrix_desk(desk, dialogs, qtbot, ids):
+    desk.project.note_revision(ids[1], "Narrower")
+    desk.view.choose(ids[2])
+    desk.view.choose(ids[1])
+    with qtbot.waitSignal(desk.record_requested) as asked:
+        trigger(desk, "show_stale")
+    assert asked.args == ["stale", ids[1]]
