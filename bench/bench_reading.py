@@ -1,7 +1,7 @@
 """Opening the desks for reading: from the key until the desk has been painted, and memory.
 
-Each opening is a process of its own: the window shows a project at the Board, then the desk is asked for. Name
-desks and sizes to measure only those: `python bench/bench_reading.py case 28`.
+Each opening is a process of its own: the window shows a project at another desk that reads little, then the desk is
+asked for. Name desks and sizes to measure only those: `python bench/bench_reading.py case 28`.
 """
 
 import os
@@ -13,7 +13,7 @@ from bench_opening import COMPILED, build, remember_analyst, run
 from measure import median, report_limit
 
 OPEN = """
-import gc, resource, sys, time
+import gc, os, resource, sys, time
 gc.disable()
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
@@ -25,14 +25,19 @@ settings = Settings(Path(sys.argv[2]))
 window = MainWindow(settings, Look(app, "light", 100))
 window.resize(1400, 900)
 window.show()
+from framework_qda.project import open_project
+with open_project(Path(sys.argv[1]), read_only=True) as project:
+    settings.set_desk(project.project_id, "interviews")
 window.menus.file.open_path(Path(sys.argv[1]))
+assert window.desk_name == "interviews"
 app.processEvents(); window.repaint(); app.processEvents()
 asked = time.perf_counter()
 window.show_desk(sys.argv[3])
 app.processEvents(); window.repaint(); app.processEvents()
-print(time.perf_counter() - asked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+print(time.perf_counter() - asked, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, flush=True)
+os._exit(0)
 """
-DESKS = ("case",)
+DESKS = ("board", "case", "theme")
 LIMITS = {28: 0.3, 280: 0.3, 2800: 0.5}
 MEMORY = 300
 RUNS = 7

@@ -41,8 +41,8 @@ class Standing:
         return f"{self.count:,} of {self.total:,} {one if self.total == 1 else several}"
 
 
-def weigh(reader: Reader, behind: Collection[str], base: Collection[str]) -> tuple[Standing, ...]:
-    """Count who stands behind something, given as interview ids, among the interviews of the base."""
+def weigh(reader: Reader, behind: Collection[str], base: Collection[str] | None = None) -> tuple[Standing, ...]:
+    """Count who stands behind something, given as interview ids, among the interviews of the base, or all of them."""
     interviews = {each.id: each for each in reader.all(Interview)}
     informants: dict[str, set[str]] = {}
     for informant in reader.all(Informant):
@@ -58,7 +58,7 @@ def weigh(reader: Reader, behind: Collection[str], base: Collection[str]) -> tup
             return len(set().union(*(informants.get(each.id, set()) for each in known)))
         return len({each.id for each in known})
 
-    wider = {*base, *behind}
+    wider = interviews.keys() if base is None else {*base, *behind}
     return tuple(Standing(unit, count(unit, behind), count(unit, wider)) for unit in UNITS)
 
 

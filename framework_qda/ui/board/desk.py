@@ -76,6 +76,7 @@ class BoardDesk(BoardFrame):
         self._visited: dict[str, int] = {}
         self._task: Task | None = None
         self._breakdown = "state"
+        self._is_new = True
         self._go_on = make_action(self, "board.continue", self._continue)
         self._by_case = make_action(self, "board.by_case", self._show_map)
         self._by_case.setCheckable(True)
@@ -97,7 +98,7 @@ class BoardDesk(BoardFrame):
     def set_project(self, project: Project, operations: Operations) -> None:
         """Show where a project stands."""
         super().set_project(project, operations)
-        self._by_case.setChecked(project.read.counts()["interview"] > MANY_INTERVIEWS)
+        self._is_new = True
         self._read()
 
     def show_changes(self, changes: Changes) -> None:
@@ -106,6 +107,9 @@ class BoardDesk(BoardFrame):
 
     def _read(self) -> None:
         self.board = read_map(self.project.overview)
+        if self._is_new:
+            self._is_new = False
+            self._by_case.setChecked(len(self.board.rows) > MANY_INTERVIEWS)
         self._todos = read_todos(self.project.overview, self.board)
         self._by_analyst = None
         has_board = bool(self.board.rows and self.board.columns)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer, Signal
 
-from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.weighing import phrase, weigh
 from framework_qda.matrix.within_theme import says_something
 from framework_qda.model import Marks, Study
@@ -36,7 +35,9 @@ class Weighting(QObject):
         self._view, self._synthesis, self._box, self._finish = view, synthesis, box, finish
         self._operations: Operations | None = None
         self._subtopic_id = ""
-        view.selectionModel().selectionChanged.connect(lambda *_: self.show(self._subtopic_id))
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        view.selectionModel().selectionChanged.connect(self._follow_selection)
         box.sentence_wanted.connect(self.start_sentence)
         box.word_wanted.connect(self.keep_word)
         box.scale_wanted.connect(self.change_scale)
@@ -46,14 +47,21 @@ class Weighting(QObject):
         self._operations = operations
 
     def show(self, subtopic_id: str) -> None:
-        """Show who stands behind what is selected in the column of a sub-topic."""
+        """Show who stands behind what is selected in the column of a sub-topic, once nothing else is to be done."""
         self._subtopic_id = subtopic_id
+        self._soon.start()
+
+    def refresh(self) -> None:
+        """Count now, and not only once the window has been painted."""
+        self._soon.stop()
         if self._operations is None:
             return
         reader = self._operations.project.read
-        everybody = [row.interview_id for row in row_order(reader).rows]
-        standings = weigh(reader, self.selected_interviews(), everybody)
+        standings = weigh(reader, self.selected_interviews())
         self._box.show_standings(standings, reader.study().weight_scale, is_editable=self._operations.can_edit)
+
+    def _follow_selection(self) -> None:
+        self.show(self._subtopic_id)
 
     def selected_interviews(self) -> list[str]:
         """Return the interviews of the selected rows; where it is one only, those shown that say something."""

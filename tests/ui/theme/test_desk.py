@@ -58,6 +58,7 @@ def select_rows(desk, *rows):
         index = desk.view.grid_model.index(row, 0)
         selection.select(index, index)
     desk.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    desk.weighting.refresh()
 
 
 def test_it_begins_with_the_first_subtopic_and_all_rows(desk):
