@@ -1,5 +1,7 @@
 """The main window: rail, top bar, the desk in the middle, messages, status bar; and the way from desk to desk."""
 
+from functools import partial
+
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -212,7 +214,7 @@ class MainWindow(Shell):
             desk = DESKS[name]()
             self.desks[name] = desk
             self._stack.addWidget(desk)
-            desk.status_changed.connect(self._show_place)
+            desk.status_changed.connect(partial(self._follow_status, name))
             desk.cell_requested.connect(self._open_cell)
             desk.passage_requested.connect(self._open_passage)
             desk.word_requested.connect(self._open_word)
@@ -275,6 +277,11 @@ class MainWindow(Shell):
     def _describe(self, step: Action) -> str:
         assert self.project is not None
         return for_menu(lower_first(self.project.describe(step)))
+
+    def _follow_status(self, name: str) -> None:
+        # A desk that is being made, or is hidden, has nothing to say in the bars yet.
+        if name == self.desk_name:
+            self._show_place()
 
     def _show_place(self) -> None:
         desk, project = self.current_desk(), self.project
