@@ -54,7 +54,8 @@ class Weighting(QObject):
     def refresh(self) -> None:
         """Count now, and not only once the window has been painted."""
         self._soon.stop()
-        if self._operations is None:
+        # A desk that has gone from the window may outlive its project by a moment.
+        if self._operations is None or not self._view.isVisible():
             return
         reader = self._operations.project.read
         standings = weigh(reader, self.selected_interviews())
