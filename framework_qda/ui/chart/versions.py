@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from framework_qda.model import Analyst, CellState
+from framework_qda.matrix.analysts import NOBODY_KNOWN, AnalystMark, analyst_marks
+from framework_qda.model import CellState
 from framework_qda.ui.words import time_words
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ class CellVersion:
     """What a cell held after one action. `number` counts from 1, the oldest."""
 
     number: int
-    who: str
+    who: AnalystMark
     when: str
     what: str
     content: tuple[Statement, ...]
@@ -27,7 +28,7 @@ class CellVersion:
 
 def read_versions(project: Project, cell_id: str) -> tuple[CellVersion, ...]:
     """Return the versions of a cell, the oldest first."""
-    names = {analyst.id: analyst.name for analyst in project.read.all(Analyst)}
+    marks = analyst_marks(project.read)
     content: tuple[Statement, ...] = ()
     state = str(CellState.NOT_CHARTED)
     made: list[CellVersion] = []
@@ -36,7 +37,7 @@ def read_versions(project: Project, cell_id: str) -> tuple[CellVersion, ...]:
             continue
         content = tuple(entry.values.get("content", content))
         state = str(entry.values.get("state", state))
-        who = names.get(entry.action.analyst_id, "somebody")
+        who = marks.get(entry.action.analyst_id, NOBODY_KNOWN)
         when, what = time_words(entry.action.made_at), project.describe(entry.action)
         made.append(CellVersion(len(made) + 1, who, when, what, content, state))
     return tuple(made)

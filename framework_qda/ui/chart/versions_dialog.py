@@ -5,10 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QListWidget, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from framework_qda.text.worddiff import diff_statements
 from framework_qda.ui.style import em, set_role, state_look
+from framework_qda.ui.widgets.analyst_chip import analyst_icon, analyst_icon_size
 from framework_qda.ui.widgets.dialogs import PlainDialog
 from framework_qda.ui.widgets.diff_view import DiffView
 from framework_qda.ui.widgets.labels import wrapped_label
@@ -46,8 +56,12 @@ class VersionsDialog(PlainDialog):
         self.list.setWordWrap(True)
         self.list.setSpacing(em(self, 0.15))
         set_role(self.list, "framed")
+        size = analyst_icon_size(self.list.font(), [version.who for version in self._versions])
+        self.list.setIconSize(size)
         for version in self._versions:
-            self.list.addItem(_words(version, place))
+            self.list.addItem(
+                QListWidgetItem(analyst_icon(version.who, self.list.font(), size), _words(version, place))
+            )
         self.against = QComboBox()
         self.against.addItems([BEFORE, NOW])
         self.against.setAccessibleName("Compare with")
@@ -105,7 +119,7 @@ class VersionsDialog(PlainDialog):
 
 def _words(version: CellVersion, place: str) -> str:
     what = lower_first(version.what).removesuffix(place).strip().removesuffix(" of").removesuffix(" to")
-    return f"{version.number}   {version.when}\n{version.who} · {what}"
+    return f"{version.number}   {version.when}\n{version.who.name} · {what}"
 
 
 def _state_words(was: str, now: str) -> str:

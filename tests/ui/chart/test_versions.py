@@ -27,7 +27,7 @@ def test_versions_say_what_stood_by_whom(written, study):
     assert [first.number, second.number] == [1, 2]
     assert (first.content[0].text, second.content[0].text) == ("Two forms were lost.", "Three forms were lost.")
     assert (first.state, second.state) == ("in_progress", "charted")
-    assert first.who == "Ann Marsh"
+    assert first.who.name == "Ann Marsh"
 
 
 def test_a_version_of_the_state_alone_keeps_the_words(bench, study):
