@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.keymap import current_keymap
@@ -21,7 +22,7 @@ class RailEntry(NamedTuple):
 
 
 class Rail(QFrame):
-    """Choose a desk. `chosen(name)` follows a click or a key."""
+    """Choose a desk. `chosen(name)` follows a click or a key. In a low window the words stand alone, without icons."""
 
     chosen = Signal(str)
 
@@ -31,7 +32,9 @@ class Rail(QFrame):
         self.setAccessibleName("Desks")
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
+        self._full_height = 0
         layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setContentsMargins(0, 8, 1, 0)
         layout.setSpacing(2)
         for entry in entries:
@@ -57,8 +60,17 @@ class Rail(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_full_height"):
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the icons where words would be cut."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with the words."""
+        return QSize(super().minimumSizeHint().width(), em(self, 8))
 
     def _make_button(self, entry: RailEntry) -> QToolButton:
         button = QToolButton()
@@ -79,5 +91,18 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         self.setFixedWidth(em(self, 5.8))
-        for button in getattr(self, "_buttons", {}).values():
+        layout = self.layout()
+        assert layout is not None
+        margins = layout.contentsMargins()
+        self._full_height = margins.top() + margins.bottom()
+        for button in self._buttons.values():
             button.setIconSize(QSize(em(self, 1.6), em(self, 1.6)))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            self._full_height += button.sizeHint().height() + layout.spacing()
+        self._share_height()
+
+    def _share_height(self) -> None:
+        style = Qt.ToolButtonStyle
+        has_room = self.height() >= self._full_height
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style.ToolButtonTextUnderIcon if has_room else style.ToolButtonTextOnly)

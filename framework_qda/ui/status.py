@@ -13,8 +13,8 @@ from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.analyst_chip import analyst_icon, analyst_icon_size
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, set_plain_tip
 
-ROOM_FOR_WORDS = 52
-"""In em: below this width the top bar shows undo and redo without words."""
+ROOM_FOR_WORDS, ROOM_FOR_KEY = 84, 60
+"""In em: below these widths the top bar shows undo and redo without words, and where to go without its key."""
 
 
 class GoButton(QPushButton):
@@ -110,7 +110,7 @@ class TopBar(QFrame):
         has_room = self.width() >= em(self, ROOM_FOR_WORDS)
         for button in (self._undo, self._redo):
             button.setToolButtonStyle(style.ToolButtonTextBesideIcon if has_room else style.ToolButtonIconOnly)
-        self._go.set_roomy(has_room)
+        self._go.set_roomy(self.width() >= em(self, ROOM_FOR_KEY))
 
     def minimumSizeHint(self) -> QSize:
         """Be content with the arrows: a window may be narrower than the words for what undo would undo."""
