@@ -1,5 +1,6 @@
 """What a filter of rows can ask of a cell: one table, from which menus, sentences and searches are made."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -108,7 +109,8 @@ def _find_analysts(reader: Reader, subtopic_ids: Sequence[str], chosen: frozense
 
 def _find_text(reader: Reader, subtopic_ids: Sequence[str], text: str) -> set[int]:
     sought = " ".join(text.split()).casefold()
-    return reader.cells_with_words(subtopic_ids, lambda words: sought in " ".join(words.split()).casefold())
+    fragment = max(re.findall("[a-z0-9]+", sought), key=len, default="")
+    return reader.cells_with_words(subtopic_ids, lambda words: sought in " ".join(words.split()).casefold(), fragment)
 
 
 def _describe(words: Mapping[str, str]) -> Callable[[Reader, frozenset[str]], str]:

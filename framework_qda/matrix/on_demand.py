@@ -132,7 +132,7 @@ class CellsOnDemand(ReadCells):
 
     def __len__(self) -> int:
         """Count the written cells."""
-        return sum(self.kept.reader.count_states(self._subtopic_ids, self._interview_ids).values())
+        return sum(self.count_states().values())
 
     def count_states(self) -> dict[str, int]:
         """Return how many written cells are in each state, without reading them."""

@@ -15,8 +15,18 @@ from framework_qda.project.registry import canonical
 Place = tuple[str, str]
 """A cell by the ids of its interview and of its sub-topic."""
 
-_OF_COLUMNS = "cell.gone <> 1 and cell.subtopic_id in (select value from json_each(:subtopics))"
-_RESTING = "exists (select 1 from evidence join extract on extract.id = evidence.extract_id where cell_id = cell.id"
+_RESTING = """
+    select 1 from evidence
+    where evidence.cell_id = cell.id and evidence.extract_id not in (select id from extract where gone = 1)
+"""
+_STARRED = """
+    cell.id in (
+        select cell_id from evidence
+        where extract_id in (select id from extract where is_starred = 1 and gone <> 1)
+    )
+"""
+_SCANNED = 4
+"""If the columns asked about are more than one in so many, the table is read through: an index would only slow it."""
 
 
 class TextSize(NamedTuple):
@@ -61,16 +71,15 @@ class CellReader(RecordReader):
 
     # -- figures
 
-    def count_states(self, subtopic_ids: Iterable[str], interview_ids: Collection[str]) -> dict[str, int]:
-        """Return how many written cells of some columns and rows are in each state."""
-        rows = self._connection.execute(
-            f"""
-            select state, count(*) from cell
-            where {_OF_COLUMNS} and interview_id in (select value from json_each(:interviews))
-            group by state
-            """,
-            {"subtopics": canonical(list(subtopic_ids)), "interviews": canonical(list(interview_ids))},
-        )
+    def count_states(
+        self, subtopic_ids: Collection[str], interview_ids: Collection[str] | None = None
+    ) -> dict[str, int]:
+        """Return how many written cells of some columns, and of some rows, are in each state."""
+        where, values = self._of_columns(subtopic_ids)
+        if interview_ids is not None:
+            where += " and interview_id in (select value from json_each(:interviews))"
+            values["interviews"] = canonical(list(interview_ids))
+        rows = self._connection.execute(f"select state, count(*) from cell where {where} group by state", values)
         return dict(rows.fetchall())
 
     def count_words(self, subtopic_id: str, interview_ids: Collection[str]) -> int:
@@ -87,33 +96,40 @@ class CellReader(RecordReader):
 
     # -- cells that are as somebody seeks, by their numbers
 
-    def cells_in_states(self, subtopic_ids: Iterable[str], states: Iterable[str]) -> set[int]:
+    def cells_in_states(self, subtopic_ids: Collection[str], states: Iterable[str]) -> set[int]:
         """Find the written cells of some columns in one of some states."""
         where = "state in (select value from json_each(:states))"
         return self._find(where, subtopic_ids, {"states": canonical(list(states))})
 
-    def cells_with_words(self, subtopic_ids: Iterable[str], matches: Callable[[str], bool]) -> set[int]:
-        """Find the cells of some columns that have a statement whose words match."""
+    def cells_with_words(
+        self, subtopic_ids: Collection[str], matches: Callable[[str], bool], fragment: str = ""
+    ) -> set[int]:
+        """Find the cells of some columns that have a statement whose words match.
+
+        Every match in plain English letters must have the `fragment`, letters and figures in any case: most texts
+        are then passed over without a look. Texts with other letters are always looked at.
+        """
+        where, values = self._of_columns(subtopic_ids)
         rows = self._connection.execute(
             f"""
-            select cell.n, statement.text from cell join statement on statement.cell_id = cell.id
-            where {_OF_COLUMNS}
+            select cell.n, statement.text from statement cross join cell on cell.id = statement.cell_id
+            where (statement.text like :fragment or length(statement.text) <> length(cast(statement.text as blob)))
+                and {where}
             """,
-            {"subtopics": canonical(list(subtopic_ids))},
+            {**values, "fragment": f"%{fragment}%"},
         )
         return {number for number, text in rows if matches(text)}
 
-    def cells_with_evidence(self, subtopic_ids: Iterable[str], *, is_starred: bool = False) -> set[int]:
+    def cells_with_evidence(self, subtopic_ids: Collection[str], *, is_starred: bool = False) -> set[int]:
         """Find the cells of some columns that rest on a passage, or on a starred one."""
-        starred = " and extract.is_starred = 1" if is_starred else ""
-        return self._find(f"{_RESTING} and extract.gone <> 1{starred})", subtopic_ids)
+        return self._find(_STARRED if is_starred else f"exists ({_RESTING})", subtopic_ids)
 
-    def cells_without_evidence(self, subtopic_ids: Iterable[str]) -> set[int]:
+    def cells_without_evidence(self, subtopic_ids: Collection[str]) -> set[int]:
         """Find the cells of some columns that have words and rest on no passage."""
-        where = f"exists (select 1 from statement where cell_id = cell.id) and not {_RESTING} and extract.gone <> 1)"
+        where = f"content is not null and content <> '[]' and not exists ({_RESTING})"
         return self._find(where, subtopic_ids)
 
-    def cells_deviant(self, subtopic_ids: Iterable[str]) -> set[int]:
+    def cells_deviant(self, subtopic_ids: Collection[str]) -> set[int]:
         """Find the cells of some columns that are kept in view as deviant."""
         return self._find("is_deviant = 1", subtopic_ids)
 
@@ -123,16 +139,15 @@ class CellReader(RecordReader):
         where = "subtopic_id in (select value from json_each(:ids)) and content like '%\"marks\":%'"
         return self._select(Cell, where, {"ids": canonical(list(subtopic_ids))})
 
-    def cells_among(self, subtopic_ids: Iterable[str], cell_ids: Iterable[str]) -> set[int]:
+    def cells_among(self, subtopic_ids: Collection[str], cell_ids: Iterable[str]) -> set[int]:
         """Find those of some cells that stand in some columns."""
         where = "id in (select value from json_each(:ids))"
         return self._find(where, subtopic_ids, {"ids": canonical(list(cell_ids))})
 
-    def cell_ids_of(self, subtopic_ids: Iterable[str]) -> list[str]:
+    def cell_ids_of(self, subtopic_ids: Collection[str]) -> list[str]:
         """Return the ids of the written cells of some columns."""
-        rows = self._connection.execute(
-            f"select id from cell where {_OF_COLUMNS}", {"subtopics": canonical(list(subtopic_ids))}
-        )
+        where, values = self._of_columns(subtopic_ids)
+        rows = self._connection.execute(f"select id from cell where {where}", values)
         return [record_id for (record_id,) in rows]
 
     def interviews_of_cells(self, numbers: Iterable[int]) -> set[str]:
@@ -145,15 +160,21 @@ class CellReader(RecordReader):
 
     def interviews_in_full(self, subtopic_ids: Collection[str]) -> set[str]:
         """Return the interviews that have a written cell in every one of some columns."""
+        where, values = self._of_columns(subtopic_ids)
         rows = self._connection.execute(
-            f"select interview_id from cell where {_OF_COLUMNS} group by interview_id having count(*) = :all",
-            {"subtopics": canonical(list(subtopic_ids)), "all": len(subtopic_ids)},
+            f"select interview_id from cell where {where} group by interview_id having count(*) = :all",
+            {**values, "all": len(subtopic_ids)},
         )
         return {interview_id for (interview_id,) in rows}
 
-    def _find(self, where: str, subtopic_ids: Iterable[str], values: Mapping[str, object] | None = None) -> set[int]:
-        rows = self._connection.execute(
-            f"select n from cell where {_OF_COLUMNS} and {where}",
-            {"subtopics": canonical(list(subtopic_ids)), **(values or {})},
-        )
+    def _find(self, where: str, subtopic_ids: Collection[str], values: Mapping[str, object] | None = None) -> set[int]:
+        within, known = self._of_columns(subtopic_ids)
+        rows = self._connection.execute(f"select n from cell where {within} and {where}", {**known, **(values or {})})
         return {number for (number,) in rows}
+
+    def _of_columns(self, subtopic_ids: Collection[str]) -> tuple[str, dict[str, object]]:
+        """Return the condition that a cell stands in some columns, with its values."""
+        total = self._connection.execute("select count(*) from subtopic").fetchone()[0]
+        column = "+cell.subtopic_id" if len(subtopic_ids) * _SCANNED > total else "cell.subtopic_id"
+        where = f"cell.gone <> 1 and {column} in (select value from json_each(:subtopics))"
+        return where, {"subtopics": canonical(list(subtopic_ids))}

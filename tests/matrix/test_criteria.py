@@ -85,6 +85,23 @@ def test_evidence_is_found_as_the_cells_show_it(study, name):
     assert codes(study, evidence={name}) == [row.code for row in grid.rows if row.interview_id in wanted]
 
 
+@pytest.mark.parametrize(
+    ("written", "sought"),
+    [
+        ("Die Straße hinauf", "strasse"),
+        ("The \ufb01rst visit", "first visit"),
+        ("ÉCOLE", "école"),
+        ("100 % of them_", "100 %"),
+        ("two\u00a0 words", "two words"),
+        ("Ward_list", "ward_l"),
+        ("α, β", "β"),
+    ],
+)
+def test_words_are_found_in_any_letters(study, written, sought):
+    study.project.chart(*key(study, "I01"), [Statement("s6", "summary", written)])
+    assert codes(study, text=sought) == ["I01"]
+
+
 def test_cells_of_a_deleted_sub_topic_do_not_count(study):
     before = codes(study, text="alcohol")
     assert before == ["I03"]

@@ -219,6 +219,8 @@ class ColumnHeader(GridHeader):
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._dragged = -1
         self._is_pressed = False
+        self._hint: tuple[tuple[object, ...], int] | None = None
+        """The height for some columns and widths: it is asked for many times a second."""
         self.sectionResized.connect(self._note_drag)
         self.sectionHandleDoubleClicked.connect(self.width_reset)
         self.set_look(look)
@@ -230,10 +232,14 @@ class ColumnHeader(GridHeader):
 
     def sizeHint(self) -> QSize:
         """Return a height that shows every name in full at the present widths."""
-        least = float(self.look.line_step)
-        for number in range(len(self.grid_model.grid.columns)):
-            least = max(least, self._label(number, self.sectionSize(number)).height)
-        return QSize(0, self.sections_height + math.ceil(least + 2 * self.look.pad_y + 2))
+        widths = tuple(self.sectionSize(number) for number in range(self.count()))
+        known = (self.grid_model.grid.columns, widths, self.labels, self.grid_model.shows_summaries)
+        if self._hint is None or self._hint[0] != known or self.grid_model.shows_summaries:
+            least = float(self.look.line_step)
+            for number, width in enumerate(widths):
+                least = max(least, self._label(number, width).height)
+            self._hint = known, math.ceil(least + 2 * self.look.pad_y + 2)
+        return QSize(0, self.sections_height + self._hint[1])
 
     def _label(self, section: int, width: int) -> Label:
         column = self.grid_model.grid.columns[section]

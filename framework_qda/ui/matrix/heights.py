@@ -90,21 +90,27 @@ class RowMeasure:
         return range(max(0, first), (last if last >= 0 else count - 1) + 1)
 
     def measure(self, rows: Sequence[int], columns: range) -> dict[int, int]:
-        """Return how tall some rows must be (pixels); what that needs is read at once."""
+        """Return how tall some rows must be for all their columns (pixels); what that needs is read at once."""
         view = self._view
-        grid, count = view.grid_model.grid, view.grid_model.columnCount()
-        fetch(grid, rows, columns)
-        others = [column for column in range(count) if column not in columns]
-        sizes = text_sizes(grid, rows, others) if others else {}
-        widths = view.sizes.widths()
-        per_line = letters_per_line(widths, view.look) if others else []
-        heights = {}
+        grid, widths = view.grid_model.grid, view.sizes.widths()
+        heights = self.measure_columns(rows, columns)
+        others = [column for column in range(len(widths)) if column not in columns]
+        if not others:
+            return heights
+        sizes, per_line = text_sizes(grid, rows, others), letters_per_line(widths, view.look)
+        around = 2 * view.look.pad_y + 1
         for row in rows:
-            tallest = float(view.cases.least_height(row))
-            if sizes:
-                text = _tallest(grid, row, others, sizes, per_line, view.look)
-                tallest = max(tallest, text + 2 * view.look.pad_y + 1)
-            for column in columns:
-                tallest = max(tallest, view.cells.height_of(row, column, widths[column]))
-            heights[row] = math.ceil(tallest)
+            text = _tallest(grid, row, others, sizes, per_line, view.look)
+            heights[row] = max(heights[row], math.ceil(text + around))
         return heights
+
+    def measure_columns(self, rows: Sequence[int], columns: range) -> dict[int, int]:
+        """Return how tall some rows must be for some columns (pixels), by every word."""
+        view = self._view
+        fetch(view.grid_model.grid, rows, columns)
+        widths = [(column, view.columnWidth(column)) for column in columns]
+        tallest = {}
+        for row in rows:
+            heights = [view.cells.height_of(row, column, width) for column, width in widths]
+            tallest[row] = math.ceil(max(float(view.cases.least_height(row)), *heights, 0.0))
+        return tallest

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 Anchor = tuple[str, int]
 
+IDLE_MS = 8
+"""So long after the last frame the next page is measured: while one scrolls, frames come first."""
 FOLDED_BELOW = 36
 """In em: a narrower view shows its heads in one column of labels."""
 
@@ -38,7 +40,7 @@ class GridSizes:
         """How many lines tall every row is; 0: each as tall as its words."""
         self.is_begun = False
         """Whether the view has its place in a window: before that, nothing is worth measuring."""
-        self._idle = QTimer(view, singleShot=True, interval=0)
+        self._idle = QTimer(view, singleShot=True, interval=IDLE_MS)
         self._idle.timeout.connect(self._measure_ahead)
 
     @property
@@ -197,15 +199,19 @@ class GridSizes:
 
     def _measure_rows(self, rows: Sequence[int]) -> bool:
         """Give rows the heights that they need; say whether any has another height now."""
-        view, columns, is_changed = self._view, self._measure.columns(), False
-        for row, needed in self._measure.measure(rows, columns).items():
-            span, height = self._spans[row], needed
-            if span is not None:
-                # Other columns have come into view: their words must fit, but no row shrinks under the eyes.
-                height = max(needed, view.rowHeight(row))
-                columns = range(min(span.start, columns.start), max(span.stop, columns.stop))
-            self._spans[row] = columns
-            if height != view.rowHeight(row):
+        columns = self._measure.columns()
+        new = [row for row in rows if self._spans[row] is None]
+        needed = self._measure.measure(new, columns) if new else {}
+        known = [row for row in rows if self._spans[row] is not None]
+        if known:
+            # Other columns have come into view: their words must fit, but no row shrinks under the eyes.
+            fitting = self._measure.measure_columns(known, columns).items()
+            needed |= {row: max(height, self._view.rowHeight(row)) for row, height in fitting}
+        is_changed = False
+        for row, height in needed.items():
+            span = self._spans[row] or columns
+            self._spans[row] = range(min(span.start, columns.start), max(span.stop, columns.stop))
+            if height != self._view.rowHeight(row):
                 self._set_height(row, height)
                 is_changed = True
         return is_changed
