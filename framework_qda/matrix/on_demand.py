@@ -44,10 +44,11 @@ def fetch(grid: MatrixGrid, rows: Iterable[int], columns: Iterable[int]) -> None
 
 def text_sizes(grid: MatrixGrid, rows: Iterable[int], columns: Iterable[int]) -> dict[Key, TextSize]:
     """Return how much stands in the cells where some rows meet some columns, those without words left out."""
-    ids = [grid.columns[column].subtopic_id for column in columns]
-    keys = [(grid.rows[row].interview_id, each) for row in rows for each in ids]
+    interview_ids = [grid.rows[row].interview_id for row in rows]
+    subtopic_ids = [grid.columns[column].subtopic_id for column in columns]
     if isinstance(grid.cells, CellsOnDemand):
-        return grid.cells.kept.reader.text_sizes(keys)
+        return grid.cells.kept.reader.text_sizes(interview_ids, subtopic_ids)
+    keys = ((row, column) for row in interview_ids for column in subtopic_ids)
     found = ((key, grid.cells.get(key)) for key in keys)
     return {key: text_size(cell) for key, cell in found if cell is not None and cell.statements}
 

@@ -4,6 +4,7 @@ Cells that are sought are given by their row numbers in the table: of a million 
 sets of them are quickly brought together.
 """
 
+import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import NamedTuple
 
@@ -55,19 +56,22 @@ class CellReader(RecordReader):
         )
         return {record_id: (interview_id, subtopic_id) for record_id, interview_id, subtopic_id in rows}
 
-    def text_sizes(self, places: Iterable[Place]) -> dict[Place, TextSize]:
-        """Return how much stands in those of some cells that have words, without reading the words."""
+    def text_sizes(self, interview_ids: Iterable[str], subtopic_ids: Iterable[str]) -> dict[Place, TextSize]:
+        """Return how much stands in those cells of some rows and columns that have words; no record is made of them."""
+        columns = frozenset(subtopic_ids)
+        # A row is read whole by its interview: ten times as fast as to join its statements.
         rows = self._connection.execute(
             """
-            select cell.interview_id, cell.subtopic_id, count(*), sum(length(statement.text)),
-                (select count(*) from evidence where evidence.cell_id = cell.id)
-            from cell join statement on statement.cell_id = cell.id
-            where cell.id in (select value from json_each(:ids)) and cell.gone <> 1
-            group by cell.id
+            select interview_id, subtopic_id, content from cell
+            where interview_id in (select value from json_each(:ids)) and gone <> 1 and content is not null
             """,
-            {"ids": canonical([cell_id(*place) for place in places])},
+            {"ids": canonical(list(interview_ids))},
         )
-        return {(row[0], row[1]): TextSize(*row[2:]) for row in rows}
+        return {
+            (interview_id, subtopic_id): _text_size(content)
+            for interview_id, subtopic_id, content in rows
+            if subtopic_id in columns and content != "[]"
+        }
 
     # -- figures
 
@@ -178,3 +182,9 @@ class CellReader(RecordReader):
         column = "+cell.subtopic_id" if len(subtopic_ids) * _SCANNED > total else "cell.subtopic_id"
         where = f"cell.gone <> 1 and {column} in (select value from json_each(:subtopics))"
         return where, {"subtopics": canonical(list(subtopic_ids))}
+
+
+def _text_size(content: str) -> TextSize:
+    statements = json.loads(content)
+    letters = sum(len(each.get("text", "")) for each in statements)
+    return TextSize(len(statements), letters, sum(len(each.get("evidence", ())) for each in statements))
