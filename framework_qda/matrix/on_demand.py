@@ -91,11 +91,10 @@ class KeptCells:
         while len(self._kept) > max(self._most, len(missing)):
             self._kept.popitem(last=False)
 
-    def forget(self, keys: Iterable[Key]) -> None:
-        """Read some cells anew next time, and what all are shown with."""
+    def forget(self, keys: Iterable[Key]) -> dict[Key, GridCell | None]:
+        """Read some cells anew next time, and what all are shown with; return what was known of them."""
         self._context = None
-        for key in keys:
-            self._kept.pop(key, None)
+        return {key: self._kept.pop(key) for key in keys if key in self._kept}
 
 
 class CellsOnDemand(ReadCells):

@@ -19,7 +19,7 @@ from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.frame import MatrixFrame
 from framework_qda.ui.matrix.hearing import GridHearing
 from framework_qda.ui.matrix.notice import notice_for
-from framework_qda.ui.matrix.progress import progress_words
+from framework_qda.ui.matrix.progress import ProgressCount
 from framework_qda.ui.matrix.source import GridSource
 from framework_qda.ui.matrix.views import DeskViews
 from framework_qda.ui.matrix.whole_cell import WholeCell
@@ -56,6 +56,7 @@ class MatrixDesk(MatrixFrame):
         self._source = GridSource()
         self._outline: tuple[ThemeOutline, ...] = ()
         self._status = ""
+        self._progress = ProgressCount()
         self.charting = GridCharting(self.view)
         self.views = DeskViews(self.view, self.filter_bar)
         self.whole_cell = WholeCell(self.view)
@@ -159,7 +160,7 @@ class MatrixDesk(MatrixFrame):
         self.filter_bar.show_counts(len(grid.rows), grid.total_rows, hidden)
         self.show_filter_bar(has_rows=bool(grid.total_rows))
         self._follow_cell()
-        self._tell_status()
+        self._hint(self._progress.show_grid(grid))
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed: single cells where only they did, else the grid anew in its place."""
@@ -182,12 +183,13 @@ class MatrixDesk(MatrixFrame):
         cells = set(changes.touched.get("cell", ()))
         for extract_id in changes.touched.get("extract", ()):
             cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
-        self.view.update_cells(self._source.refresh_cells(cells))
+        places, known = self._source.refresh_cells(cells)
+        self.view.update_cells(places)
         self._follow_change(cells)
         ids = self.view.current_ids()
         if ids and cell_id(*ids) in cells:
             self._follow_cell()
-        self._tell_status()
+        self._hint(self._progress.change(self.view.grid_model.grid, places, known))
 
     def _follow_change(self, cells: set[str]) -> None:
         """Show in the open editor what was undone there; where one other cell changed, go there to see it."""
@@ -219,10 +221,6 @@ class MatrixDesk(MatrixFrame):
     def _place(self) -> str:
         index, grid = self.view.currentIndex(), self.view.grid_model.grid
         return f"{grid.rows[index.row()].code} · {grid.columns[index.column()].number}" if index.isValid() else ""
-
-    def _tell_status(self) -> None:
-        self._status = progress_words(self.view.grid_model.grid)
-        self.status_changed.emit()
 
     def _hint(self, words: str) -> None:
         self._status = words

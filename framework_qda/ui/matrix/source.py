@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from framework_qda.matrix.filters import RowFilter
-    from framework_qda.matrix.grid import MatrixGrid
+    from framework_qda.matrix.grid import GridCell, MatrixGrid
     from framework_qda.project import Reader
     from framework_qda.project.cell_reader import Place
 
@@ -64,11 +64,10 @@ class GridSource:
             grid = filter_grid(self._reader, grid, row_filter)
         return grid if arrangement.is_empty else arrange_grid(self._reader, grid, arrangement)
 
-    def refresh_cells(self, cell_ids: Iterable[str]) -> list[Place]:
-        """Read some cells anew next time; return where they stand."""
+    def refresh_cells(self, cell_ids: Iterable[str]) -> tuple[list[Place], dict[Place, GridCell | None]]:
+        """Read some cells anew next time; return where they stand, and what was known of them."""
         if self._reader is None:
-            return []
+            return [], {}
         places = list(self._reader.cell_places(cell_ids).values())
-        if isinstance(self._whole.cells, CellsOnDemand):
-            self._whole.cells.kept.forget(places)
-        return places
+        cells = self._whole.cells
+        return places, cells.kept.forget(places) if isinstance(cells, CellsOnDemand) else {}
