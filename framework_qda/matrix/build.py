@@ -13,6 +13,7 @@ from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
 from framework_qda.model import Anchor, Cell, Extract
 from framework_qda.project.reader import ParagraphPlace, Reader
 from framework_qda.text.anchors import find_anchor, is_in_place
+from framework_qda.text.surroundings import words_around
 
 ALL_THEMES = "all"
 """In place of a theme's id: the columns of all themes side by side."""
@@ -146,7 +147,13 @@ def evidence_refs(reader: Reader, extracts: Collection[Extract]) -> dict[str, Ev
 
 def _reference(extract: Extract, places: dict[str, ParagraphPlace], texts: dict[str, str]) -> EvidenceRef:
     known = [anchor for anchor in extract.anchors if anchor.paragraph_id in places]
-    standing = [anchor for anchor in known if _stands(anchor, texts[anchor.paragraph_id])]
+    found = [(anchor, _stretch(anchor, texts[anchor.paragraph_id])) for anchor in known]
+    standing = [anchor for anchor, stretch in found if stretch]
+    before = after = ""
+    if standing and len(standing) == len(extract.anchors):
+        (first, opening), (last, closing) = found[0], found[-1]
+        before, _ = words_around(texts[first.paragraph_id], *(opening or (0, 0)))
+        _, after = words_around(texts[last.paragraph_id], *(closing or (0, 0)))
     place = places[standing[0].paragraph_id] if standing else None
     start_ms = extract.start_ms
     if start_ms is None and place is not None:
@@ -160,9 +167,14 @@ def _reference(extract: Extract, places: dict[str, ParagraphPlace], texts: dict[
         stage=extract.stage,
         document_number=place.document_number if place else 1,
         is_edited=len(standing) < len(known),
+        before=before,
+        after=after,
     )
 
 
-def _stands(anchor: Anchor, text: str) -> bool:
-    """Say whether a passage is found with certainty, which it can only be in its own paragraph."""
-    return is_in_place(anchor, text) or find_anchor(anchor, {anchor.paragraph_id: text}).is_certain
+def _stretch(anchor: Anchor, text: str) -> tuple[int, int] | None:
+    """Return where a passage is found with certainty, which it can only be in its own paragraph."""
+    if is_in_place(anchor, text):
+        return anchor.start, anchor.end
+    found = find_anchor(anchor, {anchor.paragraph_id: text})
+    return (found.place.start, found.place.end) if found.is_certain and found.place else None

@@ -107,6 +107,9 @@ class EvidenceRef:
     stage: str = "marked"
     document_number: int = 1
     is_edited: bool = False
+    before: str = ""
+    """Words that stand before the passage in its paragraph, and `after` those behind it, while all of it stands."""
+    after: str = ""
 
     @property
     def target_id(self) -> str:

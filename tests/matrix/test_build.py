@@ -181,3 +181,19 @@ def test_the_number_of_queries_does_not_grow_with_the_study(study):
 
 def test_a_grid_is_the_same_each_time(study):
     assert build_grid(study.read, study["theme1"]) == build_grid(study.read, study["theme1"])
+
+
+def test_a_passage_carries_the_words_around_it(study):
+    found = reference(study)
+    assert found.before == "I read every sheet. Nine times out of ten it's nothing, "
+    assert found.after == "."
+
+
+def test_the_words_around_a_passage_that_moved_are_those_of_today(study):
+    edit(study, 2, "I read", "Well, I read")
+    assert reference(study).before.startswith("Well, I read every sheet.")
+
+
+def test_a_passage_that_was_edited_carries_no_words_around_it(study):
+    edit(study, 2, "'tenth' you do it for", "ninth you do not")
+    assert (reference(study).before, reference(study).after) == ("", "")

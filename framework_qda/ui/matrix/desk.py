@@ -10,18 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.criteria import STALE
 from framework_qda.matrix.filters import RowFilter
-from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.reshaping import stale_places
 from framework_qda.model import Cell
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
+from framework_qda.ui.matrix.beside import EvidenceBeside
 from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.frame import MatrixFrame
-from framework_qda.ui.matrix.hearing import GridHearing
 from framework_qda.ui.matrix.notice import notice_for
-from framework_qda.ui.matrix.progress import ProgressCount
-from framework_qda.ui.matrix.source import GridSource
-from framework_qda.ui.matrix.views import DeskViews
+from framework_qda.ui.matrix.showing import GridShowing
 from framework_qda.ui.matrix.whole_cell import WholeCell
 from framework_qda.ui.replacing import Replacing
 
@@ -31,8 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QHideEvent
     from PySide6.QtWidgets import QWidget
 
-    from framework_qda.matrix.grid import MatrixGrid
-    from framework_qda.matrix.outline import ThemeOutline
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.matrix.spelling import GridSpelling
@@ -53,14 +48,13 @@ class MatrixDesk(MatrixFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._source = GridSource()
-        self._outline: tuple[ThemeOutline, ...] = ()
         self._status = ""
-        self._progress = ProgressCount()
         self.charting = GridCharting(self.view)
-        self.views = DeskViews(self.view, self.filter_bar)
+        self.showing = GridShowing(self.view, self.tabs, self.filter_bar, self.charting.finish)
+        self.views = self.showing.views
         self.whole_cell = WholeCell(self.view)
-        self.hearing = GridHearing(self.panel)
+        self.beside = EvidenceBeside(self.view, self.panel)
+        self.hearing = self.beside.hearing
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.actions_of_desk = MatrixActions(self)
         self.view_button.setMenu(self.actions_of_desk.view_menu)
@@ -89,17 +83,15 @@ class MatrixDesk(MatrixFrame):
         view.open_requested.connect(self.request_cell)
         view.evidence_requested.connect(self.toggle_evidence)
         view.current_moved.connect(self._follow_cell)
-        view.passage_pointed.connect(self._point_to)
+        view.passage_pointed.connect(self.point_to)
         view.passage_opened.connect(self._request_passage)
         view.menu_requested.connect(self._offer_menu)
-        self.charting.in_place.passage_pointed.connect(self._point_to)
+        self.charting.in_place.passage_pointed.connect(self.point_to)
         self.charting.decision_needed.connect(self.request_cell)
         self.charting.words_given_up.connect(
             lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
         )
-        self.tabs.currentChanged.connect(lambda _place: self._change_theme())
-        self.filter_bar.filter_changed.connect(self._reload)
-        self.views.columns_changed.connect(self._reload)
+        self.showing.shown.connect(self._after_grid)
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
         self.panel_shown.connect(self._follow_cell)
@@ -115,52 +107,17 @@ class MatrixDesk(MatrixFrame):
         self.hearing.begin(project, self.settings)
         self.charting.in_place.set_spelling(self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
-        self._source.set_reader(project.read)
         self.filter_bar.set_reader(project.read)
         self.views.set_project(project.project_id, self.settings)
-        self._read_outline("")
-        self._show_theme()
-
-    def _read_outline(self, theme_id: str) -> None:
-        self._outline = framework_outline(self.project.read)
-        self.views.outline = self._outline
-        self.tabs.show_themes(self._outline, theme_id)
-
-    def _build(self) -> MatrixGrid:
-        return self._source.grid(
-            self.tabs.theme_id(), self.filter_bar.row_filter, self.filter_bar.arrangement, self.views.state.columns
-        )
-
-    def _change_theme(self) -> None:
-        """Show another theme, the same interview at hand, and the same sub-topic where it is there."""
-        if not self.charting.finish():
-            return
-        ids = self.view.current_ids()
-        self._show_theme()
-        grid = self.view.grid_model.grid
-        if ids and grid.columns and not self.view.go_to(*ids):
-            self.view.go_to(ids[0], grid.columns[0].subtopic_id)
-
-    def _show_theme(self) -> None:
-        self.view.show_grid(self._build())
-        self._after_grid()
-
-    def _reload(self) -> None:
-        """Show the same theme with other rows, columns or cells."""
-        if not self.charting.finish():
-            return
-        self.view.reload_grid(self._build())
-        self._after_grid()
+        self.showing.begin(project.read)
 
     def _after_grid(self) -> None:
-        grid = self.view.grid_model.grid
-        hidden = self._source.total_columns - len(grid.columns)
-        notice = notice_for(grid, has_themes=bool(self._outline), has_hidden=hidden > 0)
-        self.show_page(notice)
+        grid, hidden = self.showing.grid, self.showing.hidden_columns
+        self.show_page(notice_for(grid, has_themes=bool(self.showing.outline), has_hidden=hidden > 0))
         self.filter_bar.show_counts(len(grid.rows), grid.total_rows, hidden)
         self.show_filter_bar(has_rows=bool(grid.total_rows))
         self._follow_cell()
-        self._hint(self._progress.show_grid(grid))
+        self._hint(self.showing.progress)
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed: single cells where only they did, else the grid anew in its place."""
@@ -170,26 +127,19 @@ class MatrixDesk(MatrixFrame):
         if set(changes.touched) <= CELL_TYPES:
             self._show_cells(changes)
             return
-        self._source.forget()
         self.hearing.forget()
-        theme_id, was_shown = self.tabs.theme_id(), self.view.grid_model.grid.theme_id
-        self._read_outline(theme_id)
-        if self.tabs.theme_id() == was_shown:
-            self._reload()
-        else:
-            self._show_theme()
+        self.showing.read_anew()
 
     def _show_cells(self, changes: Changes) -> None:
         cells = set(changes.touched.get("cell", ()))
         for extract_id in changes.touched.get("extract", ()):
             cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
-        places, known = self._source.refresh_cells(cells)
-        self.view.update_cells(places)
+        self.showing.update_cells(cells)
         self._follow_change(cells)
         ids = self.view.current_ids()
         if ids and cell_id(*ids) in cells:
             self._follow_cell()
-        self._hint(self._progress.change(self.view.grid_model.grid, places, known))
+        self._hint(self.showing.progress)
 
     def _follow_change(self, cells: set[str]) -> None:
         """Show in the open editor what was undone there; where one other cell changed, go there to see it."""
@@ -207,20 +157,8 @@ class MatrixDesk(MatrixFrame):
         ids = self.view.current_ids()
         if in_place.is_open and ids != in_place.ids:
             self.charting.finish()
-        index = self.view.currentIndex()
-        if not index.isValid():
-            self.panel.show_cell("", None)
-            self.hearing.show_cell("", ())
-        elif not self.panel.isHidden():
-            cell = self.view.grid_model.cell_at(index)
-            statements = cell.statements if cell else ()
-            self.panel.show_cell(self._place(), statements)
-            self.hearing.show_cell(ids[0] if ids else "", statements)
+        self.beside.follow()
         self.status_changed.emit()
-
-    def _place(self) -> str:
-        index, grid = self.view.currentIndex(), self.view.grid_model.grid
-        return f"{grid.rows[index.row()].code} · {grid.columns[index.column()].number}" if index.isValid() else ""
 
     def _hint(self, words: str) -> None:
         self._status = words
@@ -248,16 +186,12 @@ class MatrixDesk(MatrixFrame):
 
     def open_cell(self, interview_id: str, subtopic_id: str) -> None:
         """Go to a cell, in its theme; a filter that hides it is cleared."""
-        theme_id = next(
-            (one.theme.id for one in self._outline if subtopic_id in {column.subtopic_id for column in one.columns}), ""
-        )
+        theme_id = self.showing.theme_of(subtopic_id)
         if not theme_id:
             return
         if self.tabs.theme_id() not in (theme_id, ALL_THEMES):
             self.tabs.choose(theme_id)
-        if self.view.grid_model.place_of(interview_id, subtopic_id) is None:
-            self.filter_bar.set_filter(RowFilter())
-            self.views.show_column(subtopic_id)
+        self.showing.uncover(interview_id, subtopic_id)
         self.view.go_to(interview_id, subtopic_id)
         self.view.setFocus()
 
@@ -304,12 +238,6 @@ class MatrixDesk(MatrixFrame):
         self._follow_cell()
         if self.panel.isHidden() and not self.charting.in_place.is_open:
             self.view.setFocus()
-
-    def _point_to(self, extract_id: str) -> None:
-        """Show a passage in the panel."""
-        if self.panel.isHidden():
-            self.toggle_evidence()
-        self.panel.select_passage(extract_id)
 
     def _request_passage(self, extract_id: str) -> None:
         ids = self.view.current_ids()

@@ -136,6 +136,12 @@ class MatrixFrame(Desk):
         self._is_panel_wanted = self.panel.isHidden()
         self._show_panel()
 
+    def point_to(self, extract_id: str) -> None:
+        """Show a passage in the panel."""
+        if self.panel.isHidden():
+            self.toggle_panel()
+        self.panel.select_passage(extract_id)
+
     def _show_panel(self) -> None:
         is_wanted = self._is_panel_wanted
         if is_wanted is None:

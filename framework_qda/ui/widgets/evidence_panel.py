@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.model import ExtractStage
+from framework_qda.text.offsets import to_utf16
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, colour, em, icon, scaled_font
 from framework_qda.ui.widgets.labels import ElidedLabel, wrapped_label
@@ -64,6 +65,11 @@ class EvidenceRow(NamedTuple):
 
     text: str
     evidence: EvidenceRef | None = None
+
+    @property
+    def around(self) -> tuple[str, str]:
+        """The words of the notes before and behind a passage."""
+        return (self.evidence.before, self.evidence.after) if self.evidence and self.evidence.text else ("", "")
 
     @property
     def meta(self) -> str:
@@ -152,9 +158,25 @@ class PassageDelegate(QStyledItemDelegate):
         if row.evidence is None:
             words, tall = _lay_out(row.text, small, width - 2 * side, most_lines=2)
             return words, tall, None, 0.0
-        words, tall = _lay_out(row.text, font, width - 2 * side - edge)
+        words, tall = self._passage(row, font, width - 2 * side - edge)
         meta, meta_tall = _lay_out(row.meta, small, width - 2 * side - edge - self._play_width(row))
         return words, tall, meta, meta_tall
+
+    def _passage(self, row: EvidenceRow, font: QFont, width: float) -> tuple[QTextLayout, float]:
+        """Lay out a passage between the words around it, which are dim."""
+        before, after = row.around
+        dim = QTextCharFormat()
+        dim.setForeground(colour("text_dim"))
+        shown = before + row.text
+        ranges = []
+        for start, end in ((0, len(before)), (len(shown), len(shown) + len(after))):
+            each = QTextLayout.FormatRange()
+            each.start = to_utf16(shown + after, start)
+            each.length = to_utf16(shown + after, end) - each.start
+            each.format = dim
+            ranges.append(each)
+        layout, tall, _end = _break_lines((shown + after).replace("\n", "\u2028"), font, width, formats=ranges)
+        return layout, tall
 
     def _play_width(self, row: EvidenceRow) -> int:
         return em(self._list, _PLAY_EMS) if self._model.is_playable(row) else 0
@@ -234,8 +256,11 @@ def _lay_out(text: str, font: QFont, width: float, most_lines: int = 0) -> tuple
         kept = kept.rsplit(" ", 1)[0]
 
 
-def _break_lines(text: str, font: QFont, width: float, most_lines: int) -> tuple[QTextLayout, float, int]:
+def _break_lines(
+    text: str, font: QFont, width: float, most_lines: int = 0, formats: Sequence[QTextLayout.FormatRange] = ()
+) -> tuple[QTextLayout, float, int]:
     layout = QTextLayout(text, font)
+    layout.setFormats(list(formats))
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -40,6 +40,17 @@ def test_a_passage_that_was_edited_says_what_to_do():
     )
 
 
+def test_a_passage_stands_between_the_words_around_it_which_are_dim(panel):
+    ref = EvidenceRef("e4", 3, None, False, "Nobody 🙂 had looked.", before="… It lay there. ", after=" Not one of us.")
+    panel.show_cell("I09 · 2.3", (GridStatement("s", "summary", "x", (ref,)),))
+    delegate, row = panel.passages.itemDelegate(), panel.passages.evidence_model.rows[1]
+    layout, _tall, _meta, _meta_tall = delegate._parts(row, 260)
+    assert layout.text() == "… It lay there. Nobody 🙂 had looked. Not one of us."
+    utf16 = layout.text().encode("utf-16-le")
+    dim = [utf16[2 * each.start : 2 * (each.start + each.length)].decode("utf-16-le") for each in layout.formats()]
+    assert dim == ["… It lay there. ", " Not one of us."]
+
+
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester):
     model = EvidenceModel()
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)

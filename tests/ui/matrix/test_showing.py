@@ -1,0 +1,41 @@
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from framework_qda.matrix.filters import RowFilter
+from framework_qda.model import CellState, Interview, Theme
+
+
+def test_another_theme_keeps_the_interview_at_hand(desk):
+    QTest.keyClick(desk.view, Qt.Key.Key_Down)
+    interview_id, subtopic_id = desk.view.current_ids()
+    desk.tabs.step(-1)
+    assert desk.view.current_ids()[0] == interview_id
+    assert desk.view.current_ids()[1] != subtopic_id
+
+
+def test_an_edit_that_cannot_be_ended_keeps_the_rows(desk):
+    desk.showing._finish = lambda: False
+    rows = desk.showing.grid.rows
+    desk.filter_bar.set_filter(RowFilter(states=frozenset({CellState.CHARTED})))
+    assert desk.showing.grid.rows == rows
+
+
+def test_a_cell_that_a_filter_leaves_out_is_uncovered(desk):
+    desk.filter_bar.set_filter(RowFilter(states=frozenset({CellState.CHARTED})))
+    last = desk.project.read.all(Interview)[-1].id
+    desk.open_cell(last, desk.showing.grid.columns[0].subtopic_id)
+    assert desk.view.current_ids()[0] == last
+    assert desk.filter_bar.row_filter.is_empty
+
+
+def test_a_theme_that_is_deleted_gives_way_to_another(desk):
+    shown = desk.showing.grid.theme_id
+    desk.operations.run(lambda project: project.delete(Theme, shown))
+    assert desk.showing.grid.theme_id not in (shown, "")
+
+
+def test_a_changed_cell_is_counted(desk):
+    before = desk.status_text()
+    desk.operations.run(lambda project: project.set_state(*desk.view.current_ids(), CellState.UNCLEAR))
+    assert desk.status_text() != before
+    assert "2 with a reason" in desk.status_text()
