@@ -152,7 +152,8 @@ class GridSizes:
 
     def _measure_ahead(self) -> None:
         """Measure one row of the page below while nothing else is to be done: scrolling there finds it ready."""
-        row = self._next_below()
+        # A view that has left the window may outlive its project by a moment, and then has nothing to read from.
+        row = self._next_below() if self._view.isVisible() else None
         if row is None:
             return
         with self._busy():

@@ -44,3 +44,11 @@ def test_page_down_finds_its_rows_measured(qtbot, monkeypatch):
     monkeypatch.setattr(view.sizes, "_measure_rows", lambda rows: bool(measured.append(rows)))
     view.verticalScrollBar().setValue(view.viewport().height())
     assert measured == []
+
+
+def test_a_view_that_has_left_the_window_measures_nothing_more(qtbot):
+    view = make_view(qtbot)
+    before = view.sizes.measured_rows
+    view.hide()
+    view.sizes._measure_ahead()
+    assert view.sizes.measured_rows == before
