@@ -3,11 +3,9 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QObject, QSignalBlocker, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -19,14 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from framework_qda.ui.keys import is_key_of
-from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.field_values import NotAValueError, parse_date, parse_number
+from framework_qda.ui.widgets.field_widgets import LinesEdit, QuietCombo, UndoPasser, restyle
 
 Choices = Sequence[tuple[Any, str]]
-
-
-class NotAValueError(ValueError):
-    """What was typed cannot be what the field asks for; the message says what can."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,62 +39,6 @@ class FieldSpec:
     choices: Choices = ()
     lines: int = 3
     is_locked: bool = False
-
-
-def parse_number(text: str) -> int | None:
-    """Read a whole number of nought or more; nothing is `None`."""
-    text = text.strip().replace(",", "")
-    if not text:
-        return None
-    if not text.isdecimal():
-        raise NotAValueError("Write a whole number, such as 60.")
-    return int(text)
-
-
-DATE_FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
-
-
-def parse_date(text: str) -> str:
-    """Read a day as ISO 8601 (`2014-03-02`); a month (`2014-03`) and a year alone are allowed."""
-    text = " ".join(text.split())
-    if not text:
-        return ""
-    for form in DATE_FORMS:
-        try:
-            return datetime.strptime(text, form).date().isoformat()
-        except ValueError:
-            continue
-    try:
-        date.fromisoformat(f"{text}-01" if len(text) == 7 else f"{text}-01-01")
-    except ValueError as error:
-        raise NotAValueError("Write the day as 2014-03-02, or the month as 2014-03.") from error
-    return text
-
-
-class UndoPasser(QObject):
-    """Let the key of undo take back typing, or the last action of the project where a field has nothing of its own."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the key from the window's menu only where there is something to take back."""
-        if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress) or not isinstance(event, QKeyEvent):
-            return False
-        is_undo = is_key_of(event, "window.undo")
-        if not (is_undo or is_key_of(event, "window.redo")):
-            return False
-        has_own = _has_own_undo(watched, is_undo)
-        event.setAccepted(has_own)
-        if has_own and event.type() == QEvent.Type.KeyPress and isinstance(watched, QLineEdit | QPlainTextEdit):
-            (watched.undo if is_undo else watched.redo)()
-        return True
-
-
-def _has_own_undo(field: QObject, is_undo: bool) -> bool:
-    if isinstance(field, QLineEdit):
-        return field.isUndoAvailable() if is_undo else field.isRedoAvailable()
-    if isinstance(field, QPlainTextEdit):
-        document = field.document()
-        return document.isUndoAvailable() if is_undo else document.isRedoAvailable()
-    return False
 
 
 PAUSE_MS = 4000
@@ -255,7 +193,7 @@ class LineField(FieldHandle):
     def set_enabled(self, is_enabled: bool) -> None:
         """Allow or forbid editing; what may not be edited can still be selected and copied."""
         self._line.setReadOnly(not is_enabled or self.spec.is_locked)
-        _restyle(self._line)
+        restyle(self._line)
 
     @property
     def _line(self) -> QLineEdit:
@@ -297,56 +235,12 @@ class DateField(LineField):
                 self.put(self.shown)
 
 
-class _TextEdit(QPlainTextEdit):
-    """A text of some lines: Tab goes on to the next field, Ctrl+Enter finishes."""
-
-    left = Signal()
-
-    def __init__(self, lines: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._lines = lines
-        # Lines are broken anew after the resize event: their number is known only then.
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._fit)
-        self.setTabChangesFocus(True)
-        set_role(self, "field")
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the field was left; a menu or another window does not count."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.left.emit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Follow the width, which decides how many lines there are."""
-        super().resizeEvent(event)
-        self._later.start()
-
-    def sizeHint(self) -> QSize:
-        """Ask for no particular width."""
-        return QSize(em(self, 10), self.height())
-
-    def _fit(self) -> None:
-        shown = max(self._lines, min(round(self.document().size().height()), self._lines * 3))
-        height = shown * self.fontMetrics().lineSpacing() + em(self, 1.2) + 8
-        if self.height() != height or self.minimumHeight() != height:
-            self.setFixedHeight(height)
-
-
 class TextField(FieldHandle):
     """Words over some lines."""
 
     def make_widget(self, parent: QWidget) -> QWidget:
         """Make a text edit as high as its text, within bounds."""
-        edit = _TextEdit(self.spec.lines, parent)
+        edit = LinesEdit(self.spec.lines, parent)
         edit.setPlaceholderText(self.spec.hint)
         edit.left.connect(self.finish)
         edit.textChanged.connect(self.follow_typing)
@@ -356,7 +250,7 @@ class TextField(FieldHandle):
     def set_enabled(self, is_enabled: bool) -> None:
         """Allow or forbid editing; what may not be edited can still be scrolled, selected and copied."""
         self._edit.setReadOnly(not is_enabled or self.spec.is_locked)
-        _restyle(self._edit)
+        restyle(self._edit)
 
     @property
     def _edit(self) -> QPlainTextEdit:
@@ -412,20 +306,12 @@ class FlagField(FieldHandle):
         return self._box.isChecked()
 
 
-class _QuietCombo(QComboBox):
-    """A list to choose from that the wheel does not turn while a page is scrolled over it."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page."""
-        event.ignore()
-
-
 class ChoiceField(FieldHandle):
     """One of some values; one that is not among them is shown as well."""
 
     def make_widget(self, parent: QWidget) -> QWidget:
         """Make the list."""
-        combo = _QuietCombo(parent)
+        combo = QuietCombo(parent)
         combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(8)
@@ -510,12 +396,6 @@ class SeveralField(FieldHandle):
     def take(self) -> object:
         """Read the value."""
         return self._others.union(value for value, box in self._boxes.items() if box.isChecked())
-
-
-def _restyle(field: QWidget) -> None:
-    """Let the style sheet see that a property has changed."""
-    field.style().unpolish(field)
-    field.style().polish(field)
 
 
 def _fill(combo: QComboBox, choices: Choices) -> None:
