@@ -92,6 +92,15 @@ def find_cells(typed: str, names: CellNames, here: tuple[str, str]) -> list[Foun
     return [FoundCell(names.rows[row], names.columns[column]) for row, column in ranked]
 
 
+def find_columns(typed: str, names: CellNames) -> list[PlaceName]:
+    """Return the columns that may be meant, the likeliest first, eight at most; nothing typed means any."""
+    words = typed.casefold().split()
+    if not words:
+        return list(names.columns[:MOST_FOUND])
+    found = _together(words, [_scores(word, names.columns) for word in words], -1)
+    return [names.columns[place] for place in found]
+
+
 def _scores(word: str, names: Sequence[PlaceName]) -> dict[int, float]:
     """Score every name that has a word; one that none has may be misspelt."""
     found = {place: score for place, name in enumerate(names) if (score := _score(word, name))}

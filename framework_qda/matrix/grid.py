@@ -144,6 +144,8 @@ class GridStatement:
     text: str
     evidence: tuple[EvidenceRef, ...] = ()
     marks: Marks = NO_MARKS
+    tags: tuple[str, ...] = ()
+    """What its tags are called."""
 
 
 @dataclass(frozen=True, slots=True)

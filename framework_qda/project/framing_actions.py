@@ -82,6 +82,10 @@ class FramingActions(ProjectSession):
             "statement.mark", framing.marking_writes(self.read, interview_id, subtopic_id, {statement_id: marks})
         )
 
+    def mark_statements(self, interview_id: str, subtopic_id: str, marks: Mapping[str, Marks]) -> Changes:
+        """Give several statements of a cell other marks, by their ids, as one action."""
+        return self._act("statement.mark", framing.marking_writes(self.read, interview_id, subtopic_id, marks))
+
     def _revision(self, subtopic_id: str, kind: str, reason: str) -> Revision:
         return Revision(
             id="",

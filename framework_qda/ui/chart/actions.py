@@ -29,6 +29,10 @@ MENU = (
     "chart.move_up",
     "chart.move_down",
     "",
+    "chart.tag",
+    "chart.to_rehome",
+    "chart.move_statement",
+    "",
     "chart.charted_next",
     *(f"chart.state_{state}" for state in STATES),
     "",
@@ -66,7 +70,17 @@ MENU = (
 """The commands of the desk's menu in their order; an empty text is a line."""
 
 IN_NOTES = ("chart.link", "chart.take_words", "chart.star", "chart.jump", "chart.play_here")
-IN_CELL = ("chart.link", "chart.jump", "chart.star", "chart.unlink", "chart.play_here", "chart.compare_words")
+IN_CELL = (
+    "chart.link",
+    "chart.jump",
+    "chart.star",
+    "chart.unlink",
+    "chart.play_here",
+    "chart.compare_words",
+    "chart.tag",
+    "chart.to_rehome",
+    "chart.move_statement",
+)
 WRITING = frozenset(
     {
         "chart.link",
@@ -76,6 +90,9 @@ WRITING = frozenset(
         "chart.move_up",
         "chart.move_down",
         "chart.replace",
+        "chart.tag",
+        "chart.to_rehome",
+        "chart.move_statement",
         "chart.comment",
         "chart.accept",
         "chart.send_back",

@@ -26,6 +26,7 @@ from framework_qda.ui.chart.word_check import WordCheck
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.replacing import Replacing
 from framework_qda.ui.widgets.go_to import GoTo
+from framework_qda.ui.widgets.marking import StatementMarking
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -85,6 +86,9 @@ class ChartDesk(Desk):
         self.uncited = Uncited(self.panes.notes)
         self.memory = ChartMemory(self.panes)
         self.go_to = GoTo(self, lambda: self._place)
+        self.marking = StatementMarking(
+            self, lambda: (self.panes.cell.editor, self.panes.saving), self.panes.focus_cell
+        )
         self.empty_page = EmptyPage()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.panes)
@@ -130,7 +134,7 @@ class ChartDesk(Desk):
         elsewhere = self._changed_elsewhere(changes)
         if elsewhere is not None:
             self._open(elsewhere)
-        elif changes.touches("cell", "extract", "analyst", *NOTES, *FRAME):
+        elif changes.touches("cell", "extract", "analyst", "tag", *NOTES, *FRAME):
             self.panes.show_cell(self._place)
             self.status_changed.emit()
         self.reviewing.show_changes(changes)

@@ -30,6 +30,9 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.compare_words": lambda: desk.word_check.compare(),
         "chart.move_up": lambda: desk.panes.cell.editor.move_statement(-1),
         "chart.move_down": lambda: desk.panes.cell.editor.move_statement(1),
+        "chart.tag": lambda: desk.marking.tag(),
+        "chart.to_rehome": lambda: desk.marking.mark_to_rehome(),
+        "chart.move_statement": lambda: desk.marking.move(),
         "chart.charted_next": desk.charted_next,
         "chart.by_column": lambda: desk.show_hint(desk.memory.turn_march()),
         "chart.next_cell": lambda: desk.step(1, 0),
@@ -73,7 +76,15 @@ def connect_parts(desk: ChartDesk) -> None:
     panes.cell.editor.remarked.connect(desk.show_hint)
     desk.reviewing.cell_wanted.connect(lambda place: desk.open_cell(*place))
     panes.cell_shown.connect(lambda: desk.reviewing.show_cell(panes.saving.place))
-    for helper in (desk.reviewing, desk.history, desk.uncited, desk.word_check, desk.hearing, desk.spell_check):
+    for helper in (
+        desk.marking,
+        desk.reviewing,
+        desk.history,
+        desk.uncited,
+        desk.word_check,
+        desk.hearing,
+        desk.spell_check,
+    ):
         helper.hinted.connect(desk.show_hint)
     bar = panes.notes.player_bar
     bar.add_requested.connect(lambda: desk.recording_requested.emit(desk.evidence.interview_id))

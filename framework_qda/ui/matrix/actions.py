@@ -42,6 +42,12 @@ class MatrixActions:
         self.edit = make("edit", desk.charting.edit)
         self.charted_next = make("charted_next", desk.charting.chart_and_go_on)
         self.open_cell = make("open_cell", desk.request_cell)
+        self.marking = [
+            make("tag", desk.marking.tag),
+            make("to_rehome", desk.marking.mark_to_rehome),
+            make("move_statement", desk.marking.move),
+        ]
+        self.settle = make("settle", desk.charting.settle)
         self.copy = make("copy", desk.view.copy)
         self.copy_with_heads = make("copy_with_heads", lambda: desk.view.copy(has_heads=True))
         self.go_to = make("go_to", lambda: desk.go_to.open())
@@ -80,8 +86,13 @@ class MatrixActions:
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Offer what changes the project only where it may be changed."""
-        for action in (self.edit, self.charted_next, self.fit_column, self.replace, *self.states.values()):
+        for action in self.writing():
             action.setEnabled(is_editable)
+
+    def writing(self) -> Sequence[QAction]:
+        """Return what changes the project."""
+        charting = (self.edit, self.charted_next, self.fit_column, self.replace, self.settle)
+        return (*charting, *self.marking, *self.states.values())
 
     def _make_state_menu(self, parent: QWidget) -> QMenu:
         """Make the menu of states: how far a cell is charted, then why it is empty."""
@@ -98,6 +109,9 @@ class MatrixActions:
         menu.setObjectName("cell_menu")
         menu.addActions([self.edit, self.open_cell, self.charted_next, self.whole_cell])
         menu.addMenu(self._state_menu)
+        menu.addAction(self.settle)
+        menu.addSeparator()
+        menu.addActions(self.marking)
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_with_heads, self.evidence, self.hearing[0]])
         return menu
@@ -109,6 +123,8 @@ class MatrixActions:
             self.charted_next,
             self.open_cell,
             self._state_menu.menuAction(),
+            self.settle,
+            *self.marking,
             self.copy,
             self.copy_with_heads,
             None,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from framework_qda.project import Project
     from framework_qda.ui.matrix.view import MatrixView
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.widgets.cell_editor import CellEditor
+    from framework_qda.ui.widgets.cell_saving import CellSaving
 
 
 class GridCharting(QObject):
@@ -46,6 +48,12 @@ class GridCharting(QObject):
         self.in_place.begin(operations)
         self.giving_up.begin(operations)
         self._operations = operations
+
+    def opened(self) -> tuple[CellEditor, CellSaving] | None:
+        """Return the editor of the current cell and what writes it, opened now where it was not."""
+        if not self.in_place.is_open:
+            self.edit()
+        return (self.in_place.editor, self.in_place.saving) if self.in_place.is_open else None
 
     def edit(self) -> None:
         """Edit the current cell in place."""
@@ -120,6 +128,11 @@ class GridCharting(QObject):
         if not self.finish() or not places:
             return False
         return self._run(lambda project: project.set_states(places, state)) is not None
+
+    def settle(self) -> bool:
+        """Say of all selected cells that they fit their sub-topics as these are now."""
+        places = selected_ids(self._view)
+        return self.finish() and bool(places) and self._run(lambda project: project.settle(places)) is not None
 
     def keep_width(self, subtopic_id: str, width: int | None) -> None:
         """Remember a column's width (pixels at 100 %; `None`: by content)."""

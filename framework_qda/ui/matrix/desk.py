@@ -21,6 +21,7 @@ from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.showing import GridShowing
 from framework_qda.ui.matrix.whole_cell import WholeCell
 from framework_qda.ui.replacing import Replacing
+from framework_qda.ui.widgets.marking import StatementMarking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,8 @@ class MatrixDesk(MatrixFrame):
         self.beside = EvidenceBeside(self.view, self.panel)
         self.hearing = self.beside.hearing
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
+        self.marking = StatementMarking(self, self.charting.opened, self.view.setFocus)
+        self.marking.hinted.connect(self._hint)
         self.actions_of_desk = MatrixActions(self)
         self.view_button.setMenu(self.actions_of_desk.view_menu)
         self._connect()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
+from framework_qda.matrix.reshaping import tag_labels
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.style import colour
@@ -130,6 +131,7 @@ class InPlaceEditor(QFrame):
         self.ids = model.ids_at(index)
         self._index = QPersistentModelIndex(index)
         row, column = model.grid.rows[index.row()], model.grid.columns[index.column()]
+        self.editor.tag_labels = tag_labels(self._operations.project.read)
         self.editor.set_content(cell.statements if cell else ())
         self.editor.scope = self.ids[0]
         self.editor.setAccessibleName(f"{row.code}, {column.number} {column.label}")

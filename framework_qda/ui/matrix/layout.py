@@ -81,7 +81,15 @@ def statement_runs(statement: GridStatement, look: GridLook, reason: str = "", *
     runs += [Run(text, quoted if is_quoted else plain) for text, is_quoted in split_quoted(shown_text(statement.text))]
     for number, evidence in enumerate(statement.evidence):
         runs += _chip_runs(number, evidence, look, width)
-    return runs
+    return runs + _mark_runs(statement, look)
+
+
+def _mark_runs(statement: GridStatement, look: GridLook) -> list[Run]:
+    """Write the tags of a statement, and that it waits for a better column, small behind it."""
+    words = [f"#{tag}".replace(" ", NO_BREAK) for tag in statement.tags]
+    if statement.marks.to_rehome:
+        words.append(f"→{NO_BREAK}to{NO_BREAK}re-home")
+    return [Run(f"  {'  '.join(words)}", look.dim)] if words else []
 
 
 class CellLayout:

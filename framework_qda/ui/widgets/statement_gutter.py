@@ -16,10 +16,17 @@ from framework_qda.ui.widgets.statement_places import block_area, first_baseline
 from framework_qda.ui.words import weight_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from framework_qda.model import Marks
     from framework_qda.ui.widgets.statement_view import StatementView
 
 WEIGHT_SIGN = "≈"
 """Stands beside a statement that says for how many it holds."""
+REHOME_SIGN = "→"
+"""Stands beside a statement that waits for a better column."""
+TAG_SIGN = "#"
+"""Stands beside a statement with tags."""
 GUTTER_EMS = 1.75
 
 
@@ -54,8 +61,8 @@ class StatementGutter(QWidget):
             if self._editor.doubt_of(block) is not None:
                 painter.setPen(colour("star"))
                 aside = SIGN
-            elif marks_of(block).weight:
-                aside = WEIGHT_SIGN
+            else:
+                aside = _aside(marks_of(block))
             left = right + (self.width() - right - metrics.horizontalAdvance(aside)) / 2
             painter.drawText(QPointF(left, baseline), aside)
 
@@ -70,7 +77,7 @@ class StatementGutter(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             block = self._block_at(event.pos().y())
             doubt = None if block is None else self._editor.doubt_of(block)
-            words = "" if block is None else _tip(block)
+            words = "" if block is None else _tip(block, self._editor.tag_labels)
             QToolTip.showText(event.globalPos(), words if doubt is None else doubt.tip, self)
             return True
         return super().event(event)
@@ -83,7 +90,17 @@ class StatementGutter(QWidget):
         return None
 
 
-def _tip(block: QTextBlock) -> str:
+def _aside(marks: Marks) -> str:
+    if marks.weight:
+        return WEIGHT_SIGN
+    return REHOME_SIGN if marks.to_rehome else TAG_SIGN if marks.tags else ""
+
+
+def _tip(block: QTextBlock, tag_labels: Mapping[str, str]) -> str:
+    marks = marks_of(block)
     kind = f"{kind_look(kind_of(block)).words} (Tab changes the kind)"
-    weight = weight_words(marks_of(block))
-    return plain_tip(f"{kind} · {weight}") if weight else kind
+    labels = [tag_labels.get(each, "a tag") for each in marks.tags]
+    tags = f"tagged {', '.join(labels)}" if labels else ""
+    waits = "to re-home: it waits for a better sub-topic" if marks.to_rehome else ""
+    parts = [part for part in (kind, weight_words(marks), tags, waits) if part]
+    return plain_tip(" · ".join(parts)) if len(parts) > 1 else kind

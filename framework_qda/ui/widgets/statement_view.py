@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from framework_qda.model import Statement, StatementKind
-from framework_qda.ui.style import colour, em, scaled_font
+from framework_qda.ui.style import SMALL, colour, em, scaled_font
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets import statement_places as places
 from framework_qda.ui.widgets.chip import ChipObject, chip_width, play_width
@@ -52,6 +52,8 @@ class StatementView(QTextEdit):
         self.hints = HINTS
         self.is_whole = False
         """Whether all lines are to be seen at once, so that only what is around it scrolls."""
+        self.tag_labels: Mapping[str, str] = {}
+        """What the tags of statements are called."""
         self._is_loading = False
         self._gutter = StatementGutter(self)
         self._chips = ChipObject(self)
@@ -164,6 +166,7 @@ class StatementView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in blocks.blocks_of(self.document()):
             self._paint_tint(painter, block)
+            self._paint_tags(painter, block)
         self._paint_hint(painter)
         if self.selected_chip() is not None:
             # The rectangle that Qt lays over what is selected would hide the shape of the reference.
@@ -253,6 +256,22 @@ class StatementView(QTextEdit):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(tint)
         painter.drawRoundedRect(area.adjusted(-pad, -pad * 0.2, pad, pad * 0.2), pad * 0.7, pad * 0.7)
+
+    def _paint_tags(self, painter: QPainter, block: QTextBlock) -> None:
+        """Write the tags of a statement behind its last line where there is room; else the sign beside it tells."""
+        labels = [self.tag_labels[each] for each in blocks.marks_of(block).tags if each in self.tag_labels]
+        lines = block.layout().lineCount()
+        if not labels or not lines:
+            return
+        last = block.layout().lineAt(lines - 1).naturalTextRect()
+        last.translate(block.layout().position() - places.scroll_of(self))
+        painter.setFont(scaled_font(self.document().defaultFont(), SMALL))
+        painter.setPen(colour("text_dim"))
+        left = last.right() + em(self, 0.8)
+        room = QRectF(left, last.top(), self.viewport().width() - left - em(self, 0.4), last.height())
+        words = "  ".join(f"#{label}" for label in labels)
+        if painter.fontMetrics().horizontalAdvance(words) <= room.width():
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
 
     def _paint_hint(self, painter: QPainter) -> None:
         block = self.textCursor().block()

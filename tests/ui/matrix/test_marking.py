@@ -1,0 +1,67 @@
+"""Statements are tagged, marked and moved in the matrix, and stale cells are settled there."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from framework_qda.model import Interview, Statement, Subtopic, Tag
+from framework_qda.ui.matrix.desk import MatrixDesk
+from tests.ui.showing import show_desk
+
+
+@pytest.fixture
+def ids(project):
+    interview = project.read.all(Interview)[0].id
+    first, second = (each.id for each in project.read.all(Subtopic)[:2])
+    project.chart(interview, first, [Statement("a", "summary", "Rooms")], "charted")
+    return interview, first, second
+
+
+@pytest.fixture
+def desk(qtbot, project, ids):
+    desk = show_desk(qtbot, MatrixDesk(), project)
+    desk.view.go_to(*ids[:2])
+    return desk
+
+
+def shown(desk):
+    return desk.view.grid_model.cell_at(desk.view.currentIndex())
+
+
+def marks(desk, ids):
+    return desk.project.read.cell(*ids[:2]).content[0].marks
+
+
+def test_a_statement_is_tagged_from_the_grid(desk, qtbot, ids):
+    tag_id = desk.project.add(Tag, label="consent", subtopic_id=ids[1]).new_id
+    desk.actions_of_desk.marking[0].trigger()
+    qtbot.keyClick(desk.marking.tag_choice.field, Qt.Key.Key_Return)
+    assert marks(desk, ids).tags == (tag_id,)
+    assert shown(desk).statements[0].tags == ("consent",)
+
+
+def test_a_statement_waits_to_be_re_homed(desk, ids):
+    desk.actions_of_desk.marking[1].trigger()
+    assert marks(desk, ids).to_rehome
+
+
+def test_a_statement_moves_to_another_column(desk, qtbot, ids):
+    desk.actions_of_desk.marking[2].trigger()
+    field = desk.marking.column_choice.field
+    qtbot.keyClicks(field, "1.2")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [each.text for each in desk.project.read.cell(ids[0], ids[2]).content] == ["Rooms"]
+
+
+def test_a_stale_cell_that_still_fits_is_settled(desk, ids):
+    desk.operations.run(lambda project: project.note_revision(ids[1], "Narrower"))
+    desk.view.go_to(*ids[:2])
+    assert shown(desk).is_stale
+    desk.actions_of_desk.settle.trigger()
+    assert not shown(desk).is_stale
+
+
+def test_stale_cells_of_a_subtopic_are_shown(desk, ids):
+    desk.operations.run(lambda project: project.note_revision(ids[1], "Narrower"))
+    desk.open_record("stale", ids[1])
+    assert desk.view.current_ids() == ids[:2]
+    assert desk.filter_bar.row_filter.signs == {"stale"}
