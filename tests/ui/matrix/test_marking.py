@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from framework_qda.model import Interview, Statement, Subtopic, Tag
+from framework_qda.model import Interview, Statement, Tag, Theme
 from framework_qda.ui.matrix.desk import MatrixDesk
 from tests.ui.showing import show_desk
 
@@ -11,7 +11,7 @@ from tests.ui.showing import show_desk
 @pytest.fixture
 def ids(project):
     interview = project.read.all(Interview)[0].id
-    first, second = (each.id for each in project.read.all(Subtopic)[:2])
+    first, second = (each.id for each in project.read.subtopics(project.read.all(Theme)[0].id)[:2])
     project.chart(interview, first, [Statement("a", "summary", "Rooms")], "charted")
     return interview, first, second
 
