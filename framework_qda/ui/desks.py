@@ -1,60 +1,65 @@
-"""The desks of the window, in the order of the rail; each is imported when it is first shown."""
+"""The desks of the window, in the order of the rail; each is imported when it is first shown.
+
+A desk is made within the window: put into it afterwards, all that it holds would be styled twice.
+"""
 
 from collections.abc import Callable, Mapping
+
+from PySide6.QtWidgets import QWidget
 
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.rail import RailEntry
 
 
-def _board() -> Desk:
+def _board(parent: QWidget) -> Desk:
     from framework_qda.ui.board.desk import BoardDesk
 
-    return BoardDesk()
+    return BoardDesk(parent)
 
 
-def _interviews() -> Desk:
+def _interviews(parent: QWidget) -> Desk:
     from framework_qda.ui.interviews.desk import InterviewsDesk
 
-    return InterviewsDesk()
+    return InterviewsDesk(parent)
 
 
-def _framework() -> Desk:
+def _framework(parent: QWidget) -> Desk:
     from framework_qda.ui.framework.desk import FrameworkDesk
 
-    return FrameworkDesk()
+    return FrameworkDesk(parent)
 
 
-def _chart() -> Desk:
+def _chart(parent: QWidget) -> Desk:
     from framework_qda.ui.chart.desk import ChartDesk
 
-    return ChartDesk()
+    return ChartDesk(parent)
 
 
-def _matrix() -> Desk:
+def _matrix(parent: QWidget) -> Desk:
     from framework_qda.ui.matrix.desk import MatrixDesk
 
-    return MatrixDesk()
+    return MatrixDesk(parent)
 
 
-def _case() -> Desk:
+def _case(parent: QWidget) -> Desk:
     from framework_qda.ui.case.desk import CaseDesk
 
-    return CaseDesk()
+    return CaseDesk(parent)
 
 
-def _theme() -> Desk:
+def _theme(parent: QWidget) -> Desk:
     from framework_qda.ui.theme.desk import ThemeDesk
 
-    return ThemeDesk()
+    return ThemeDesk(parent)
 
 
-def _find() -> Desk:
+def _find(parent: QWidget) -> Desk:
     from framework_qda.ui.find.desk import FindDesk
 
-    return FindDesk()
+    return FindDesk(parent)
 
 
-DESKS: Mapping[str, Callable[[], Desk]] = {
+DESKS: Mapping[str, Callable[[QWidget], Desk]] = {
     "board": _board,
     "interviews": _interviews,
     "framework": _framework,

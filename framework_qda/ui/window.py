@@ -211,7 +211,7 @@ class MainWindow(Shell):
         if name not in self.desks:
             assert self.project is not None
             assert self.operations is not None
-            desk = DESKS[name]()
+            desk = DESKS[name](self._stack)
             self.desks[name] = desk
             self._stack.addWidget(desk)
             desk.status_changed.connect(partial(self._follow_status, name))
