@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from framework_qda.ui.style import em, set_icon, set_role
-from framework_qda.ui.widgets.flow import FlowLayout
-from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, thin_line, wrapped_label
+from framework_qda.ui.interviews.line_list import LineList, link_button
+from framework_qda.ui.style import set_icon
+from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,7 +29,7 @@ class RecordingLine(NamedTuple):
     problem: str = ""
 
 
-class RecordingsList(QWidget):
+class RecordingsList(LineList):
     """List recordings; ask for more, for one that is missing, or for the removal of one."""
 
     add_requested = Signal()
@@ -36,40 +37,16 @@ class RecordingsList(QWidget):
     removal_requested = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, em(self, 1.2), 0, 0)
-        layout.setSpacing(em(self, 0.4))
-        layout.addWidget(plain_label("Recordings", "heading"))
-        self._none = wrapped_label(NONE_YET, "soft")
-        layout.addWidget(self._none)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(em(self, 0.2))
-        layout.addLayout(self._lines)
-        self.add = QPushButton("Add recordings…")
-        set_icon(self.add, "ph.microphone")
-        self.add.clicked.connect(lambda _checked=False: self.add_requested.emit())
-        buttons = FlowLayout()
-        buttons.addWidget(self.add)
-        layout.addLayout(buttons)
-        self._shown: tuple[object, ...] = ()
+        add = QPushButton("Add recordings…")
+        super().__init__("Recordings", NONE_YET, (add,), parent)
+        set_icon(add, "ph.microphone")
+        add.clicked.connect(lambda _checked=False: self.add_requested.emit())
+        self.add = add
 
     def show_lines(self, lines: Sequence[RecordingLine], *, can_edit: bool) -> None:
         """Show the recordings of an interview."""
         self.add.setEnabled(can_edit)
-        self._none.setVisible(not lines)
-        if self._shown == (tuple(lines), can_edit):
-            return
-        self._shown = (tuple(lines), can_edit)
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for line in lines:
-            self._lines.addWidget(self._make_row(line, can_edit=can_edit))
-        if lines:
-            self._lines.addWidget(thin_line())
+        self.show_rows(lines, partial(self._make_row, can_edit=can_edit), can_edit=can_edit)
 
     def _make_row(self, line: RecordingLine, *, can_edit: bool) -> QWidget:
         row = QWidget()
@@ -82,22 +59,11 @@ class RecordingsList(QWidget):
         top.addWidget(name, 1)
         top.addWidget(plain_label(line.length, "soft"))
         if line.problem:
-            top.addWidget(
-                _link("Find…", f"Find {line.name}", can_edit, lambda: self.locate_requested.emit(line.recording_id))
-            )
-        top.addWidget(
-            _link("Remove", f"Remove {line.name}", can_edit, lambda: self.removal_requested.emit(line.recording_id))
-        )
+            find = partial(self.locate_requested.emit, line.recording_id)
+            top.addWidget(link_button("Find…", f"Find {line.name}", find, can_edit=can_edit))
+        remove = partial(self.removal_requested.emit, line.recording_id)
+        top.addWidget(link_button("Remove", f"Remove {line.name}", remove, can_edit=can_edit))
         column.addLayout(top)
         if line.problem:
             column.addWidget(wrapped_label(line.problem, "soft"))
         return row
-
-
-def _link(words: str, spoken: str, can_edit: bool, pressed: object) -> QPushButton:
-    button = QPushButton(words)
-    set_role(button, "link")
-    button.setAccessibleName(spoken)
-    button.setEnabled(can_edit)
-    button.clicked.connect(pressed)
-    return button
