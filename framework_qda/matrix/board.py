@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import Band, GridColumn, GridRow, Section
 from framework_qda.matrix.outline import framework_outline, whole_outline
+from framework_qda.matrix.reshaping import statements_to_rehome
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.staleness import revisions_by_subtopic
 from framework_qda.model import Analyst, CellState, Comment, Extract, ExtractStage
@@ -239,8 +240,14 @@ def read_slow_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
         for each in overview.all(Extract)
         if each.is_starred and each.stage == ExtractStage.MARKED and each.interview_id in rows
     ]
+    waiting = [
+        Spot(each.interview_id, each.subtopic_id)
+        for each in statements_to_rehome(overview)
+        if each.interview_id in rows
+    ]
     outside = _columns_outside_guide(overview, board)
     found = [
+        _todo("rehome", ("statement to re-home", "statements to re-home"), waiting),
         _todo("untranscribed", ("starred extract to transcribe", "starred extracts to transcribe"),
               sorted(marked, key=lambda spot: rows[spot.interview_id])),
         _todo("lost", ("extract whose passage is lost", "extracts whose passages are lost"),

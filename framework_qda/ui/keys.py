@@ -97,6 +97,7 @@ COMMANDS: Mapping[str, Command] = {
     "framework.merge": Command("Merge into…", "Ctrl+Shift+M", "Put all that is charted into another sub-topic"),
     "framework.revise": Command("Mark cells to be looked at…", "Ctrl+Shift+R", "Say that the sub-topic has changed"),
     "framework.settle": Command("All cells still fit", "Ctrl+Shift+Y", "No cell needs to be looked at again"),
+    "framework.rehome": Command("Statements to re-home…", "Ctrl+Shift+H"),
     "framework.show_stale": Command("Show cells to be looked at", "Ctrl+J"),
     # -- Chart
     "chart.link": Command("Link the selected passage", "Ctrl+L"),
@@ -168,6 +169,7 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.tag": Command("Tags of the statement…", "Ctrl+T"),
     "matrix.to_rehome": Command("To re-home", "Ctrl+Shift+D", "The statement belongs into a better sub-topic"),
     "matrix.move_statement": Command("Move the statement to a sub-topic…", "Ctrl+Shift+K"),
+    "matrix.rehome": Command("Statements to re-home…", "Ctrl+Shift+H"),
     "matrix.settle": Command("It still fits", "Alt+9", "The selected cells fit their sub-topic as it is now"),
     "matrix.charted_next": Command("Charted, next cell", "Ctrl+Return"),
     "matrix.open_cell": Command("Open in Chart", "Ctrl+J"),

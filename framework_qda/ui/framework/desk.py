@@ -56,7 +56,7 @@ class FrameworkDesk(OutlineDesk):
         ("framework.split", "ph.git-fork", "split"),
         ("framework.merge", "ph.git-merge", "merge"),
     )
-    menu_only = ("move_to", "revise", "settle", "show_stale")
+    menu_only = ("move_to", "revise", "settle", "show_stale", "rehome")
     """Commands of the chosen sub-topic that the toolbar has no room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

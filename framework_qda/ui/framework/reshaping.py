@@ -158,6 +158,13 @@ class Reshaping(QObject):
         if places:
             self._desk.record_requested.emit("stale", places[0][1])
 
+    def rehome(self) -> None:
+        """List the statements of the whole project that wait for a better sub-topic."""
+        from framework_qda.ui.rehoming.dialog import open_rehoming
+
+        self._desk.finish_editing()
+        open_rehoming(self._desk.operations, self._desk)
+
     # -- within
 
     def _column(self, subtopic_id: str = "") -> GridColumn | None:

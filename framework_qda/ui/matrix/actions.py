@@ -47,6 +47,7 @@ class MatrixActions:
             make("to_rehome", desk.marking.mark_to_rehome),
             make("move_statement", desk.marking.move),
         ]
+        self.rehome = make("rehome", desk.rehome)
         self.settle = make("settle", desk.charting.settle)
         self.copy = make("copy", desk.view.copy)
         self.copy_with_heads = make("copy_with_heads", lambda: desk.view.copy(has_heads=True))
@@ -125,6 +126,7 @@ class MatrixActions:
             self._state_menu.menuAction(),
             self.settle,
             *self.marking,
+            self.rehome,
             self.copy,
             self.copy_with_heads,
             None,

@@ -235,6 +235,13 @@ class MatrixDesk(MatrixFrame):
         if ids and self.charting.finish():
             self.cell_requested.emit(*ids)
 
+    def rehome(self) -> None:
+        """List the statements that wait for a better sub-topic."""
+        from framework_qda.ui.rehoming.dialog import open_rehoming
+
+        if self.charting.finish():
+            open_rehoming(self.operations, self)
+
     def toggle_evidence(self) -> None:
         """Show or hide the evidence."""
         self.toggle_panel()

@@ -1,0 +1,1 @@
+"""The list of statements that wait for a better column."""
