@@ -9,6 +9,7 @@ from framework_qda.matrix.build import rebuild_cells
 from framework_qda.matrix.within_theme import count_column
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.charting import GridCharting
+from framework_qda.ui.theme.beside import Beside
 from framework_qda.ui.theme.frame import ThemeFrame
 from framework_qda.ui.theme.reading import ColumnReading
 from framework_qda.ui.theme.weighting import Weighting
@@ -71,6 +72,7 @@ class ThemeDesk(ThemeFrame):
         super().__init__(parent)
         self.reading = ColumnReading()
         self.charting = GridCharting(self.view)
+        self.beside = Beside(self, self.charting)
         self.weighting = Weighting(self.view, self.synthesis, self.weight, self.charting.finish)
         self._connect()
 
@@ -79,14 +81,14 @@ class ThemeDesk(ThemeFrame):
             {
                 "theme.previous": partial(self.step, -1),
                 "theme.next": partial(self.step, 1),
-                "theme.open_cell": self.request_cell,
+                "theme.open_cell": self.beside.request_cell,
                 "theme.edit": self.charting.edit,
                 "theme.star": self.toggle_deviant,
                 "theme.deviant_only": self._reload,
                 "theme.link": self.weighting.link_selected,
                 "theme.weigh": self.weighting.start_chosen,
                 "theme.cross_tab": self.show_cross_tab,
-                "theme.evidence": self.toggle_evidence,
+                "theme.evidence": self.beside.toggle_evidence,
                 "theme.synthesis": self.toggle_side,
                 "theme.switch_pane": self.switch_pane,
             }
@@ -95,18 +97,9 @@ class ThemeDesk(ThemeFrame):
         self.bar.beside_chosen.connect(self.show_beside)
         self.bar.groups_chosen.connect(self.group_by)
         self.rows_bar.filter_changed.connect(self._reload)
-        self.view.open_requested.connect(self.request_cell)
-        self.view.evidence_requested.connect(self.toggle_evidence)
-        self.view.current_moved.connect(self._follow_cell)
-        self.view.passage_pointed.connect(self._point_to)
-        self.view.passage_opened.connect(self._request_passage)
-        self.charting.in_place.passage_pointed.connect(self._point_to)
-        self.charting.decision_needed.connect(self.request_cell)
         self.charting.words_given_up.connect(
             lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
         )
-        self.evidence.passage_requested.connect(self._request_passage)
-        self.evidence.close_requested.connect(self.toggle_evidence)
         self.synthesis.cell_requested.connect(self.go_to)
         self.synthesis.left.connect(self.view.setFocus)
         self.weighting.side_wanted.connect(self._show_side)
@@ -190,7 +183,7 @@ class ThemeDesk(ThemeFrame):
             column = grid.columns[0].subtopic_id
             counts = count_column(grid.cells.get((row.interview_id, column)) for row in grid.rows)
             self.bar.show_counts(" · ".join(counts.lines))
-        self._follow_cell()
+        self.beside.follow()
         self.weighting.show(self.reading.subtopic_id)
 
     def show_changes(self, changes: Changes) -> None:
@@ -219,21 +212,9 @@ class ThemeDesk(ThemeFrame):
         editor = self.charting.in_place
         if editor.is_open and cell_id(*editor.ids) in cells:
             editor.show_stored(self.view.grid_model.cell_at(self.view.currentIndex()))
-        self._follow_cell()
+        self.beside.follow()
 
     # -- the cell at hand
-
-    def _follow_cell(self) -> None:
-        in_place = self.charting.in_place
-        ids = self.view.current_ids()
-        if in_place.is_open and ids != in_place.ids:
-            self.charting.finish()
-        index = self.view.currentIndex()
-        if self.evidence.isVisible() and index.isValid():
-            grid, cell = self.view.grid_model.grid, self.view.grid_model.cell_at(index)
-            place = f"{grid.rows[index.row()].code} · {grid.columns[index.column()].number}"
-            self.evidence.show_cell(place, cell.statements if cell else ())
-        self.status_changed.emit()
 
     def go_to(self, interview_id: str, subtopic_id: str) -> None:
         """Go to a cell of the column, or read its column first; a filter that hides it is cleared."""
@@ -246,36 +227,12 @@ class ThemeDesk(ThemeFrame):
 
     open_cell = go_to
 
-    def request_cell(self) -> None:
-        """Ask for the current cell on the Chart desk."""
-        ids = self.view.current_ids()
-        if ids and self.charting.finish():
-            self.cell_requested.emit(*ids)
-
-    def toggle_evidence(self) -> None:
-        """Show or hide the passages of the current cell."""
-        self.evidence.setVisible(self.evidence.isHidden())
-        self.by_name["theme.evidence"].setChecked(not self.evidence.isHidden())
-        if not self.evidence.isHidden() and self.side.isHidden():
-            self.toggle_side()
-        self._follow_cell()
-
     def toggle_deviant(self) -> None:
         """Keep the selected cells in view as deviant, or no longer."""
         ids = self.view.current_ids()
         if ids and self.charting.finish():
             is_deviant = not self.project.read.cell(*ids).is_deviant
             self.operations.run(lambda project: project.set_deviant(*ids, is_deviant))
-
-    def _point_to(self, extract_id: str) -> None:
-        if self.evidence.isHidden():
-            self.toggle_evidence()
-        self.evidence.select_passage(extract_id)
-
-    def _request_passage(self, extract_id: str) -> None:
-        ids = self.view.current_ids()
-        if ids and self.charting.finish():
-            self.passage_requested.emit(ids[0], extract_id)
 
     # -- rows and panes
 
