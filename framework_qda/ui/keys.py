@@ -97,6 +97,7 @@ COMMANDS: Mapping[str, Command] = {
     "framework.merge": Command("Merge into…", "Ctrl+Shift+M", "Put all that is charted into another sub-topic"),
     "framework.revise": Command("Mark cells to be looked at…", "Ctrl+Shift+R", "Say that the sub-topic has changed"),
     "framework.settle": Command("All cells still fit", "Ctrl+Shift+Y", "No cell needs to be looked at again"),
+    "framework.tags": Command("Tags…", "Ctrl+T"),
     "framework.rehome": Command("Statements to re-home…", "Ctrl+Shift+H"),
     "framework.show_stale": Command("Show cells to be looked at", "Ctrl+J"),
     # -- Chart

@@ -56,7 +56,7 @@ class FrameworkDesk(OutlineDesk):
         ("framework.split", "ph.git-fork", "split"),
         ("framework.merge", "ph.git-merge", "merge"),
     )
-    menu_only = ("move_to", "revise", "settle", "show_stale", "rehome")
+    menu_only = ("move_to", "revise", "settle", "show_stale", "tags", "rehome")
     """Commands of the chosen sub-topic that the toolbar has no room for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -173,7 +173,7 @@ class FrameworkDesk(OutlineDesk):
         for name in ("add_subtopic", "rename", "move_up", "move_down", "delete"):
             self.actions_by_id[f"framework.{name}"].setEnabled(node is not None)
         subtopic = self._subtopic()
-        for name in ("split", "merge", "move_to", "revise"):
+        for name in ("split", "merge", "move_to", "revise", "tags"):
             self.actions_by_id[f"framework.{name}"].setEnabled(subtopic is not None)
         is_stale = subtopic is not None and bool(stale_places(self.project.read, subtopic.id))
         for name in ("settle", "show_stale"):

@@ -158,6 +158,18 @@ class Reshaping(QObject):
         if places:
             self._desk.record_requested.emit("stale", places[0][1])
 
+    def tags(self) -> None:
+        """Keep the tags of the chosen sub-topic."""
+        column = self._column()
+        if column is None:
+            return
+        from framework_qda.ui.framework.tags_dialog import TagsDialog
+
+        heading = f"{column.number} {column.label}"
+        dialog = TagsDialog(self._desk.operations, column.subtopic_id, heading, self._desk)
+        dialog.exec()
+        dialog.deleteLater()
+
     def rehome(self) -> None:
         """List the statements of the whole project that wait for a better sub-topic."""
         from framework_qda.ui.rehoming.dialog import open_rehoming
