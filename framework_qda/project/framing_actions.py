@@ -6,6 +6,7 @@ from dataclasses import replace
 from framework_qda.model import Changes, Marks, Revision, RevisionKind, Subtopic
 from framework_qda.project import framing
 from framework_qda.project.commenting import written_at
+from framework_qda.project.records import changes_of
 from framework_qda.project.session import ProjectSession
 
 
@@ -17,6 +18,15 @@ class FramingActions(ProjectSession):
         subtopic = self._existing(Subtopic, subtopic_id)
         writes = framing.placing_writes(self.read, subtopic, theme_id, after, self._entropy)
         return self._act("subtopic.place", writes)
+
+    def set_widths(self, widths: Mapping[str, int | None]) -> Changes:
+        """Give columns their widths in pixels at 100 %, `None` to leave them to the program: sub-topic id -> width."""
+        writes = [
+            write
+            for subtopic_id, width in widths.items()
+            for write in changes_of(self._existing(Subtopic, subtopic_id), {"width": width})
+        ]
+        return self._act("subtopic.change" if len(writes) == 1 else "subtopics.widths", writes)
 
     def note_revision(self, subtopic_id: str, reason: str, kind: str = RevisionKind.REDEFINED) -> Changes:
         """Say that a sub-topic has changed, so that what was charted before must be looked at again.

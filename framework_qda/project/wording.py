@@ -19,6 +19,7 @@ _TEMPLATES = {
     "cells.settle": "Settling of stale cells",
     "synthesis.edit": "Edit of a synthesis",
     "verdict.set": "Verdict",
+    "subtopics.widths": "Widths of columns",
     "subtopic.place": "Move of a sub-topic",
     "subtopic.revise": "Marking of cells as stale",
     "subtopic.split": "Split of a sub-topic",

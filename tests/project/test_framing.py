@@ -275,3 +275,13 @@ def test_a_move_is_undone_as_one_step(project, ids):
 def test_a_statement_that_is_gone_is_not_marked(project, ids):
     with pytest.raises(RefusedError):
         project.mark_statement(ids[0], ids[2], "gone", Marks(to_rehome=True))
+
+
+def test_widths_of_several_columns_are_one_action(project):
+    ids = [each.id for each in project.read.all(Subtopic)][:2]
+    changes = project.set_widths({ids[0]: 300, ids[1]: None})
+    assert changes.touched["subtopic"] == {ids[0]}
+    project.set_widths(dict.fromkeys(ids, 200))
+    assert [project.read.get(Subtopic, each).width for each in ids] == [200, 200]
+    project.undo()
+    assert [project.read.get(Subtopic, each).width for each in ids] == [300, None]

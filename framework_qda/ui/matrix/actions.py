@@ -60,7 +60,13 @@ class MatrixActions:
         self.clear_filter = make("clear_filter", desk.filter_bar.clear)
         self.next_theme = make("next_theme", lambda: desk.tabs.step(1))
         self.previous_theme = make("previous_theme", lambda: desk.tabs.step(-1))
-        self.fit_column = make("fit_column", desk.charting.fit_column)
+        self.widths = [
+            make("fit_column", desk.column_sizes.fit),
+            make("wider", lambda: desk.column_sizes.step(1)),
+            make("narrower", lambda: desk.column_sizes.step(-1)),
+            make("fit_columns", desk.column_sizes.fit_all),
+            make("equal_columns", desk.column_sizes.make_alike),
+        ]
         self.states = {state: make(f"state_{state}", lambda s=state: desk.charting.set_state(s)) for state in STATES}
         self._state_menu = self._make_state_menu(desk)
         self.whole_cell = make("whole_cell", desk.whole_cell.toggle)
@@ -92,8 +98,8 @@ class MatrixActions:
 
     def writing(self) -> Sequence[QAction]:
         """Return what changes the project."""
-        charting = (self.edit, self.charted_next, self.fit_column, self.replace, self.settle)
-        return (*charting, *self.marking, *self.states.values())
+        charting = (self.edit, self.charted_next, self.replace, self.settle)
+        return (*charting, *self.widths, *self.marking, *self.states.values())
 
     def _make_state_menu(self, parent: QWidget) -> QMenu:
         """Make the menu of states: how far a cell is charted, then why it is empty."""
@@ -145,6 +151,5 @@ class MatrixActions:
             None,
             self.whole_cell,
             self.next_row_height,
-            self.fit_column,
             self.view_menu.menuAction(),
         )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from framework_qda.model import CellState, Subtopic
+from framework_qda.model import CellState
 from framework_qda.ui.matrix.giving_up import GivingUp
 from framework_qda.ui.matrix.in_place import InPlaceEditor, Step
 
@@ -34,14 +34,12 @@ class GridCharting(QObject):
         self._view = view
         self._operations: Operations | None = None
         self._is_finishing = False
-        self.is_keeping_width = False
         self.in_place = InPlaceEditor(view)
         self.in_place.finished.connect(self.finish)
         self.in_place.given_up.connect(self.give_up)
         self.giving_up = GivingUp(view, self.in_place)
         self.giving_up.told.connect(self.words_given_up)
         view.edit_requested.connect(self.edit)
-        view.width_chosen.connect(self.keep_width)
 
     def set_operations(self, operations: Operations) -> None:
         """Write to another project."""
@@ -133,21 +131,6 @@ class GridCharting(QObject):
         """Say of all selected cells that they fit their sub-topics as these are now."""
         places = selected_ids(self._view)
         return self.finish() and bool(places) and self._run(lambda project: project.settle(places)) is not None
-
-    def keep_width(self, subtopic_id: str, width: int | None) -> None:
-        """Remember a column's width (pixels at 100 %; `None`: by content)."""
-        # A width that was dragged stands on the screen already: nothing needs to be built anew.
-        self.is_keeping_width = width is not None
-        try:
-            self._run(lambda project: project.change(Subtopic, subtopic_id, width=width))
-        finally:
-            self.is_keeping_width = False
-
-    def fit_column(self) -> None:
-        """Let the current column be as wide as its content asks for."""
-        ids = self._view.current_ids()
-        if ids and self.finish():
-            self.keep_width(ids[1], None)
 
     def _run(self, action: Callable[[Project], Changes]) -> Changes | None:
         if self._operations is None or not self._operations.can_edit:

@@ -16,6 +16,7 @@ from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
 from framework_qda.ui.matrix.beside import EvidenceBeside
 from framework_qda.ui.matrix.charting import GridCharting
+from framework_qda.ui.matrix.column_sizes import ColumnSizes
 from framework_qda.ui.matrix.frame import MatrixFrame
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.showing import GridShowing
@@ -51,6 +52,7 @@ class MatrixDesk(MatrixFrame):
         super().__init__(parent)
         self._status = ""
         self.charting = GridCharting(self.view)
+        self.column_sizes = ColumnSizes(self.view, self.charting.finish)
         self.showing = GridShowing(self.view, self.tabs, self.filter_bar, self.charting.finish)
         self.views = self.showing.views
         self.whole_cell = WholeCell(self.view)
@@ -107,6 +109,7 @@ class MatrixDesk(MatrixFrame):
         """Show the first matrix of a project."""
         super().set_project(project, operations)
         self.charting.set_operations(operations)
+        self.column_sizes.begin(operations)
         self.hearing.begin(project, self.settings)
         self.charting.in_place.set_spelling(self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
@@ -125,7 +128,7 @@ class MatrixDesk(MatrixFrame):
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed: single cells where only they did, else the grid anew in its place."""
         self.charting.giving_up.note_changes()
-        if self.charting.is_keeping_width or not changes.touched:
+        if self.column_sizes.is_keeping or not changes.touched:
             return
         if set(changes.touched) <= CELL_TYPES:
             self._show_cells(changes)

@@ -39,8 +39,10 @@ class MatrixView(QTableView):
     """The menu of the current cell is wanted at a place of the screen."""
     current_moved = Signal()
     scrolled = Signal()
-    width_chosen = Signal(str, object)
-    """Sub-topic and pixels at 100 %, or `None` for by content."""
+    width_chosen = Signal(str, int)
+    """Sub-topic and pixels at 100 %."""
+    fit_requested = Signal(int)
+    """A column that is to be as wide as its content asks for."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +63,7 @@ class MatrixView(QTableView):
         self.pointer = ChipPointer(self)
         self.columns.sectionResized.connect(lambda *_: self.sizes.follow_column())
         self.columns.width_dragged.connect(self._keep_width)
-        self.columns.width_reset.connect(
-            lambda column: self.width_chosen.emit(self.grid_model.grid.columns[column].subtopic_id, None)
-        )
+        self.columns.fit_requested.connect(self.fit_requested)
 
     def _set_up(self) -> None:
         per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel

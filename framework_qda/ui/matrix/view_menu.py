@@ -34,6 +34,8 @@ class ViewMenu(QMenu):
             action.setCheckable(True)
             self._heights.addAction(action)
             self.addAction(action)
+        self.addSection("Column widths, for everybody")
+        self.addActions(actions.widths)
         self.addSection("Columns, here only")
         self.columns_menu = self.addMenu("Columns shown")
         self.columns_menu.aboutToShow.connect(self._fill_columns)

@@ -1,6 +1,9 @@
 """How wide columns are: as the analyst set them; the others alike, so that whole columns fill the window."""
 
+from collections.abc import Sequence
+
 from framework_qda.matrix.grid import MatrixGrid
+from framework_qda.matrix.on_demand import text_sizes
 from framework_qda.ui.matrix.look import GridLook
 
 LEAST, NARROW, COMFORTABLE, WIDEST = 10.5, 16.0, 21.0, 34.0
@@ -32,13 +35,17 @@ def alike_columns(count: int, em: float, room: int) -> tuple[int, float]:
     return shown, max(em * LEAST, min(room / shown, em * WIDEST))
 
 
-def content_width(grid: MatrixGrid, column: int, look: GridLook) -> int:
-    """Return a width in pixels that suits what stands in a column: long cells want wide lines."""
-    subtopic_id = grid.columns[column].subtopic_id
-    cells = (grid.cells.get((row.interview_id, subtopic_id)) for row in grid.rows[:SAMPLED_ROWS])
-    lengths = sorted(
-        length for cell in cells if cell is not None and (length := sum(len(each.text) for each in cell.statements))
-    )
-    long = lengths[int(len(lengths) * 0.9)] if lengths else 0
+def content_widths(grid: MatrixGrid, columns: Sequence[int], look: GridLook) -> list[int]:
+    """Return widths in pixels that suit what stands in some columns: long cells want wide lines."""
+    rows = range(0, len(grid.rows), max(1, len(grid.rows) // SAMPLED_ROWS))
+    found = text_sizes(grid, rows, columns)
+    lengths: dict[str, list[int]] = {}
+    for (_interview_id, subtopic_id), size in found.items():
+        lengths.setdefault(subtopic_id, []).append(size.letters)
+    return [_width_for(lengths.get(grid.columns[column].subtopic_id, []), look) for column in columns]
+
+
+def _width_for(lengths: Sequence[int], look: GridLook) -> int:
+    long = sorted(lengths)[int(len(lengths) * 0.9)] if lengths else 0
     share = min(1.0, long / LONG_TEXT)
     return int(look.em * (LEAST + (WIDEST - LEAST) * share**0.7))

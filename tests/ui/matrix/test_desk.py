@@ -197,22 +197,6 @@ def test_a_renamed_sub_topic_is_renamed_above_its_column(desk):
     assert desk.view.grid_model.grid.columns[0].label == "Seen"
 
 
-# -- widths
-
-
-def test_a_dragged_width_is_remembered(desk):
-    subtopic_id = desk.view.current_ids()[1]
-    desk.view.width_chosen.emit(subtopic_id, 321)
-    assert desk.project.read.get(Subtopic, subtopic_id).width == 321
-
-
-def test_a_width_can_be_left_to_the_content_again(desk):
-    subtopic_id = desk.view.current_ids()[1]
-    desk.view.width_chosen.emit(subtopic_id, 321)
-    desk.charting.fit_column()
-    assert desk.project.read.get(Subtopic, subtopic_id).width is None
-
-
 # -- filter
 
 

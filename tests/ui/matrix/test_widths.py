@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from framework_qda.ui.matrix.look import GridLook
-from framework_qda.ui.matrix.widths import WIDEST, column_widths, content_width
+from framework_qda.ui.matrix.widths import WIDEST, column_widths, content_widths
 from tests.ui.matrix.grids import cell, make_grid, statement
 
 
@@ -40,7 +40,7 @@ def test_no_column_is_wider_than_a_narrow_window(grid_look):
 def test_long_cells_ask_for_wide_columns(grid_look):
     grid = make_grid(5, 6)
     short = replace(grid, cells={key: cell(0, 0, "charted", statement("Yes.")) for key in grid.cells})
-    assert content_width(short, 0, grid_look) < content_width(grid, 0, grid_look) <= grid_look.em * WIDEST
+    assert content_widths(short, [0], grid_look) < content_widths(grid, [0], grid_look) <= [grid_look.em * WIDEST]
 
 
 def test_a_width_that_was_set_holds_and_grows_with_the_zoom(grid_look):

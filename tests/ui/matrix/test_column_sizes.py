@@ -1,0 +1,58 @@
+import pytest
+
+from framework_qda.model import Subtopic
+
+
+@pytest.fixture
+def widths(desk):
+    """Return a function that gives the widths that the project keeps of the columns shown."""
+    ids = [column.subtopic_id for column in desk.view.grid_model.grid.columns]
+    return lambda: [desk.project.read.get(Subtopic, each).width for each in ids]
+
+
+def test_a_dragged_width_is_remembered(desk, widths):
+    desk.view.width_chosen.emit(desk.view.current_ids()[1], 321)
+    assert widths() == [321, None, None]
+
+
+def test_a_column_that_has_long_cells_gets_wider_by_content_than_an_empty_one(desk, widths):
+    desk.column_sizes.fit_all()
+    long, middle, empty = widths()
+    assert long > middle > empty
+    assert desk.view.columnWidth(0) == long
+
+
+def test_all_widths_by_content_are_one_step(desk, widths):
+    desk.column_sizes.fit_all()
+    assert desk.project.describe(desk.project.next_undo()) == "Widths of columns"
+    desk.operations.run(lambda project: project.undo())
+    assert widths() == [None] * 3
+
+
+def test_a_double_click_on_an_edge_fits_that_column(desk, widths):
+    desk.view.columns.sectionHandleDoubleClicked.emit(2)
+    assert widths()[:2] == [None, None]
+    assert widths()[2]
+
+
+def test_all_columns_alike_fill_the_room(desk, widths):
+    desk.column_sizes.fit_all()
+    desk.column_sizes.make_alike()
+    assert widths() == [None] * 3
+    shown = desk.view.sizes.widths()
+    assert max(shown) - min(shown) <= 1
+
+
+def test_a_step_makes_the_column_wider_at_any_size(desk, widths):
+    desk.view.zoom.set(200)
+    before = desk.view.columnWidth(0)
+    desk.column_sizes.step(1)
+    assert desk.view.columnWidth(0) > before
+    desk.column_sizes.step(-1)
+    assert abs(desk.view.columnWidth(0) - before) <= 2
+
+
+def test_columns_alike_already_write_nothing(desk):
+    before = desk.project.next_undo()
+    desk.column_sizes.make_alike()
+    assert desk.project.next_undo() == before
