@@ -22,11 +22,14 @@ def cell_writes(
     """Return what brings a cell to these statements and this state; nothing where it stands so already.
 
     Without a state the cell's follows its words: words in a cell not yet charted, or empty for a reason,
-    mean that it is in progress; a cell that loses its last word is not yet charted again. A cell that is begun, or
+    mean that it is in progress; a cell that loses its last word is not yet charted again; one that was reviewed is
+    charted, for nobody has read its new words. A cell that is begun, or
     whose state somebody chooses, has been charted under the `revision_ids` of its sub-topic.
     """
     content = cell.content if statements is None else tuple(statements)
     wanted = state or _state_after(cell.state, content)
+    if state is None and wanted == CellState.REVIEWED and _essence(content) != _essence(cell.content):
+        wanted = CellState.CHARTED
     values: dict[str, Json] = {}
     if content != cell.content:
         values["content"] = encode(content)
@@ -35,6 +38,11 @@ def cell_writes(
     if (values and not is_begun(cell)) or state in SETTLING:
         values |= {f"settled/{each}": True for each in revision_ids if each not in cell.settled}
     return [cell_assignment(cell.interview_id, cell.subtopic_id, values)] if values else []
+
+
+def _essence(content: Sequence[Statement]) -> list[tuple[str, str, frozenset[str]]]:
+    """Return what a reviewer has read of a cell: words and what they rest on, not what is noted beside them."""
+    return [(each.kind, each.text, frozenset(each.evidence)) for each in content]
 
 
 def is_begun(cell: Cell) -> bool:

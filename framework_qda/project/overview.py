@@ -1,16 +1,18 @@
 """Where a whole project stands, asked in few queries that read no cell's words: for maps and lists of what is to do."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 from framework_qda.model import CellState, Interview, StatementKind
+from framework_qda.project import since
 from framework_qda.project.connection import connect_for_reading
 from framework_qda.project.migration import is_older, migrated_copy
 from framework_qda.project.reader import Reader
 from framework_qda.project.record_reader import visible_clause
 from framework_qda.project.registry import REGISTRY
+from framework_qda.project.since import CellChange, CellThen
 
 
 class CellStand(NamedTuple):
@@ -47,6 +49,18 @@ class Overview(Reader):
         if not hidden:
             return list(stands)
         return [each for each in stands if each.interview_id not in hidden and each.subtopic_id not in hidden]
+
+    def last_row(self, analyst_id: str = "") -> int:
+        """Return the newest row of the journal, or the newest that an analyst wrote; 0: none."""
+        return since.last_row(self._connection, analyst_id)
+
+    def cells_changed(self, row: int, seen: Mapping[str, int], analyst_id: str) -> list[CellChange]:
+        """Return the cells that others have changed after a row of the journal, oldest change first."""
+        return since.cells_changed(self._connection, row, seen, analyst_id)
+
+    def cell_then(self, cell_id: str, row: int) -> CellThen:
+        """Return what a cell held after a row of the journal had been written."""
+        return since.cell_then(self._connection, cell_id, row)
 
     def _hidden_owners(self) -> set[str]:
         rows = self._connection.execute(

@@ -59,6 +59,12 @@ def _find(parent: QWidget) -> Desk:
     return FindDesk(parent)
 
 
+def _review(parent: QWidget) -> Desk:
+    from framework_qda.ui.review.desk import ReviewDesk
+
+    return ReviewDesk(parent)
+
+
 DESKS: Mapping[str, Callable[[QWidget], Desk]] = {
     "board": _board,
     "interviews": _interviews,
@@ -68,6 +74,7 @@ DESKS: Mapping[str, Callable[[QWidget], Desk]] = {
     "case": _case,
     "theme": _theme,
     "find": _find,
+    "review": _review,
 }
 
 RAIL = (
@@ -79,6 +86,7 @@ RAIL = (
     RailEntry("case", "Case", "ph.columns", "window.desk_case"),
     RailEntry("theme", "Theme", "ph.article", "window.desk_theme"),
     RailEntry("find", "Find", "ph.magnifying-glass", "window.desk_find"),
+    RailEntry("review", "Review", "ph.checks", "window.desk_review"),
 )
 
 RECORD_DESKS: Mapping[str, tuple[str, ...]] = {

@@ -65,6 +65,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_case": Command("Case", "Ctrl+6"),
     "window.desk_theme": Command("Theme", "Ctrl+7"),
     "window.desk_find": Command("Find", "Ctrl+8"),
+    "window.desk_review": Command("Review", "Ctrl+9"),
     "window.find": Command("Find everywhere", "Ctrl+Shift+F"),
     "window.next_result": Command("Next result", "F3", "Next result of the Find desk, from wherever one is"),
     "window.previous_result": Command("Previous result", "Shift+F3"),
@@ -250,10 +251,20 @@ COMMANDS: Mapping[str, Command] = {
     "find.theme": Command("Choose a theme", "Ctrl+Shift+T"),
     "find.analyst": Command("Choose an analyst", "Ctrl+Shift+A"),
     "find.clear": Command("Search everything again", "Ctrl+Shift+X"),
+    # -- Review
+    "review.next": Command("Looked at, next cell", "N"),
+    "review.accept": Command("Accept, next cell", "A"),
+    "review.send_back": Command("Send back with a comment", "B"),
+    "review.comment": Command("Comment", "C"),
+    "review.open_cell": Command("Open in Chart", "Ctrl+J"),
+    "review.mark_all": Command("Looked at everything", "Ctrl+Shift+X"),
 }
 
 IN_TABLES = frozenset(
-    {"case.agree", "case.differ", "case.one_silent", "case.no_partner", "case.clear_verdict"},
+    {
+        *("case.agree", "case.differ", "case.one_silent", "case.no_partner", "case.clear_verdict"),
+        *("review.next", "review.accept", "review.send_back", "review.comment"),
+    },
 )
 """Commands whose keys are letters: their widget is a table in which nothing is typed, and must have the focus."""
 

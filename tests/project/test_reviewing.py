@@ -132,3 +132,14 @@ def test_marks_of_a_statement_come_back_as_they_were(project, place):
     project.chart(*place, [statement])
     assert project.read.cell(*place).content == (statement,)
     assert shown(project, place).statements[0].marks.tags == (tag_id,)
+
+
+def test_a_reviewed_cell_whose_words_change_must_be_read_again(project):
+    interview, subtopic = project.read.all(Interview)[0], project.read.all(Subtopic)[0]
+    project.chart(interview.id, subtopic.id, [Statement("s", "summary", "Words.")])
+    project.accept([(interview.id, subtopic.id)])
+    assert project.read.cell(interview.id, subtopic.id).state == CellState.REVIEWED
+    project.chart(interview.id, subtopic.id, [Statement("s", "summary", "Other words.")])
+    assert project.read.cell(interview.id, subtopic.id).state == CellState.CHARTED
+    project.undo()
+    assert project.read.cell(interview.id, subtopic.id).state == CellState.REVIEWED

@@ -23,6 +23,7 @@ from framework_qda.matrix.board import (
 from framework_qda.project.overview import looking
 from framework_qda.ui.board.frame import BoardFrame
 from framework_qda.ui.board.last_place import last_place
+from framework_qda.ui.board.looking_back import CHANGED, changed_todo
 from framework_qda.ui.board.map_model import EMPTY
 from framework_qda.ui.board.telling import tell_of_case, tell_of_cell
 from framework_qda.ui.keys import make_action
@@ -110,7 +111,7 @@ class BoardDesk(BoardFrame):
         if self._is_new:
             self._is_new = False
             self._by_case.setChecked(len(self.board.rows) > MANY_INTERVIEWS)
-        self._todos = read_todos(self.project.overview, self.board)
+        self._todos = (*changed_todo(self.project, self.settings), *read_todos(self.project.overview, self.board))
         self._by_analyst = None
         has_board = bool(self.board.rows and self.board.columns)
         self.notice.show_notice(NO_COLUMNS if self.board.rows else NOTHING_YET)
@@ -191,6 +192,9 @@ class BoardDesk(BoardFrame):
 
     def go_to_next(self, todo: Todo) -> None:
         """Go to the next place where something is to be done, after the last the first again."""
+        if todo.key == CHANGED:
+            self.desk_requested.emit("review")
+            return
         place = self._visited.get(todo.key, -1) + 1
         place = place if place < len(todo.spots) else 0
         self._visited[todo.key] = place

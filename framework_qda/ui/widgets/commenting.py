@@ -109,9 +109,10 @@ class Commenting(QObject):
         """Write what is in the field, and empty it once it is written."""
         if self._operations is None or not self.before_writing():
             return
+        key = self._panel.key
         changes = self._operations.run(action)
         if changes is not None:
-            self._panel.take_sent()
+            self._panel.take_sent(key)
             self.refresh()
 
     def _resolve(self, comment_id: str, is_resolved: bool) -> None:

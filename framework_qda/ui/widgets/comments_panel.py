@@ -266,10 +266,17 @@ class CommentsPanel(QFrame):
         elif 0 <= self.about.currentIndex() < len(self._subjects):
             self.commented.emit(self._subjects[self.about.currentIndex()], words)
 
-    def take_sent(self) -> None:
-        """Empty the field: its words have been written."""
-        self.field.clear()
-        self._set_purpose(Purpose.COMMENT)
+    @property
+    def key(self) -> str:
+        """What it is that is shown."""
+        return self._key
+
+    def take_sent(self, key: str) -> None:
+        """Forget what was being written of something: it has been written."""
+        self._kept.pop(key, None)
+        if key == self._key:
+            self.field.clear()
+            self._set_purpose(Purpose.COMMENT)
 
     def _leave(self) -> None:
         if self._purpose is not Purpose.COMMENT and not self.field.toPlainText().strip():

@@ -1,0 +1,1 @@
+"""The Review desk: what others changed since somebody last looked."""

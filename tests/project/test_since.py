@@ -1,0 +1,73 @@
+"""What others have written since somebody looked, told by the rows of the journal."""
+
+import pytest
+
+from framework_qda.model import Analyst, CellState, Interview, Statement, Subtopic
+from framework_qda.project.ids import cell_id
+
+
+@pytest.fixture
+def place(project):
+    return project.read.all(Interview)[0].id, project.read.all(Subtopic)[0].id
+
+
+@pytest.fixture
+def colleague(project):
+    return project.add(Analyst, name="Bea Holt", initials="BH").new_id
+
+
+def write(project, place, *texts, analyst_id=None):
+    me, project.analyst_id = project.analyst_id, analyst_id or project.analyst_id
+    project.chart(*place, [Statement(f"s{n}", "summary", text) for n, text in enumerate(texts)])
+    project.analyst_id = me
+
+
+def changed(project, row=0, seen=None):
+    return project.overview.cells_changed(row, seen or {}, project.analyst_id)
+
+
+def test_what_a_colleague_writes_has_changed(project, place, colleague):
+    row = project.overview.last_row()
+    write(project, place, "Theirs.", analyst_id=colleague)
+    (change,) = changed(project, row)
+    assert (change.cell_id, change.analyst_id, change.known_row) == (cell_id(*place), colleague, row)
+
+
+def test_what_one_writes_oneself_has_not(project, place):
+    write(project, place, "Mine.")
+    assert changed(project) == []
+
+
+def test_who_writes_in_a_cell_after_a_colleague_has_seen_it(project, place, colleague):
+    write(project, place, "Theirs.", analyst_id=colleague)
+    write(project, place, "Mine.")
+    assert changed(project) == []
+    write(project, place, "Theirs again.", analyst_id=colleague)
+    (change,) = changed(project)
+    assert [each.text for each in project.overview.cell_then(change.cell_id, change.known_row).content] == ["Mine."]
+
+
+def test_a_cell_that_was_looked_at_is_left_out_until_it_changes_again(project, place, colleague):
+    write(project, place, "Theirs.", analyst_id=colleague)
+    (change,) = changed(project)
+    seen = {change.cell_id: change.row}
+    assert changed(project, 0, seen) == []
+    write(project, place, "Theirs again.", analyst_id=colleague)
+    assert [each.known_row for each in changed(project, 0, seen)] == [change.row]
+
+
+def test_a_cell_of_the_past_has_its_words_and_its_state(project, place, colleague):
+    write(project, place, "First.")
+    row = project.overview.last_row()
+    write(project, place, "Second.")
+    project.set_state(*place, CellState.CHARTED)
+    then = project.overview.cell_then(cell_id(*place), row)
+    assert ([each.text for each in then.content], then.state) == (["First."], CellState.IN_PROGRESS)
+
+
+def test_the_last_row_of_an_analyst(project, place, colleague):
+    write(project, place, "Mine.")
+    mine = project.overview.last_row()
+    write(project, place, "Theirs.", analyst_id=colleague)
+    assert project.overview.last_row(project.analyst_id) == mine < project.overview.last_row()
+    assert project.overview.last_row("nobody") == 0

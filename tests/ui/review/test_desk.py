@@ -1,0 +1,102 @@
+"""Walking through what others changed, by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from framework_qda import create_project
+from framework_qda.model import Analyst, CellState, Interview, Statement, Subtopic, Theme
+from framework_qda.ui.board.looking_back import changed_todo
+from framework_qda.ui.operations import Operations
+from framework_qda.ui.review.desk import ReviewDesk
+from framework_qda.ui.review.looked import Looked
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def study(tmp_path, settings):
+    """A project in which a colleague charted three cells since the lead was here."""
+    project = create_project(tmp_path / "study.fqda", title="A study", analyst_name="Ann Marsh")
+    interviews = [project.add(Interview, code=f"I0{number}").new_id for number in (1, 2, 3)]
+    theme_id = project.add(Theme, title="Referral").new_id
+    subtopic_id = project.add(Subtopic, theme_id=theme_id, label="forms").new_id
+    colleague = project.add(Analyst, name="Bea Holt", initials="BH").new_id
+    project.places = [(interview_id, subtopic_id) for interview_id in interviews]
+    Looked(project, settings)
+    me, project.analyst_id = project.analyst_id, colleague
+    for number, place in enumerate(project.places):
+        project.chart(*place, [Statement(f"s{number}", "summary", f"Point {number}.")], CellState.CHARTED)
+    project.analyst_id = me
+    yield project
+    project.close()
+
+
+@pytest.fixture
+def desk(qtbot, study, settings):
+    desk = ReviewDesk()
+    qtbot.addWidget(desk)
+    desk.settings = settings
+    operations = Operations(study, desk)
+    operations.changed.connect(desk.show_changes)
+    desk.set_project(study, operations)
+    desk.resize(1200, 700)
+    with qtbot.waitExposed(desk):
+        desk.show()
+    desk.list.setFocus()
+    return desk
+
+
+def places(desk):
+    return [item.place for item in desk.list.changed_model.items]
+
+
+def test_the_desk_shows_what_a_colleague_charted(desk, study):
+    assert places(desk) == study.places
+    assert "1.1 for interview I01" in desk.list.changed_model.index(0).data()
+    assert "Point 0." in desk.diff.toPlainText()
+    assert desk.status_text() == "3 cells changed since you last looked"
+
+
+def test_accept_by_key_leads_to_the_next_cell(desk, study):
+    QTest.keyClick(desk.list, Key.Key_A)
+    assert study.read.cell(*study.places[0]).state == CellState.REVIEWED
+    assert desk.here() == study.places[1]
+    assert places(desk) == study.places[1:]
+
+
+def test_send_back_by_key_asks_for_words_and_leads_on(desk, study, qtbot):
+    QTest.keyClick(desk.list, Key.Key_B)
+    assert desk.comments.field.hasFocus()
+    qtbot.keyClicks(desk.comments.field, "Whose point?")
+    QTest.keyClick(desk.comments.field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    cell = study.read.cell(*study.places[0])
+    assert cell.state == CellState.SENT_BACK
+    assert [each.text for each in study.read.comments(cell.id)] == ["Whose point?"]
+    assert places(desk) == study.places[1:]
+    assert desk.comments.field.toPlainText() == ""
+    assert desk.list.hasFocus()
+
+
+def test_what_was_looked_at_stays_looked_at(desk, study, settings):
+    QTest.keyClick(desk.list, Key.Key_N)
+    assert [item.place for item in Looked(study, settings).items()] == study.places[1:]
+    assert study.read.cell(*study.places[0]).state == CellState.CHARTED
+
+
+def test_everything_looked_at_says_so(desk, study, settings):
+    desk.mark_all()
+    assert desk.list.changed_model.rowCount() == 0
+    assert desk.notice.isVisible()
+    assert changed_todo(study, settings) == ()
+
+
+def test_the_board_counts_what_is_to_be_looked_at(desk, study, settings):
+    (todo,) = changed_todo(study, settings)
+    assert (todo.count, todo.words) == (3, "cells changed since you last looked")
+
+
+def test_the_cell_is_opened_beside_its_notes(desk, study, qtbot):
+    with qtbot.waitSignal(desk.cell_requested) as asked:
+        desk.actions_by_id["review.open_cell"].trigger()
+    assert tuple(asked.args) == study.places[0]
