@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from framework_qda.ui.style import em, kind_look
 from framework_qda.ui.widgets.dialogs import PlainDialog
-from framework_qda.ui.widgets.labels import wrapped_label
+from framework_qda.ui.widgets.labels import plain_tip, wrapped_label
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -56,6 +56,9 @@ class SplitDialog(PlainDialog):
         self.tag = QComboBox()
         self.search = QLineEdit()
         self.list = self._make_list()
+        self.reading = wrapped_label("")
+        self.reading.setMinimumHeight(em(self, 4.2))
+        self.reading.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.outcome = wrapped_label("", "soft")
         self._fill_tags(tags)
         self._arrange()
@@ -63,6 +66,7 @@ class SplitDialog(PlainDialog):
         self.tag.activated.connect(lambda _row: self._tick_tag())
         self.search.textChanged.connect(self._search)
         self.list.itemChanged.connect(lambda _item, _column: self._tell())
+        self.list.currentItemChanged.connect(lambda item, _before: self._read(item))
         self._tell()
 
     def chosen(self) -> dict[str, set[str]]:
@@ -89,7 +93,7 @@ class SplitDialog(PlainDialog):
                 row.setFlags(row.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
             sign = kind_look(placed.statement.kind).sign
             item = QTreeWidgetItem(row, [f"{sign}  {placed.statement.text}"])
-            item.setData(0, Qt.ItemDataRole.ToolTipRole, None)
+            item.setToolTip(0, plain_tip(placed.statement.text))
             item.setData(0, _ID, place)
             item.setCheckState(0, _UNTICKED)
         tree.expandAll()
@@ -117,6 +121,7 @@ class SplitDialog(PlainDialog):
         self.search.setPlaceholderText("Words; those ticked stay in sight")
         self.body.addLayout(form)
         self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.reading)
         self.body.addWidget(self.outcome)
         self.label.setFocus()
 
@@ -148,6 +153,11 @@ class SplitDialog(PlainDialog):
             item.setHidden(not is_shown)
         for row, lines in self._rows():
             row.setHidden(all(line.isHidden() for line in lines))
+
+    def _read(self, item: QTreeWidgetItem | None) -> None:
+        """Show all words of the statement that one is at: the list has a line for each."""
+        place = item.data(0, _ID) if item is not None else None
+        self.reading.setText("" if place is None else self._statements[int(place)].statement.text)
 
     def _tell(self) -> None:
         chosen = self.chosen()
