@@ -93,7 +93,8 @@ class CellPane(QWidget):
     def show_past(self, past: CellPast) -> None:
         """Show who wrote the cell last and how often it was written."""
         versions = count_words(past.versions, "version") if past.versions else ""
-        words = " · ".join(part for part in (f"last: {past.last}" if past.last else "", versions) if part)
+        last = f"last: {past.last}" if past.last and not past.acceptance.startswith("accepted") else ""
+        words = " · ".join(part for part in (past.acceptance, last, versions) if part)
         self._past_words = (words, versions or words)
         self.past.setAccessibleName(words)
         self.past.setVisible(bool(words))

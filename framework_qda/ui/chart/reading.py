@@ -16,11 +16,12 @@ from framework_qda.ui.widgets.chip import lost_reference
 from framework_qda.ui.words import time_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from framework_qda.matrix.grid import EvidenceRef, GridRow
-    from framework_qda.model import Extract
+    from framework_qda.model import Action, Extract
     from framework_qda.project import Project
+    from framework_qda.project.history import HistoryEntry
     from framework_qda.project.reader import Reader
     from framework_qda.ui.chart.walk import Walk
 
@@ -36,10 +37,11 @@ class DocumentNotes:
 
 @dataclass(frozen=True, slots=True)
 class CellPast:
-    """How often a cell was written, and by whom last, in words."""
+    """How often a cell was written, by whom last, and what became of its acceptance, in words."""
 
     versions: int
     last: str
+    acceptance: str = ""
 
 
 def read_cell(reader: Reader, interview_id: str, subtopic_id: str) -> GridCell:
@@ -127,10 +129,25 @@ def read_past(project: Project, cell_id: str) -> CellPast:
     entries = [entry for entry in project.history(cell_id) if {"content", "state"} & set(entry.values)]
     if not entries:
         return CellPast(0, "")
-    action = entries[0].action
+    return CellPast(len(entries), _who_and_when(project, entries[0].action), _acceptance(project, entries))
+
+
+def _acceptance(project: Project, entries: Sequence[HistoryEntry]) -> str:
+    """Say who accepted a cell and when; or, where its words have changed since, that they have. Newest entry first."""
+    place = next((n for n, each in enumerate(entries) if each.values.get("state") == CellState.REVIEWED), None)
+    if place is None:
+        return ""
+    who = _who_and_when(project, entries[place].action)
+    if any("content" in each.values for each in entries[:place]):
+        return f"changed since accepted by {who}"
+    is_standing = not any("state" in each.values for each in entries[:place])
+    return f"accepted by {who}" if is_standing else ""
+
+
+def _who_and_when(project: Project, action: Action) -> str:
     analyst = project.read.get(Analyst, action.analyst_id)
     who = (analyst.initials or analyst.name) if analyst else ""
-    return CellPast(len(entries), " ".join(part for part in (who, time_words(action.made_at)) if part))
+    return " ".join(part for part in (who, time_words(action.made_at)) if part)
 
 
 OPEN = (CellState.NOT_CHARTED, CellState.IN_PROGRESS, CellState.SENT_BACK)

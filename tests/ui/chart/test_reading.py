@@ -47,3 +47,11 @@ def test_extracts_nobody_uses_are_not_shown(study):
     assert len(reading.used_extracts(study.project.read, study.interviews[0])) == 1
     study.chart("One.")
     assert reading.used_extracts(study.project.read, study.interviews[0]) == []
+
+
+def test_the_past_of_a_cell_says_who_accepted_it_and_that_it_has_changed_since(study):
+    study.chart("Words.")
+    study.project.accept([(study.interviews[0], study.subtopics[0])])
+    assert reading.read_past(study.project, study.cell().id).acceptance.startswith("accepted by AM ")
+    study.chart("Other words.")
+    assert reading.read_past(study.project, study.cell().id).acceptance.startswith("changed since accepted by AM ")
