@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QPushButton
 
 from framework_qda.matrix.filters import RowFilter
-from framework_qda.model import Anchor, Attribute, Statement
+from framework_qda.matrix.within_theme import AGENCY
+from framework_qda.model import Anchor, Attribute, Interview, Statement
 from framework_qda.project import Project
 from framework_qda.text.anchors import make_anchor
 from framework_qda.ui.chart.desk import ChartDesk
 from framework_qda.ui.exporting.dialogs import ExportDialog
 from framework_qda.ui.matrix.desk import MatrixDesk
+from framework_qda.ui.theme.desk import ThemeDesk
 from screenshots.camera import Picture, take, take_dialog
-from screenshots.stage import Scene
+from screenshots.stage import Scene, settle
 
 
 def show_tour_passage(scene: Scene) -> QImage:
@@ -73,15 +75,6 @@ def anchor_in(scene: Scene, interview_id: str, passage: str) -> Anchor:
     raise LookupError(f"no paragraph of the notes holds {passage!r}")
 
 
-def show_tour_case(scene: Scene) -> QImage:
-    """Show how three people of one area tell of one event."""
-    scene.open("matrix")
-    scene.go_to("I08", "3.5")
-    scene.desk(MatrixDesk).filter_bar.set_filter(RowFilter(text="unbooked"))
-    scene.go_to("I09", "3.5")
-    return take(scene.window)
-
-
 def show_tour_theme(scene: Scene) -> QImage:
     """Show one column of the local authorities of one service model."""
     scene.open("matrix")
@@ -90,6 +83,34 @@ def show_tour_theme(scene: Scene) -> QImage:
     scene.desk(MatrixDesk).filter_bar.set_filter(chosen)
     scene.trigger("matrix.rows_4")
     scene.go_to("I19", "2.3")
+    return take(scene.window)
+
+
+def show_tour_weight(scene: Scene) -> QImage:
+    """Show a sentence that was begun with the word for three rows."""
+    scene.open("theme")
+    desk = scene.desk(ThemeDesk)
+    desk.show_subtopic(scene.cell("I22", "2.3")[1])
+    desk.group_by((AGENCY,))
+    settle()
+    desk.weighting.select_rows([scene.find(Interview, "code", code) for code in ("I22", "I25", "I27")])
+    settle()
+    scene.trigger("theme.weigh")
+    desk.synthesis.editor.insertPlainText("without a team were asked what catches a child, and could not say.")
+    settle()
+    return take(scene.window)
+
+
+def show_tour_comment(scene: Scene) -> QImage:
+    """Show a comment that is being answered."""
+    scene.open("chart")
+    scene.go_to("I10", "2.3")
+    scene.trigger("chart.comments")
+    panel = scene.desk(ChartDesk).panes.comments
+    reply = next(each for each in panel.findChildren(QPushButton) if each.text() == "Reply" and each.isVisible())
+    reply.click()
+    panel.field.setPlainText("Her Fridays are in 2.6. Whoever reads 2.3 alone misses them.")
+    settle()
     return take(scene.window)
 
 
@@ -107,7 +128,8 @@ def show_tour_appendix(scene: Scene) -> QImage:
 PICTURES: Mapping[str, Picture] = {
     "tour-passage": show_tour_passage,
     "tour-charting": show_tour_charting,
-    "tour-case": show_tour_case,
     "tour-theme": show_tour_theme,
+    "tour-weight": show_tour_weight,
+    "tour-comment": show_tour_comment,
     "tour-appendix": show_tour_appendix,
 }
