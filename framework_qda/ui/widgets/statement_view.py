@@ -5,9 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
     QAccessible,
     QFontMetricsF,
     QPainter,
@@ -18,14 +17,15 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from framework_qda.model import Statement, StatementKind
-from framework_qda.ui.style import SMALL, colour, em, scaled_font
+from framework_qda.ui.style import em, scaled_font
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets import statement_places as places
 from framework_qda.ui.widgets.chip import ChipObject, chip_width, play_width
 from framework_qda.ui.widgets.statement_gutter import GUTTER_EMS, StatementGutter
+from framework_qda.ui.widgets.statement_paint import paint_hint, paint_tags, paint_tint, paint_words
 from framework_qda.ui.widgets.statement_speech import speak_reference, speak_statement
 from framework_qda.ui.widgets.statement_spelling import StatementSpelling
-from framework_qda.ui.widgets.statement_style import StatementHighlighter, tint_of
+from framework_qda.ui.widgets.statement_style import StatementHighlighter
 from framework_qda.ui.words import sentence
 
 if TYPE_CHECKING:
@@ -165,12 +165,12 @@ class StatementView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in blocks.blocks_of(self.document()):
-            self._paint_tint(painter, block)
-            self._paint_tags(painter, block)
-        self._paint_hint(painter)
+            paint_tint(self, painter, block)
+            paint_tags(self, painter, block)
+        paint_hint(self, painter)
         if self.selected_chip() is not None:
             # The rectangle that Qt lays over what is selected would hide the shape of the reference.
-            self._paint_words(painter, event)
+            paint_words(self, painter, event)
             return
         painter.end()
         super().paintEvent(event)
@@ -236,55 +236,6 @@ class StatementView(QTextEdit):
         self.setViewportMargins(em(self, GUTTER_EMS * self._text_scale), 0, 0, 0)
         blocks.set_gaps(self.document(), self._gap())
         self.updateGeometry()
-
-    def _paint_words(self, painter: QPainter, event: QPaintEvent) -> None:
-        scroll = places.scroll_of(self)
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette = self.palette()
-        context.clip = QRectF(event.rect().translated(scroll))
-        painter.translate(-scroll)
-        painter.setClipRect(context.clip)
-        self.document().documentLayout().draw(painter, context)
-
-    def _paint_tint(self, painter: QPainter, block: QTextBlock) -> None:
-        tint = tint_of(blocks.kind_of(block))
-        if tint is None:
-            return
-        pad = em(self, 0.35)
-        area = places.text_area(self, block)
-        area.setWidth(max(area.width(), em(self, 1)))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tint)
-        painter.drawRoundedRect(area.adjusted(-pad, -pad * 0.2, pad, pad * 0.2), pad * 0.7, pad * 0.7)
-
-    def _paint_tags(self, painter: QPainter, block: QTextBlock) -> None:
-        """Write the tags of a statement behind its last line where there is room; else the sign beside it tells."""
-        labels = [self.tag_labels[each] for each in blocks.marks_of(block).tags if each in self.tag_labels]
-        lines = block.layout().lineCount()
-        if not labels or not lines:
-            return
-        last = block.layout().lineAt(lines - 1).naturalTextRect()
-        last.translate(block.layout().position() - places.scroll_of(self))
-        painter.setFont(scaled_font(self.document().defaultFont(), SMALL))
-        painter.setPen(colour("text_dim"))
-        left = last.right() + em(self, 0.8)
-        room = QRectF(left, last.top(), self.viewport().width() - left - em(self, 0.4), last.height())
-        words = "  ".join(f"#{label}" for label in labels)
-        if painter.fontMetrics().horizontalAdvance(words) <= room.width():
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        block = self.textCursor().block()
-        is_shown = blocks.is_blank(block) and not block.text() and not self.isReadOnly()
-        if not is_shown or block.layout().preeditAreaText() or not (self.hasFocus() or self.document().isEmpty()):
-            return
-        hint = self.hints.get(blocks.kind_of(block), "")
-        painter.setFont(scaled_font(self.document().defaultFont(), 1.0, is_italic=False))
-        painter.setPen(colour("text_dim"))
-        left = places.text_area(self, block).left()
-        top = places.first_baseline(self, block) - painter.fontMetrics().ascent()
-        area = QRectF(left, top, self.viewport().width() - left - em(self, 0.3), self.viewport().height() - top)
-        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), hint)
 
     def _caret_place(self) -> tuple[str, int]:
         cursor = self.textCursor()
