@@ -59,7 +59,7 @@ class ChartSpelling(QObject):
             self._search_notes(self._spelling)
         else:
             self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
-            if not self._editor.go_to_misspelt():
+            if not self._editor.spelling.select_next():
                 self.hinted.emit(NONE_IN_CELL)
 
     # -- in the notes

@@ -34,7 +34,7 @@ class GridSpelling(QObject):
     def go_on(self, spelling: Spelling | None) -> None:
         """Go to the next unknown word."""
         in_place = self._charting.in_place
-        if spelling is None or (in_place.is_open and in_place.editor.go_to_misspelt(goes_round=False)):
+        if spelling is None or (in_place.is_open and in_place.editor.spelling.select_next(goes_round=False)):
             return
         if not spelling.is_ready:
             spelling.wake(is_urgent=True)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.grid import ReferringStatement
-    from framework_qda.ui.widgets.statement_spelling import MarkedWord
 
 
 class CellEditor(StatementView):
@@ -139,23 +138,6 @@ class CellEditor(StatementView):
             self.setTextCursor(cursor)
             self.ensureCursorVisible()
 
-    def replace_word(self, word: MarkedWord, words: str) -> None:
-        """Put other words in the place of a word, if it still stands there."""
-        cursor = self._cursor_over(word)
-        if cursor.selectedText() == word.text and not self.isReadOnly():
-            cursor.insertText(words)
-            self.setTextCursor(cursor)
-
-    def go_to_misspelt(self, *, goes_round: bool = True) -> bool:
-        """Select the next unknown word, behind the last one the first of all or none; return whether there is one."""
-        self.spelling.settle()
-        word = self.spelling.next_word(self.textCursor().selectionEnd(), goes_round=goes_round)
-        if word is None:
-            return False
-        self.setTextCursor(self._cursor_over(word))
-        self.ensureCursorVisible()
-        return True
-
     def forget_undo(self) -> None:
         """Leave what was typed so far to the undo of the project."""
         self.document().clearUndoRedoStacks()
@@ -235,12 +217,6 @@ class CellEditor(StatementView):
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         caret = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
         build_menu(self, self.spelling.word_at(caret.position())).popup(event.globalPos())
-
-    def _cursor_over(self, word: MarkedWord) -> QTextCursor:
-        cursor = self.textCursor()
-        cursor.setPosition(word.start)
-        cursor.setPosition(word.end, QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
     def _undo_step(self, event: QKeyEvent) -> int:
         if is_key_of(event, "window.undo"):

@@ -38,7 +38,7 @@ def build_menu(editor: CellEditor, unknown: MarkedWord | None = None) -> QMenu:
     menu = QMenu(editor)
     if unknown is not None and editor.spelling.source is not None:
         word = unknown
-        replace = None if editor.isReadOnly() else lambda words: editor.replace_word(word, words)
+        replace = None if editor.isReadOnly() else lambda words: editor.spelling.replace(word, words)
         SpellingOffer(menu, word.text, editor.spelling.source, replace)
     menu.addActions(editor.actions())
     menu.addSeparator()

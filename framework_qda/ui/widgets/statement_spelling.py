@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
 
 from framework_qda.text.offsets import Utf16Map
 from framework_qda.ui.widgets.statement_blocks import blocks_of
@@ -68,6 +69,23 @@ class StatementSpelling(QObject):
         words = [word for block in blocks_of(self._editor.document()) for word in self.words_of(block)]
         return next((word for word in words if word.start >= position), words[0] if words and goes_round else None)
 
+    def select_next(self, *, goes_round: bool = True) -> bool:
+        """Select the next unknown word, behind the last one the first of all or none; return whether there is one."""
+        self.settle()
+        word = self.next_word(self._editor.textCursor().selectionEnd(), goes_round=goes_round)
+        if word is None:
+            return False
+        self._editor.setTextCursor(self._cursor_over(word))
+        self._editor.ensureCursorVisible()
+        return True
+
+    def replace(self, word: MarkedWord, words: str) -> None:
+        """Put other words in the place of a word, if it still stands there."""
+        cursor = self._cursor_over(word)
+        if cursor.selectedText() == word.text and not self._editor.isReadOnly():
+            cursor.insertText(words)
+            self._editor.setTextCursor(cursor)
+
     def settle(self) -> None:
         """Take the word that is being typed for finished."""
         block = self._editor.document().findBlock(self._typed) if self._typed != _NOWHERE else None
@@ -83,6 +101,12 @@ class StatementSpelling(QObject):
             yield
         finally:
             self._typed = _NOWHERE
+
+    def _cursor_over(self, word: MarkedWord) -> QTextCursor:
+        cursor = self._editor.textCursor()
+        cursor.setPosition(word.start)
+        cursor.setPosition(word.end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _unknown(self, block: QTextBlock) -> list[MarkedWord]:
         if self.source is None:

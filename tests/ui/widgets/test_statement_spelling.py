@@ -269,7 +269,7 @@ def test_one_goes_from_one_marked_word_to_the_next_and_round(editor):
     editor.setTextCursor(cursor)
     found = []
     for _ in range(3):
-        assert editor.go_to_misspelt()
+        assert editor.spelling.select_next()
         found.append(editor.textCursor().selectedText())
     assert found == ["teh", "forrms", "teh"]
 
@@ -279,4 +279,4 @@ def test_behind_the_last_one_one_need_not_go_round(editor):
     cursor = editor.textCursor()
     cursor.setPosition(8)
     editor.setTextCursor(cursor)
-    assert not editor.go_to_misspelt(goes_round=False)
+    assert not editor.spelling.select_next(goes_round=False)
