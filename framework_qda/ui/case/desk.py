@@ -15,6 +15,7 @@ from framework_qda.ui.case.frame import CaseFrame
 from framework_qda.ui.case.judging import Judging
 from framework_qda.ui.case.notices import notice_for
 from framework_qda.ui.case.overseeing import Overseeing
+from framework_qda.ui.case.remembering import LastCase
 from framework_qda.ui.case.side_by_side import SideBySide
 from framework_qda.ui.case.source import CaseSource
 from framework_qda.ui.case.words import facts_of, place_parts, progress_words
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.printing.printout import Printout
 
-REMEMBERED = "case/case_study"
 HINT_MS = 8_000
 NO_NAME = "No name"
 ALL_VERDICTS = "Verdicts on all case studies"
@@ -51,6 +51,7 @@ class CaseDesk(CaseFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.source = CaseSource()
+        self.last_case = LastCase()
         self.judging = Judging(self.view, self.current_place)
         self.beside = Beside(self)
         self.choosing = Choosing(self.source, self.bar)
@@ -63,7 +64,7 @@ class CaseDesk(CaseFrame):
 
     def _connect(self) -> None:
         self.bar.chooser.chosen.connect(self.show_case)
-        self.bar.back.clicked.connect(lambda: self.show_case(self._last_case()))
+        self.bar.back.clicked.connect(self._show_last_case)
         self.choosing.about_to_change.connect(self.view.finish_note)
         self.choosing.changed.connect(lambda: self._show_reading(self.source.chosen()))
         self.side_by_side.chosen.connect(self._show_several)
@@ -100,12 +101,10 @@ class CaseDesk(CaseFrame):
         self.judging.begin(operations)
         self.synopsis.begin(operations, self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
-        self.source.set_reader(project.read, self._remembered())
+        self.last_case.begin(self.settings, project.project_id)
+        self.source.set_reader(project.read, self.last_case.remembered)
         self._read_frame()
         self._show()
-
-    def _remembered(self) -> str:
-        return self.settings.remembered(self.project.project_id, REMEMBERED) if self.settings else ""
 
     def _read_frame(self) -> None:
         """Read which case studies and themes there are."""
@@ -185,8 +184,7 @@ class CaseDesk(CaseFrame):
         self.overseeing.is_shown = False
         place = self.view.current_place()
         self.source.show_case(case_study_id)
-        if self.settings is not None:
-            self.settings.remember(self.project.project_id, REMEMBERED, case_study_id)
+        self.last_case.keep(case_study_id)
         self._show()
         if place is not None:
             self.view.go_to_line(place.subtopic_id)
@@ -207,13 +205,11 @@ class CaseDesk(CaseFrame):
 
     def _choose_case(self) -> None:
         if not self.source.shown.is_one_case:
-            self.show_case(self._last_case())
+            self._show_last_case()
         self.bar.focus_chooser()
 
-    def _last_case(self) -> str:
-        known = [each.id for each in self.source.case_studies]
-        remembered = self._remembered()
-        return remembered if remembered in known else next(iter(known), "")
+    def _show_last_case(self) -> None:
+        self.show_case(self.last_case.among([each.id for each in self.source.case_studies]))
 
     def open_cell(self, interview_id: str, subtopic_id: str) -> None:
         """Go to a cell, in its case study; a choice that hides it is cleared."""
