@@ -5,19 +5,11 @@ Nothing of a study's content is kept here; recent projects are remembered by pat
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from platformdirs import user_config_path, user_documents_path
 from PySide6.QtCore import QByteArray, QSettings
 
-RECENT_KEPT = 12
-
-
-class RecentProject(NamedTuple):
-    """A project opened before on this machine."""
-
-    path: Path
-    title: str
+from framework_qda.ui.recent_projects import RecentProject, RecentProjects
 
 
 def default_settings_path() -> Path:
@@ -32,6 +24,7 @@ class Settings:
         self.path = path or default_settings_path()
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self._store = QSettings(str(self.path), QSettings.Format.IniFormat)
+        self._recent = RecentProjects(self._store)
 
     @property
     def scheme(self) -> str:
@@ -130,41 +123,23 @@ class Settings:
 
     def recent(self) -> list[RecentProject]:
         """Return the projects opened before whose files are still there, newest first."""
-        return [project for project in self._remembered() if project.path.is_file()]
+        return [project for project in self._recent.read() if project.path.is_file()]
 
     def add_recent(self, path: Path, title: str) -> None:
         """Remember a project as the one opened last."""
         opened = RecentProject(path.resolve(), title)
-        known = self._remembered()
+        known = self._recent.read()
         if known[:1] != [opened]:
             others = [project for project in known if project.path != opened.path]
-            self._write_recent([opened, *others][:RECENT_KEPT])
+            self._recent.write([opened, *others])
 
     def remove_recent(self, path: Path) -> None:
         """Forget a project."""
-        self._write_recent([project for project in self._remembered() if project.path != path.resolve()])
+        self._recent.write([project for project in self._recent.read() if project.path != path.resolve()])
 
     def sync(self) -> None:
         """Write everything to the file now."""
         self._store.sync()
-
-    def _remembered(self) -> list[RecentProject]:
-        count = self._store.beginReadArray("recent")
-        found = []
-        for place in range(count):
-            self._store.setArrayIndex(place)
-            found.append(RecentProject(Path(self._text("path")), self._text("title")))
-        self._store.endArray()
-        return found
-
-    def _write_recent(self, projects: list[RecentProject]) -> None:
-        self._store.remove("recent")
-        self._store.beginWriteArray("recent", len(projects))
-        for place, project in enumerate(projects):
-            self._store.setArrayIndex(place)
-            self._store.setValue("path", str(project.path))
-            self._store.setValue("title", project.title)
-        self._store.endArray()
 
     def _text(self, key: str, default: str = "") -> str:
         value = self._store.value(key, default)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from framework_qda.ui.settings import RecentProject
+from framework_qda.ui.recent_projects import RecentProject
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from framework_qda.ui.settings import RecentProject
+from framework_qda.ui.recent_projects import RecentProject
 from framework_qda.ui.style import Look
 from framework_qda.ui.window import MainWindow
 
