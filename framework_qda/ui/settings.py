@@ -133,10 +133,6 @@ class Settings:
             others = [project for project in known if project.path != opened.path]
             self._recent.write([opened, *others])
 
-    def remove_recent(self, path: Path) -> None:
-        """Forget a project."""
-        self._recent.write([project for project in self._recent.read() if project.path != path.resolve()])
-
     def sync(self) -> None:
         """Write everything to the file now."""
         self._store.sync()

@@ -39,13 +39,6 @@ def test_a_file_that_comes_back_is_listed_again(settings, tmp_path):
     assert [project.title for project in settings.recent()] == ["On a stick"]
 
 
-def test_a_project_can_be_forgotten(settings, tmp_path):
-    (tmp_path / "a").touch()
-    settings.add_recent(tmp_path / "a", "A")
-    settings.remove_recent(tmp_path / "a")
-    assert settings.recent() == []
-
-
 def test_who_works_is_remembered_for_each_project(settings):
     settings.set_analyst("one", "ann")
     assert (reopened(settings).analyst_of("one"), settings.analyst_of("two")) == ("ann", "")
