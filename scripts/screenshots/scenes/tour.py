@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtWidgets import QDialog, QPushButton
 
 from framework_qda.matrix.filters import RowFilter
@@ -98,6 +98,10 @@ def show_tour_weight(scene: Scene) -> QImage:
     scene.trigger("theme.weigh")
     desk.synthesis.editor.insertPlainText("without a team were asked what catches a child, and could not say.")
     settle()
+    desk.synthesis.editor.ensureCursorVisible()
+    last = desk.view.grid_model.place_of(scene.find(Interview, "code", "I27"), scene.cell("I27", "2.3")[1])
+    assert last is not None
+    desk.view.scrollTo(desk.view.grid_model.index(*last))
     return take(scene.window)
 
 
@@ -110,6 +114,7 @@ def show_tour_comment(scene: Scene) -> QImage:
     reply = next(each for each in panel.findChildren(QPushButton) if each.text() == "Reply" and each.isVisible())
     reply.click()
     panel.field.setPlainText("Her Fridays are in 2.6. Whoever reads 2.3 alone misses them.")
+    panel.field.moveCursor(QTextCursor.MoveOperation.End)
     settle()
     return take(scene.window)
 
