@@ -52,12 +52,12 @@ class SplitDialog(PlainDialog):
         self.label = QLineEdit()
         self.definition = QPlainTextEdit()
         self.definition.setTabChangesFocus(True)
-        self.definition.setFixedHeight(em(self, 4.6))
+        self.definition.setFixedHeight(em(self, 3))
         self.tag = QComboBox()
         self.search = QLineEdit()
         self.list = self._make_list()
         self.reading = wrapped_label("")
-        self.reading.setMinimumHeight(em(self, 4.2))
+        self.reading.setMinimumHeight(em(self, 2.6))
         self.reading.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.outcome = wrapped_label("", "soft")
         self._fill_tags(tags)
@@ -68,6 +68,7 @@ class SplitDialog(PlainDialog):
         self.list.itemChanged.connect(lambda _item, _column: self._tell())
         self.list.currentItemChanged.connect(lambda item, _before: self._read(item))
         self._tell()
+        self.resize(em(self, 48), em(self, 46))
 
     def chosen(self) -> dict[str, set[str]]:
         """Return the ids of the ticked statements under those of their interviews."""
@@ -84,7 +85,7 @@ class SplitDialog(PlainDialog):
         tree.setWordWrap(True)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setMinimumSize(em(self, 42), em(self, 14))
+        tree.setMinimumSize(em(self, 34), em(self, 6))
         rows: dict[str, QTreeWidgetItem] = {}
         for place, placed in enumerate(self._statements):
             row = rows.get(placed.interview_id)
