@@ -11,6 +11,8 @@ from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import describe
 from framework_qda.ui.style import em, set_icon, set_role
 
+TOP_MARGIN = 8
+
 
 class RailEntry(NamedTuple):
     """A desk on the rail: its name, words, icon, and the command that shows it."""
@@ -35,7 +37,7 @@ class Rail(QFrame):
         self._full_height = 0
         layout = QVBoxLayout(self)
         layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
-        layout.setContentsMargins(0, 8, 1, 0)
+        layout.setContentsMargins(0, TOP_MARGIN, 1, 0)
         layout.setSpacing(2)
         for entry in entries:
             button = self._make_button(entry)
@@ -106,3 +108,19 @@ class Rail(QFrame):
         has_room = self.height() >= self._full_height
         for button in self._buttons.values():
             button.setToolButtonStyle(style.ToolButtonTextUnderIcon if has_room else style.ToolButtonTextOnly)
+            _set_tight(button, is_tight=False)
+        if has_room:
+            return
+        layout = self.layout()
+        gaps = (layout.spacing() if layout is not None else 0) * len(self._buttons) + TOP_MARGIN
+        if sum(button.sizeHint().height() for button in self._buttons.values()) + gaps > self.height():
+            for button in self._buttons.values():
+                _set_tight(button, is_tight=True)
+
+
+def _set_tight(button: QToolButton, *, is_tight: bool) -> None:
+    """Take the air around a word, where every line is needed, or give it back."""
+    if bool(button.property("tight")) != is_tight:
+        button.setProperty("tight", is_tight)
+        button.style().unpolish(button)
+        button.style().polish(button)

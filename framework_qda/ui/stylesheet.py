@@ -62,6 +62,7 @@ QToolButton:checked { background: $accent_back; color: $accent_text; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[role="rail"] { border: none; border-left: ${p2}px solid transparent; border-radius: 0;
   padding: ${p6}px ${p2}px ${p5}px ${p2}px; font-size: ${f82}px; color: $text_soft; }
+QToolButton[role="rail"][tight="true"] { padding: ${p1}px; }
 QToolButton[role="rail"]:hover { background: $header; }
 QToolButton[role="rail"]:checked { border-left-color: $accent; background: $accent_back; color: $accent_text;
   font-weight: 600; }

@@ -161,7 +161,7 @@ def _chart(study: SmallStudy) -> None:
         ("summary", "Reads each sheet, since “you never know”; the lists stay apart."),
         ("own_words", "it's the tenth you do it for"),
         ("note", "Compare with I03."),
-        state=CellState.REVIEWED,
+        state=CellState.CHARTED,
     )
     study.chart("I02", "2.1", ("summary", "=1+1 meetings a week"), state=CellState.CHARTED)
     study.chart("I03", "1.2", ("summary", "Alcohol is asked about on paper only."))
@@ -174,6 +174,7 @@ def _chart(study: SmallStudy) -> None:
     study.ids["ring"] = study.link("I02", "2.1", 0, 4, "We [the hospital] ring ... and ring again")
     # The same passage behind a second sub-topic: it is quoted once.
     study.link("I02", "2.1", 0, 2, "it's the 'tenth' you do it for")
+    study.project.set_state(study["I02"], study["1.2"], CellState.REVIEWED)
     for name in ("tenth", "ring", "sheet3"):
         study.project.star(study[name], True)
 
