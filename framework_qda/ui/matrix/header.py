@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 CASE_TITLE, INTERVIEW_TITLE = "Case study", "Interview"
 CASE_EMS, INTERVIEW_EMS, FOLDED_EMS = (6.2, 10.5), (7.5, 11.0), (5.0, 6.9)
 MOST_MEASURED = 400
+MOST_OF_VIEW = 0.28
+"""How much of the view's height the heads may take, where they have more than two lines."""
 
 
 class GridHeader(QHeaderView):
@@ -232,15 +234,20 @@ class ColumnHeader(GridHeader):
         self.setMinimumSectionSize(math.ceil(look.em * 7))
 
     def sizeHint(self) -> QSize:
-        """Return a height that shows every name in full at the present widths."""
+        """Return a height that shows every name in full at the present widths; in a low window two lines of it."""
         widths = tuple(self.sectionSize(number) for number in range(self.count()))
         known = (self.grid_model.grid.columns, widths, self.labels, self.grid_model.shows_summaries)
         if self._hint is None or self._hint[0] != known or self.grid_model.shows_summaries:
             least = float(self.look.line_step)
             for number, width in enumerate(widths):
                 least = max(least, self._label(number, width).height)
-            self._hint = known, math.ceil(least + 2 * self.look.pad_y + 2)
-        return QSize(0, self.sections_height + self._hint[1])
+            self._hint = known, self._tall(least)
+        view = self.parentWidget()
+        most = max(self._tall(2 * self.look.line_step), view.height() * MOST_OF_VIEW if view else 0)
+        return QSize(0, self.sections_height + min(self._hint[1], int(most)))
+
+    def _tall(self, text: float) -> int:
+        return math.ceil(text + 2 * self.look.pad_y + 2)
 
     def _label(self, section: int, width: int) -> Label:
         column = self.grid_model.grid.columns[section]
@@ -271,7 +278,13 @@ class ColumnHeader(GridHeader):
         painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, look.colour("line_strong"))
         label = self._label(section, rect.width())
         painter.setPen(look.colour("text"))
+        painter.save()
+        painter.setClipRect(rect.adjusted(0, 0, 0, -2))
         label.draw(painter, rect.x() + look.gutter, rect.y() + self.sections_height + look.pad_y)
+        if self.sections_height + self._tall(label.height) > rect.height() + look.length(0.3):
+            ground = look.colour("accent_back" if is_current else "header")
+            paint_fade(painter, QRectF(rect), ground, look.line_step, look.pad_y)
+        painter.restore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground behind the last column, then the columns, then their themes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
@@ -60,6 +60,7 @@ class InPlaceEditor(QFrame):
         self._shown_before: tuple[Statement, ...] = ()
         self.ids: tuple[str, str] = ("", "")
         view.scrolled.connect(self.place)
+        view.viewport().installEventFilter(self)
         view.zoom.changed.connect(lambda _zoom: self.place())
         self.hide()
 
@@ -201,7 +202,9 @@ class InPlaceEditor(QFrame):
     # -- keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that end an edit before the editor sees them."""
+        """Take the keys that end an edit before the editor sees them; follow the size of the view."""
+        if watched is self._view.viewport() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self.place)  # once the rows have their places in it
         if watched is self._editor and isinstance(event, QKeyEvent):
             is_ours = _is_give_up(event) or _step_of(event) is not None
             if event.type() == QEvent.Type.ShortcutOverride and is_ours:

@@ -52,6 +52,8 @@ class ProgressCount:
 
 def progress_words(grid: MatrixGrid, counted: Progress) -> str:
     """Write `Matrix 2: 141 of 168 charted, 9 with a reason`; say so where a filter leaves rows out."""
+    if grid.total_rows and not grid.rows:
+        return f"{grid.name}: no interview shown"
     if not grid.columns or not grid.rows:
         return f"{grid.name}: nothing to chart yet" if grid.name else ""
     reasons = f", {counted.with_reason:,} with a reason" if counted.with_reason else ""

@@ -94,7 +94,7 @@ class ThemeTabs(QTabBar):
             wanted = self._wanted()
             rest = room - sum(width for place, width in enumerate(wanted) if place != self.currentIndex())
             if 0 <= self.currentIndex() < len(wanted):
-                wanted[self.currentIndex()] = max(em(self, LEAST_EMS), min(wanted[self.currentIndex()], rest))
+                wanted[self.currentIndex()] = min(wanted[self.currentIndex()], max(em(self, LEAST_EMS), rest))
             self._widths = wanted
         else:
             self._widths = share_fairly(wanted, room, em(self, LEAST_EMS))

@@ -32,6 +32,10 @@ def test_rows_left_out_are_said():
     assert ProgressCount().show_grid(make_mixed_grid()).endswith("in the 5 interviews shown")
 
 
+def test_where_all_rows_are_left_out_that_is_said():
+    assert ProgressCount().show_grid(replace(make_mixed_grid(), rows=())) == "Matrix 2: no interview shown"
+
+
 def test_no_matrix_says_nothing():
     assert ProgressCount().show_grid(EMPTY_GRID) == ""
 
