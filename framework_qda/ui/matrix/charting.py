@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.cell_editor import CellEditor
     from framework_qda.ui.widgets.cell_saving import CellSaving
+HOW_TO_EDIT = "Enter edits this cell. A letter begins an empty one only, so that no word is lost by a slip."
 
 
 class GridCharting(QObject):
@@ -26,6 +27,7 @@ class GridCharting(QObject):
 
     decision_needed = Signal()
     """The cell to be edited has two versions: to write in it here would drop one unseen."""
+    hinted = Signal(str)
     words_given_up = Signal(str, object)
     """What happened, and what brings the words back: a function."""
 
@@ -40,6 +42,7 @@ class GridCharting(QObject):
         self.giving_up = GivingUp(view, self.in_place)
         self.giving_up.told.connect(self.words_given_up)
         view.edit_requested.connect(self.edit)
+        view.typed.connect(self.begin_with)
 
     def set_operations(self, operations: Operations) -> None:
         """Write to another project."""
@@ -67,6 +70,17 @@ class GridCharting(QObject):
             return
         self._view.scrollTo(index)
         self.in_place.open(index, cell)
+
+    def begin_with(self, text: str) -> None:
+        """Begin an empty cell with a letter that was typed on it; a cell with words is changed by no stray key."""
+        index = self._view.currentIndex()
+        cell = self._view.grid_model.cell_at(index) if index.isValid() else None
+        if cell is not None and cell.statements:
+            self.hinted.emit(HOW_TO_EDIT)
+            return
+        self.edit()
+        if self.in_place.is_open:
+            self.in_place.editor.insertPlainText(text)
 
     def write(self) -> bool:
         """Write what was typed so far; the editor stays open."""

@@ -102,6 +102,7 @@ class MatrixDesk(MatrixFrame):
         self.panel_shown.connect(self._follow_cell)
         self.notice.step_taken.connect(self._take_step)
         self.hearing.hinted.connect(self._hint)
+        self.charting.hinted.connect(self._hint)
 
     # -- what is shown
 
@@ -123,7 +124,6 @@ class MatrixDesk(MatrixFrame):
         self.filter_bar.show_counts(len(grid.rows), grid.total_rows, hidden)
         self.show_filter_bar(has_rows=bool(grid.total_rows))
         self._follow_cell()
-        self._hint(self.showing.progress)
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed: single cells where only they did, else the grid anew in its place."""
@@ -164,7 +164,7 @@ class MatrixDesk(MatrixFrame):
         if in_place.is_open and ids != in_place.ids:
             self.charting.finish()
         self.beside.follow()
-        self.status_changed.emit()
+        self._hint(self.showing.progress)
 
     def _hint(self, words: str) -> None:
         self._status = words

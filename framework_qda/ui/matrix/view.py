@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRe
 from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
+from framework_qda.matrix.on_demand import fetch
 from framework_qda.ui.matrix.delegate import CellDelegate
 from framework_qda.ui.matrix.edges import ColumnEdges
 from framework_qda.ui.matrix.header import CaseHeader, ColumnHeader, Corner
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from framework_qda.matrix.grid import MatrixGrid
     from framework_qda.project.cell_reader import Place
+NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
 class MatrixView(QTableView):
@@ -30,6 +32,8 @@ class MatrixView(QTableView):
 
     edit_requested = Signal()
     open_requested = Signal()
+    typed = Signal(str)
+    """A letter was typed on the current cell."""
     evidence_requested = Signal()
     passage_pointed = Signal(str)
     """A chip was clicked: its extract."""
@@ -225,15 +229,17 @@ class MatrixView(QTableView):
             self.sizes.shift(rect.top())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit on Enter, show evidence on Space, copy; typing a letter never changes a cell."""
+        """Edit on Enter, show evidence on Space, copy; tell of a letter that is typed."""
         key, held = event.key(), event.modifiers()
-        plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        plain = held in (NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_requested.emit()
         elif plain and key == Qt.Key.Key_Space:
             self.evidence_requested.emit()
+        elif event.text().isprintable() and event.text() and held in (Qt.KeyboardModifier.ShiftModifier, NO_MODIFIER):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -246,6 +252,8 @@ class MatrixView(QTableView):
 
         places = [(index.row(), index.column()) for index in self.selectedIndexes()]
         if places:
+            rows, columns = ({place[part] for place in places} for part in (0, 1))
+            fetch(self.grid_model.grid, rows, columns)
             QGuiApplication.clipboard().setMimeData(copy_selection(self.grid_model.grid, places, has_heads=has_heads))
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from framework_qda import open_project
 from framework_qda.errors import NotSavedError
 from framework_qda.model import CellState, Interview, Statement
+from framework_qda.ui.matrix.charting import HOW_TO_EDIT
 from framework_qda.ui.matrix.desk import MatrixDesk
 
 Key = Qt.Key
@@ -74,6 +75,30 @@ def test_escape_leaves_the_cell_as_it_was(editing):
     assert words(editing) == before
     assert not editing.charting.in_place.is_open
     assert editing.view.hasFocus()
+
+
+def test_a_letter_begins_an_empty_cell(desk):
+    QTest.keyClick(desk.view, Key.Key_Down)
+    QTest.keyClicks(desk.view, "A")
+    assert desk.charting.in_place.is_open
+    type_in(desk, "nd so on")
+    desk.finish_editing()
+    assert words(desk) == "And so on"
+
+
+def test_a_letter_changes_no_cell_that_has_words_and_says_what_does(desk):
+    before = words(desk)
+    QTest.keyClicks(desk.view, "x")
+    assert not desk.charting.in_place.is_open
+    assert words(desk) == before
+    assert desk.status_text() == HOW_TO_EDIT
+
+
+def test_a_letter_begins_nothing_where_one_may_only_read(desk, monkeypatch):
+    monkeypatch.setattr(type(desk.operations), "can_edit", False)
+    QTest.keyClick(desk.view, Key.Key_Down)
+    QTest.keyClicks(desk.view, "A")
+    assert not desk.charting.in_place.is_open
 
 
 def test_leaving_for_another_cell_writes(editing):
