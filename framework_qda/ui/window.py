@@ -1,26 +1,31 @@
 """The main window: rail, top bar, the desk in the middle, messages, status bar; and the way from desk to desk."""
 
+from __future__ import annotations
+
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.matrix.analysts import NOBODY_KNOWN, analyst_marks
-from framework_qda.matrix.going import Destination
-from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Action, Changes
-from framework_qda.project import Project
-from framework_qda.ui.desk import Desk
 from framework_qda.ui.desks import DESKS, RAIL, READING_DESKS, RECORD_DESKS
 from framework_qda.ui.menus import Menus
 from framework_qda.ui.operations import Operations
-from framework_qda.ui.palette import Palette
 from framework_qda.ui.rail import Rail
-from framework_qda.ui.settings import Settings
 from framework_qda.ui.shell import Shell
 from framework_qda.ui.status import StatusBar, TopBar
 from framework_qda.ui.style import Look, em, refresh_icons
 from framework_qda.ui.words import for_menu, lower_first
+
+if TYPE_CHECKING:
+    from framework_qda.matrix.going import Destination
+    from framework_qda.matrix.spelling import WordPlace
+    from framework_qda.project import Project
+    from framework_qda.ui.desk import Desk
+    from framework_qda.ui.palette import Palette
+    from framework_qda.ui.settings import Settings
 
 TARGET_SIZE = (1400, 900)
 SMALLEST_SIZE = (1000, 640)
@@ -36,7 +41,7 @@ class MainWindow(Shell):
         self.menus = Menus(self, self.show_project, self.close_project, self.show_desk)
         self._top.who_asked.connect(self.menus.file.analyst)
         self.menus.file.analyst_chosen.connect(self._show_analyst)
-        self.palette_field = Palette(self, self._middle, self.go)
+        self.palette_field: Palette | None = None
         look.changed.connect(self._follow_look)
         self._show_nothing()
 
@@ -50,7 +55,8 @@ class MainWindow(Shell):
         self.operations.changed.connect(self._show_changes)
         self.operations.failed.connect(self.tell_error)
         self.operations.steps_changed.connect(self._refresh_undo)
-        self.palette_field.forget()
+        if self.palette_field is not None:
+            self.palette_field.forget()
         self.spelling.begin(project, self.operations)
         self._rail.show()
         self._top.show()
@@ -117,6 +123,10 @@ class MainWindow(Shell):
 
     def open_palette(self) -> None:
         """Ask where to go, anywhere in the project or in the menus."""
+        from framework_qda.ui.palette import Palette  # a window opens without it
+
+        if self.palette_field is None:
+            self.palette_field = Palette(self, self._middle, self.go)
         self.palette_field.open()
 
     def step_result(self, direction: int) -> None:
@@ -248,7 +258,8 @@ class MainWindow(Shell):
             else:
                 self._unseen[name] = _merged(self._unseen.get(name), changes)
         self.spelling.show_changes(changes)
-        self.palette_field.forget(changes)
+        if self.palette_field is not None:
+            self.palette_field.forget(changes)
         self._refresh()
 
     def _refresh(self) -> None:

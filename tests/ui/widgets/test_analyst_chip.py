@@ -22,7 +22,7 @@ def test_a_chip_is_told_by_its_name_and_painted_in_its_colour(qtbot):
     picture = chip.grab().toImage()
     assert chip.accessibleName() == "Bea <b>Holt"
     assert "&lt;b&gt;" in chip.toolTip()
-    assert picture.pixelColor(picture.width() // 2, 2).name() == PAINTS["pink"].back
+    assert picture.pixelColor(2, picture.height() // 2).name() == PAINTS["pink"].back
 
 
 def test_long_initials_do_not_make_a_long_chip(qapp):
