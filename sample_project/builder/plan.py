@@ -7,7 +7,7 @@ from random import Random
 
 from framework_qda.model import CellState, ExtractStage, QuotationStage
 
-from .hours import WorkingTime, in_hours
+from .hours import HOLIDAYS, WorkingTime, in_hours
 from .sources import SEED, SYNTHESIS, Sources, Table
 
 STAGES: dict[ExtractStage, tuple[date, int]] = {
@@ -96,7 +96,18 @@ def _plan_charting(sources: Sources, code: str, hours: Mapping[str, WorkingTime]
             done = hours[part].work(3 + 5 * len(cell.get("statement", ())) + random.randrange(7))
             yield Step(done, part, "chart", code, cell)
             if "revised_at" in cell:
-                yield Step(moment_of(cell["revised_at"]), part, "revise", code, cell)
+                revised = moment_of(cell["revised_at"])
+                yield Step(revised, part, "revise", code, cell)
+                if cell["state"] == CellState.REVIEWED:
+                    # Words that change must be read again: the lead does so on the next working day.
+                    yield Step(_next_working_day(revised), "lead", "review", code, cell)
+
+
+def _next_working_day(moment: datetime) -> datetime:
+    later = moment + timedelta(days=1)
+    while later.weekday() > 4 or later.date() in HOLIDAYS:
+        later += timedelta(days=1)
+    return later
 
 
 def _plan_reviews(charted: Iterable[Sequence[Step]], lead: WorkingTime) -> Iterator[Step]:
