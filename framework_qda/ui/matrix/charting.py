@@ -156,7 +156,7 @@ class GridCharting(QObject):
         move = {Step.STAY: 0, Step.NEXT: 1, Step.PREVIOUS: -1, Step.CHARTED_NEXT: 1}[step]
         place = index.row() * model.columnCount() + index.column() + move
         if move and 0 <= place < model.rowCount() * model.columnCount():
-            self._view.setCurrentIndex(model.index(*divmod(place, model.columnCount())))
+            self._view.choose(*divmod(place, model.columnCount()))
 
 
 def selected_ids(view: MatrixView) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ class GridSpelling(QObject):
     def _show_found(self, key: tuple[int, int, str], word: Word) -> None:
         self._stop()
         row, column, statement_id = key
-        self._view.setCurrentIndex(self._view.grid_model.index(row, column))
+        self._view.choose(row, column)
         self._charting.edit()
         if self._charting.in_place.is_open:
             self._charting.in_place.editor.select_stretch(statement_id, word.start, word.end)

@@ -93,7 +93,7 @@ class MatrixView(QTableView):
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
         if grid.rows and grid.columns:
-            self.setCurrentIndex(self.grid_model.index(0, 0))
+            self.choose(0, 0)
 
     def reload_grid(self, grid: MatrixGrid) -> None:
         """Show the same matrix with other rows or columns; the current cell and the place stay."""
@@ -112,8 +112,7 @@ class MatrixView(QTableView):
             row = max(0, self.rowAt(0))
             place = (row, 0)
         if place is not None:
-            index = self.grid_model.index(*place)
-            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.choose(*place)
 
     def update_cells(self, places: Iterable[Place]) -> None:
         """Show what some cells hold now; nothing else moves."""
@@ -134,8 +133,16 @@ class MatrixView(QTableView):
         place = self.grid_model.place_of(interview_id, subtopic_id)
         if place is None:
             return False
-        self.setCurrentIndex(self.grid_model.index(*place))
+        self.choose(*place)
         return True
+
+    def choose(self, row: int, column: int) -> None:
+        """Make a cell the current one, and the only one that is selected, whichever keys are held.
+
+        Left to Qt, a cell that is gone to by a key with Ctrl would be selected beside the one before.
+        """
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.grid_model.index(row, column), flag)
 
     # -- sizes
 

@@ -353,3 +353,13 @@ def test_charted_and_on_is_about_the_current_cell_alone(desk):
     after = states(desk)
     assert [row[1] for row in after] == [row[1] for row in before]
     assert after[1:] == before[1:]
+
+
+def test_the_cell_that_one_goes_on_to_by_ctrl_enter_is_the_only_one_selected(desk):
+    desk.view.choose(0, 0)
+    QTest.keyPress(desk.view, Qt.Key.Key_Control, CTRL)
+    QTest.keyClick(desk.view, Qt.Key.Key_Return, CTRL)
+    QTest.keyRelease(desk.view, Qt.Key.Key_Control)
+    current = desk.view.currentIndex()
+    assert (current.row(), current.column()) != (0, 0)
+    assert [(each.row(), each.column()) for each in desk.view.selectedIndexes()] == [(current.row(), current.column())]
