@@ -223,8 +223,11 @@ class CaseDesk(CaseFrame):
         self.view.setFocus()
 
     def open_record(self, type_name: str, record_id: str) -> None:
-        """Show a case study with its synopsis."""
+        """Show a case study; asked for its synopsis, go there to write."""
         self.show_case(record_id)
+        if type_name != "synopsis":
+            self.view.setFocus()  # letters set verdicts there: they must not be typed into a synopsis
+            return
         if self.synopsis.isHidden():
             self.toggle_synopsis()
         self.synopsis.editor.setFocus()

@@ -359,3 +359,11 @@ def test_a_note_is_written_when_another_line_is_chosen(desk, study):
     type_a_note(desk, study, "who")
     desk.view.go_to(study["I01"], study["2.2"])
     assert verdict(study, "2.1").note == "who"
+
+
+def test_a_case_study_that_is_gone_to_leaves_letters_to_the_verdicts(desk, study):
+    desk.open_record("case_study", study["area1"])
+    assert desk.view.hasFocus()
+    before = study.read.synthesis("case_study", study["area1"])
+    QTest.keyClick(desk.view, Qt.Key.Key_D)
+    assert study.read.synthesis("case_study", study["area1"]) == before
