@@ -61,6 +61,7 @@ class AnalystDialog(PlainDialog):
         if self.chosen_id == NEW:
             self.form.fields["name"].show(name)
         self.list.currentItemChanged.connect(self._show_chosen)
+        self.list.itemClicked.connect(self._begin_new)
         self.form.edited.connect(self._write)
         operations.changed.connect(self._show_changes)
         operations.failed.connect(self.tell_problem)
@@ -148,6 +149,11 @@ class AnalystDialog(PlainDialog):
         self.tell_problem("")
         self._show_values()
         self._show_chosen_words()
+
+    def _begin_new(self) -> None:
+        """Let somebody new, who was clicked, write a name at once; arrows only pass by that line."""
+        if self.chosen_id == NEW:
+            self.form.fields["name"].widget.setFocus()
 
     def _show_values(self) -> None:
         chosen = self.chosen_id

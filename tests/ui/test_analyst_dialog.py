@@ -128,3 +128,10 @@ def test_it_says_that_a_name_proves_nothing(ask):
     words = " ".join(label.text() for label in dialog.findChildren(QLabel))
     assert "signed with this name" in words
     assert "proves nothing" in words
+
+
+def test_whoever_clicks_somebody_else_writes_a_name_at_once(ask, analysts):
+    dialog = ask(analysts[0].id)
+    line = dialog.list.item(dialog.list.count() - 1)
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=dialog.list.visualItemRect(line).center())
+    assert dialog.form.fields["name"].widget.hasFocus()
