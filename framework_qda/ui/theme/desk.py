@@ -97,6 +97,7 @@ class ThemeDesk(ThemeFrame):
         self.bar.beside_chosen.connect(self.show_beside)
         self.bar.groups_chosen.connect(self.group_by)
         self.rows_bar.filter_changed.connect(self._reload)
+        self.rows_bar.cleared.connect(self._show_the_others)
         self.charting.words_given_up.connect(
             lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
         )
@@ -175,6 +176,8 @@ class ThemeDesk(ThemeFrame):
         grid = self.view.grid_model.grid
         self.bar.show_choice(self.reading.subtopic_id, self.reading.beside_id, self.reading.keys)
         self.rows_bar.show_counts(len(grid.rows), grid.total_rows)
+        if self.by_name["theme.deviant_only"].isChecked():
+            self.rows_bar.show_only_deviant(len(grid.rows), grid.total_rows)
         notice = None if grid.columns else NO_COLUMNS
         if notice is None and not grid.rows:
             notice = NO_MATCH if grid.total_rows else NO_ROWS
@@ -249,6 +252,11 @@ class ThemeDesk(ThemeFrame):
         """Leave no row out."""
         self.by_name["theme.deviant_only"].setChecked(False)
         self.rows_bar.clear()
+
+    def _show_the_others(self) -> None:
+        if self.by_name["theme.deviant_only"].isChecked():
+            self.by_name["theme.deviant_only"].setChecked(False)
+            self._reload()
 
     def _show_side(self) -> None:
         if self.side.isHidden():

@@ -52,6 +52,13 @@ class RowsBar(FilterBar):
         super().show_counts(shown, total, hidden)
         self.sentence.setText(self.sentence.text().replace(", grouped by case study", ""))
 
+    def show_only_deviant(self, shown: int, total: int) -> None:
+        """Say that only the rows are shown that are kept in view as deviant; a click shows the others again."""
+        self.sentence.setText(f"Showing {shown} of {total} interviews: those kept in view as deviant.")
+        self.clear_button.show()
+        self._leaves_out = True
+        self.update()
+
 
 class ThemeFrame(Desk):
     """Hold the widgets of the desk in their places."""

@@ -261,3 +261,13 @@ def test_an_empty_project_says_what_belongs_here(qtbot, tmp_path, settings):
         made.set_project(project, Operations(project, made))
         assert made.pages.currentWidget() is made.notice
         assert made.notice.title.text() == "No sub-topics yet"
+
+
+def test_rows_that_are_left_out_as_not_deviant_are_told_and_come_back_with_a_click(desk):
+    desk.by_name["theme.star"].trigger()
+    desk.by_name["theme.deviant_only"].trigger()
+    shown = len(grid(desk).rows)
+    assert desk.rows_bar.sentence.text() == f"Showing {shown} of 28 interviews: those kept in view as deviant."
+    desk.rows_bar.clear_button.click()
+    assert len(grid(desk).rows) == 28
+    assert desk.rows_bar.sentence.text() == "All 28 interviews."
