@@ -12,7 +12,7 @@ from framework_qda.ui.matrix.view_menu import ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
@@ -80,13 +80,7 @@ class MatrixActions:
             make("column_right", lambda: desk.views.move_column(1)),
             make("show_columns", desk.views.show_columns),
         ]
-        self.hearing = [
-            make("play_here", desk.hearing.play_here),
-            make("play", desk.hearing.toggle),
-            make("play_back", desk.hearing.back),
-            make("slower", lambda: desk.hearing.step_speed(-1)),
-            make("faster", lambda: desk.hearing.step_speed(1)),
-        ]
+        self.hearing = _make_hearing(make, desk)
         self.summaries = make("summaries", desk.views.toggle_summaries)
         self.save_view = make("save_view", lambda: save_view(desk.views, desk))
         self.view_menu = ViewMenu(desk.views, self, desk)
@@ -153,3 +147,13 @@ class MatrixActions:
             self.next_row_height,
             self.view_menu.menuAction(),
         )
+
+
+def _make_hearing(make: Callable[[str, object], QAction], desk: MatrixDesk) -> list[QAction]:
+    return [
+        make("play_here", desk.hearing.play_here),
+        make("play", desk.hearing.toggle),
+        make("play_back", desk.hearing.back),
+        make("slower", lambda: desk.hearing.step_speed(-1)),
+        make("faster", lambda: desk.hearing.step_speed(1)),
+    ]
