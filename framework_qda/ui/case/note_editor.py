@@ -28,12 +28,14 @@ class NoteEditor(QPlainTextEdit):
         self.setPlaceholderText("Why? Enter writes it")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(1)
-        self._is_over = False
+        self._is_shown = self._is_over = False
 
     def show_note(self, note: str) -> None:
         """Show a note, the caret behind it, but never over what is being typed."""
-        if self.document().isModified():
+        # A new field counts as modified already, for its margin: its first note is shown all the same.
+        if self._is_shown and self.document().isModified():
             return
+        self._is_shown = True
         self.setPlainText(note)
         cursor = self.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
