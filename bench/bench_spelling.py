@@ -90,7 +90,7 @@ def type_keys(desk: ChartDesk, count: int = KEYS) -> list[float]:
 
 def wait_until_ready(spelling: Spelling) -> float:
     start = time.perf_counter()
-    while not spelling.is_ready:
+    while not spelling.dictionary.is_ready:
         QTest.qWait(5)
     return (time.perf_counter() - start) * 1000
 
@@ -108,10 +108,10 @@ def bench(project: Project, settings: Settings) -> None:
     report("a key in one statement of 500 words, spelling off", type_keys(desk))
     desk.spelling = spelling
     desk.spell_check.begin(spelling, operations)
-    spelling.wake(is_urgent=True)
+    spelling.dictionary.wake(is_urgent=True)
     QCoreApplication.processEvents()
     during = []
-    while not spelling.is_ready:
+    while not spelling.dictionary.is_ready:
         during += type_keys(desk, 6)
     report("the same while the dictionary is read", during)
     QTest.qWait(400)

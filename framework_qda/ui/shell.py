@@ -47,7 +47,7 @@ class Shell(QMainWindow):
         self.messages = MessageArea()
         self.tasks = Tasks(self.messages, self)
         self.spelling = Spelling(settings, self)
-        self.spelling.failed.connect(self.tell_error)
+        self.spelling.dictionary.failed.connect(self.tell_error)
 
     def current_desk(self) -> Desk | None:
         """Return the desk that is shown."""

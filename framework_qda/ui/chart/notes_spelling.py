@@ -54,7 +54,7 @@ class NotesSpelling(QObject):
         self.source = source
         if source is not None:
             source.changed.connect(self.wait)
-            source.wake()
+            source.dictionary.wake()
         self.wait()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -52,9 +52,9 @@ class ChartSpelling(QObject):
         """Select the next unknown word: in the notes if the keyboard is there, else in the cell."""
         if self._spelling is None:
             return
-        if not self._spelling.is_ready:
-            self._spelling.wake(is_urgent=True)
-            self.hinted.emit(self._spelling.words())
+        if not self._spelling.dictionary.is_ready:
+            self._spelling.dictionary.wake(is_urgent=True)
+            self.hinted.emit(self._spelling.dictionary.words())
         elif self._notes.hasFocus():
             self._search_notes(self._spelling)
         else:

@@ -36,9 +36,9 @@ class GridSpelling(QObject):
         in_place = self._charting.in_place
         if spelling is None or (in_place.is_open and in_place.editor.spelling.select_next(goes_round=False)):
             return
-        if not spelling.is_ready:
-            spelling.wake(is_urgent=True)
-            self.hinted.emit(spelling.words())
+        if not spelling.dictionary.is_ready:
+            spelling.dictionary.wake(is_urgent=True)
+            self.hinted.emit(spelling.dictionary.words())
             return
         is_after = in_place.is_open
         if self._charting.finish(Step.STAY):

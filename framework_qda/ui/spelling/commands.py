@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from framework_qda.ui.spelling.service import SpellingState
+from framework_qda.ui.spelling.dictionary import SpellingState
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,15 +64,15 @@ class SpellingCommands(QObject):
         """Keep the action of the View menu true."""
         self._switch = switch
         switch.setCheckable(True)
-        self._spelling.state_changed.connect(self._show_state)
+        self._spelling.dictionary.state_changed.connect(self._show_state)
         self._show_state()
 
     def _show_state(self) -> None:
         if self._switch is None:
             return
-        is_missing = self._spelling.state is SpellingState.MISSING
-        self._switch.setText(NO_DICTIONARY.format(self._spelling.language) if is_missing else WORDS)
-        self._switch.setToolTip(self._spelling.words())
+        is_missing = self._spelling.dictionary.state is SpellingState.MISSING
+        self._switch.setText(NO_DICTIONARY.format(self._spelling.dictionary.language) if is_missing else WORDS)
+        self._switch.setToolTip(self._spelling.dictionary.words())
         self._switch.setChecked(self._spelling.is_on and not is_missing)
 
     def _go_to(self, place: WordPlace) -> None:

@@ -75,7 +75,7 @@ class SpellingDialog(PlainDialog):
         self.ignore_button.clicked.connect(lambda _checked=False: self._ignore())
         self.go_button.clicked.connect(lambda _checked=False: self._go())
         self.remove_button.clicked.connect(lambda _checked=False: self._remove())
-        spelling.state_changed.connect(self.search)
+        spelling.dictionary.state_changed.connect(self.search)
         self.search()
 
     def search(self) -> None:
@@ -118,7 +118,7 @@ class SpellingDialog(PlainDialog):
 
     def done(self, result: int) -> None:
         """Stop looking, then close."""
-        self._spelling.state_changed.disconnect(self.search)
+        self._spelling.dictionary.state_changed.disconnect(self.search)
         self._stop()
         super().done(result)
 
@@ -166,13 +166,14 @@ class SpellingDialog(PlainDialog):
         return item
 
     def _tell(self, words: list[str]) -> None:
+        how = self._spelling.dictionary.words()
         if self._kind() == DICTIONARY:
             told = count_words(len(words), "word") + "." if words else _EMPTY[DICTIONARY]
-        elif not self._spelling.is_ready:
-            told = self._spelling.words()
+        elif not self._spelling.dictionary.is_ready:
+            told = how
         elif words:
             total = sum(self._counts.values())
-            told = f"{count_words(len(words), 'word')} in {count_words(total, 'place')}. {self._spelling.words()}"
+            told = f"{count_words(len(words), 'word')} in {count_words(total, 'place')}. {how}"
         else:
             told = _EMPTY[self._kind()]
         self.summary.setText(told)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from framework_qda.ui.spelling.service import SpellingState
+from framework_qda.ui.spelling.dictionary import SpellingState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -36,11 +36,11 @@ class WordSearch(QObject):
         self._slice = QTimer(self, interval=0)
         self._slice.timeout.connect(self._gather)
         spelling.answered.connect(self._go_on)
-        spelling.state_changed.connect(self._go_on)
+        spelling.dictionary.state_changed.connect(self._go_on)
 
     def start(self) -> None:
         """Begin; words are told later."""
-        self._spelling.wake(is_urgent=True)
+        self._spelling.dictionary.wake(is_urgent=True)
         self._slice.start()
 
     def stop(self) -> None:
@@ -48,15 +48,15 @@ class WordSearch(QObject):
         self._is_stopped = True
         self._slice.stop()
         self._spelling.answered.disconnect(self._go_on)
-        self._spelling.state_changed.disconnect(self._go_on)
+        self._spelling.dictionary.state_changed.disconnect(self._go_on)
         self.deleteLater()
 
     def _gather(self) -> None:
         """Take texts for a moment; when there are enough, wait for the dictionary's answers."""
-        if self._spelling.state is SpellingState.WAITING:
+        if self._spelling.dictionary.state is SpellingState.WAITING:
             self._slice.stop()
             return
-        if not self._spelling.is_checking:
+        if not self._spelling.dictionary.is_checking:
             self._texts = iter(())  # the project may be closed by now: nothing is read from it any more
         end = perf_counter() + SLICE_S
         while perf_counter() < end:
@@ -71,7 +71,7 @@ class WordSearch(QObject):
 
     def _go_on(self) -> None:
         """Go on after an answer, if it was what was waited for."""
-        if self._slice.isActive() or self._spelling.state is SpellingState.WAITING:
+        if self._slice.isActive() or self._spelling.dictionary.state is SpellingState.WAITING:
             return
         if self._chunk:
             self._tell_chunk()

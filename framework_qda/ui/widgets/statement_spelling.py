@@ -49,7 +49,7 @@ class StatementSpelling(QObject):
         self.source = source
         if source is not None:
             source.changed.connect(self._mark_anew)
-            source.wake()
+            source.dictionary.wake()
         self._mark_anew()
 
     def words_of(self, block: QTextBlock) -> list[MarkedWord]:

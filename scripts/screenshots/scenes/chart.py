@@ -79,7 +79,7 @@ def show_spelling(scene: Scene) -> QImage:
     editor = scene.desk(ChartDesk).panes.cell.editor
     editor.moveCursor(QTextCursor.MoveOperation.Start)
     editor.insertPlainText("Recieved by fax. ")
-    scene.window.spelling.wake(is_urgent=True)
+    scene.window.spelling.dictionary.wake(is_urgent=True)
     wait_for(lambda: editor.spelling.next_word(0) is not None)
     word = editor.spelling.next_word(0)
     assert word is not None

@@ -23,8 +23,8 @@ def spelling(qtbot, settings, bench):
     spelling.begin(bench.study.project, bench.operations)
     bench.desk.spelling = spelling
     bench.desk.spell_check.begin(spelling, bench.operations)
-    spelling.wake(is_urgent=True)
-    qtbot.waitUntil(lambda: spelling.is_ready)
+    spelling.dictionary.wake(is_urgent=True)
+    qtbot.waitUntil(lambda: spelling.dictionary.is_ready)
     yield spelling
     spelling.end()
 
@@ -59,7 +59,7 @@ def test_unknown_words_of_the_notes_in_view_are_marked(qtbot, long_notes, spelli
 
 def test_words_out_of_view_are_not_even_asked_about(qtbot, long_notes, spelling):
     qtbot.waitUntil(lambda: marked_in_notes(long_notes) == ["forrms", "wintr"])
-    asked = {word for words in spelling._process.asked for word in words}
+    asked = {word for words in spelling.dictionary._process.asked for word in words}
     assert "mistake" not in asked
 
 
@@ -75,7 +75,7 @@ def test_of_a_paragraph_without_an_end_only_the_part_in_view_is_checked(qtbot, b
     bench.operations.run(lambda project: project.import_notes([(bench.study.interviews[1], notes)]))
     bench.open(1, 0)
     qtbot.waitUntil(lambda: marked_in_notes(bench) == ["teh"])
-    asked = {word for words in spelling._process.asked for word in words}
+    asked = {word for words in spelling.dictionary._process.asked for word in words}
     assert "wintr" not in asked
 
 

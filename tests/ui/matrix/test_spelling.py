@@ -14,8 +14,8 @@ def spelling(qtbot, settings, desk):
     spelling.begin(desk.project, desk.operations)
     desk.spelling = spelling
     desk.charting.in_place.set_spelling(spelling)
-    spelling.wake(is_urgent=True)
-    qtbot.waitUntil(lambda: spelling.is_ready)
+    spelling.dictionary.wake(is_urgent=True)
+    qtbot.waitUntil(lambda: spelling.dictionary.is_ready)
     yield spelling
     spelling.end()
 

@@ -1,13 +1,13 @@
 import pytest
 
 from framework_qda.model import Study
-from framework_qda.ui.spelling import service
+from framework_qda.ui.spelling import dictionary
 from framework_qda.ui.spelling.commands import NO_WORDS_HERE
 
 
 @pytest.fixture(autouse=True)
 def no_delay(monkeypatch):
-    monkeypatch.setattr(service, "BEGIN_MS", 0)
+    monkeypatch.setattr(dictionary, "BEGIN_MS", 0)
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_where_no_words_are_checked_a_message_says_where_they_are(shown):
 def test_no_dictionary_is_read_on_a_desk_without_text(qtbot, shown):
     shown.show_desk("interviews")
     qtbot.wait(30)
-    assert shown.spelling.state is service.SpellingState.WAITING
+    assert shown.spelling.dictionary.state is dictionary.SpellingState.WAITING
 
 
 def test_the_list_leads_to_the_word_on_the_chart_desk(qtbot, shown, project):

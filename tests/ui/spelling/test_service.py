@@ -5,7 +5,7 @@ import pytest
 from framework_qda.model import DictionaryWord, Study
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.settings import Settings
-from framework_qda.ui.spelling import service
+from framework_qda.ui.spelling import dictionary
 from framework_qda.ui.spelling.process import BROKEN_OFF
 from framework_qda.ui.spelling.service import Spelling, SpellingState
 
@@ -26,14 +26,14 @@ def spelling(qtbot, settings, project, operations):
 
 @pytest.fixture
 def ready(qtbot, spelling):
-    spelling.wake(is_urgent=True)
-    qtbot.waitUntil(lambda: spelling.is_ready)
+    spelling.dictionary.wake(is_urgent=True)
+    qtbot.waitUntil(lambda: spelling.dictionary.is_ready)
     return spelling
 
 
 @pytest.fixture(autouse=True)
 def no_delay(monkeypatch):
-    monkeypatch.setattr(service, "BEGIN_MS", 0)
+    monkeypatch.setattr(dictionary, "BEGIN_MS", 0)
 
 
 def unknown(qtbot, spelling, text):
@@ -45,10 +45,10 @@ def unknown(qtbot, spelling, text):
 
 
 def test_no_dictionary_is_read_before_text_is_shown(qtbot, spelling):
-    assert spelling.state is SpellingState.WAITING
+    assert spelling.dictionary.state is SpellingState.WAITING
     assert spelling.unknown("teh") == []
     qtbot.wait(20)
-    assert spelling.state is SpellingState.WAITING
+    assert spelling.dictionary.state is SpellingState.WAITING
 
 
 def test_unknown_words_are_told_when_the_dictionary_has_answered(qtbot, ready):
@@ -61,7 +61,7 @@ def test_unknown_words_are_told_when_the_dictionary_has_answered(qtbot, ready):
 def test_a_word_is_asked_about_once(qtbot, ready):
     unknown(qtbot, ready, "teh ward")
     unknown(qtbot, ready, "ward teh ward teh-led")
-    asked = [word for words in ready._process.asked for word in words]
+    asked = [word for words in ready.dictionary._process.asked for word in words]
     assert sorted(asked) == ["led", "teh", "teh-led", "ward"]
 
 
@@ -96,8 +96,8 @@ def test_an_ignored_word_is_let_be_until_the_project_is_closed(qtbot, ready, pro
     assert unknown(qtbot, ready, "Gillick") == []
     assert project.read.all(DictionaryWord) == []
     ready.begin(project, operations)
-    ready.wake(is_urgent=True)
-    qtbot.waitUntil(lambda: ready.is_ready)
+    ready.dictionary.wake(is_urgent=True)
+    qtbot.waitUntil(lambda: ready.dictionary.is_ready)
     assert unknown(qtbot, ready, "Gillick") == ["Gillick"]
 
 
@@ -124,29 +124,29 @@ def test_switched_off_nothing_is_marked_and_this_machine_remembers_it(qtbot, rea
     assert ready.unknown("teh") == []
     assert not Settings(Path(settings.path)).checks_spelling
     ready.set_on(True)
-    qtbot.waitUntil(lambda: ready.is_ready)
+    qtbot.waitUntil(lambda: ready.dictionary.is_ready)
     assert unknown(qtbot, ready, "teh") == ["teh"]
 
 
 def test_without_a_dictionary_of_the_language_nothing_is_marked_and_a_word_says_so(qtbot, ready, operations):
     study_id = operations.project.read.study().id
     operations.run(lambda project: project.change(Study, study_id, language="cy"))
-    qtbot.waitUntil(lambda: ready.state is SpellingState.MISSING)
+    qtbot.waitUntil(lambda: ready.dictionary.state is SpellingState.MISSING)
     assert ready.unknown("teh") == []
-    assert "“cy”" in ready.words()
+    assert "“cy”" in ready.dictionary.words()
 
 
 def test_the_language_of_the_study_chooses_the_dictionary(qtbot, ready, operations):
     study_id = operations.project.read.study().id
     operations.run(lambda project: project.change(Study, study_id, language="en-US"))
-    qtbot.waitUntil(lambda: ready.is_ready)
-    assert ready.found_language == "en-US"
+    qtbot.waitUntil(lambda: ready.dictionary.is_ready)
+    assert ready.dictionary.found_language == "en-US"
 
 
 def test_a_dictionary_that_breaks_off_is_told_and_marks_nothing(qtbot, ready):
     unknown(qtbot, ready, "teh")
-    with qtbot.waitSignal(ready.failed) as told:
-        ready._process.failed.emit(BROKEN_OFF)
+    with qtbot.waitSignal(ready.dictionary.failed) as told:
+        ready.dictionary._process.failed.emit(BROKEN_OFF)
     assert told.args == [BROKEN_OFF]
     assert ready.unknown("teh") == []
     assert ready.is_settled
