@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.rows import row_order
-from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
-from framework_qda.model import Cell, CellState, Revision, Statement, Tag
+from framework_qda.matrix.staleness import is_stale
+from framework_qda.model import Cell, CellState, Revision, Statement, Subtopic, Tag
 from framework_qda.project.reader import Reader
 
 _WORD = re.compile(r"\w+")
@@ -83,9 +83,23 @@ def stale_places(reader: Reader, subtopic_id: str) -> list[tuple[str, str]]:
 
 def stale_reasons(reader: Reader, interview_id: str, subtopic_id: str) -> list[str]:
     """Return why a cell is to be looked at again, oldest first."""
+    return [each.reason for each in stale_revisions(reader, interview_id, subtopic_id)]
+
+
+def stale_revisions(reader: Reader, interview_id: str, subtopic_id: str) -> list[Revision]:
+    """Return the revisions of a sub-topic under which a cell has not been looked at, oldest first."""
     cell = reader.cell(interview_id, subtopic_id)
-    revisions = reader.revisions(subtopic_id) if subtopic_id in revisions_by_subtopic(reader) else []
-    return [each.reason for each in revisions if is_stale(cell, [each.id])]
+    return [each for each in reader.revisions(subtopic_id) if is_stale(cell, [each.id])]
+
+
+def redefined_since(reader: Reader, interview_id: str, subtopic_id: str) -> tuple[str, str]:
+    """Return the definition that a stale cell was written under and the one of now; equal ones where it only moved."""
+    subtopic = reader.get(Subtopic, subtopic_id)
+    now = subtopic.definition if subtopic else ""
+    missing = [each.id for each in stale_revisions(reader, interview_id, subtopic_id)]
+    if not missing:
+        return now, now
+    return reader.definition_when_written(reader.cell(interview_id, subtopic_id), missing), now
 
 
 def tags_for(reader: Reader, subtopic_id: str) -> list[Tag]:

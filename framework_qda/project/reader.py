@@ -25,6 +25,7 @@ from framework_qda.model import (
 )
 from framework_qda.project import journal_tables as tables
 from framework_qda.project.cell_reader import CellReader
+from framework_qda.project.definitions import definition_when_written
 from framework_qda.project.entry import Entry
 from framework_qda.project.fold import heads
 from framework_qda.project.ids import cell_id, derived_id, synthesis_id
@@ -86,6 +87,10 @@ class Reader(CellReader):
     def revisions(self, subtopic_id: str) -> list[Revision]:
         """Return the revisions of a sub-topic, oldest first."""
         return self._select(Revision, "subtopic_id = :id", {"id": subtopic_id})
+
+    def definition_when_written(self, cell: Cell, revision_ids: Iterable[str]) -> str:
+        """Return the definition under which a cell was last written before the first of some revisions."""
+        return definition_when_written(self._connection, cell.id, cell.subtopic_id, revision_ids)
 
     def verdicts(self, case_study_id: str) -> dict[str, Verdict]:
         """Return the verdicts on a case study: sub-topic id -> verdict."""

@@ -143,6 +143,10 @@ COMMANDS: Mapping[str, Command] = {
     "chart.comments": Command("Comments beside the cell", "Shift+F8", "Show or hide the comments"),
     "chart.next_comment": Command("Next cell with an open comment", "Ctrl+Shift+PgDown"),
     "chart.previous_comment": Command("Previous cell with an open comment", "Ctrl+Shift+PgUp"),
+    "chart.settle": Command("It still fits, next cell", "Alt+9", "The cell fits its sub-topic as it is now"),
+    "chart.compare_definitions": Command(
+        "What changed in the sub-topic", "Ctrl+Shift+R", "Its definition then and now"
+    ),
     "chart.accept": Command("Accept the cell", "Ctrl+Shift+Return", "Say that the cell is read and accepted"),
     "chart.send_back": Command("Send back with a comment", "Ctrl+Shift+B", "Ask for another look, saying why"),
     "chart.play": Command("Play or pause the recording", "F4"),

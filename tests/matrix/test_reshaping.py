@@ -4,6 +4,7 @@ from framework_qda.matrix.reshaping import (
     column_stand,
     column_statements,
     is_reworded,
+    redefined_since,
     revision_stands,
     stale_places,
     stale_reasons,
@@ -62,3 +63,12 @@ def test_tags_of_other_columns_are_not_offered(project, ids):
 )
 def test_only_other_words_are_another_definition(before, after, expected):
     assert is_reworded(before, after) is expected
+
+
+def test_a_stale_cell_tells_its_definition_then_and_now(project, ids):
+    project.change(Subtopic, ids[1], definition="All rooms")
+    project.chart(*ids[:2], [Statement("a", "summary", "Rooms")], "charted")
+    project.change(Subtopic, ids[1], definition="Rooms for talks")
+    assert redefined_since(project.read, *ids[:2]) == ("Rooms for talks", "Rooms for talks")
+    project.note_revision(ids[1], "Narrower")
+    assert redefined_since(project.read, *ids[:2]) == ("All rooms", "Rooms for talks")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 from framework_qda.ui.chart.cell_card import CellCard
 from framework_qda.ui.chart.folding_label import FoldingLabel
 from framework_qda.ui.chart.neighbours import Neighbours
+from framework_qda.ui.chart.stale_bar import StaleBar
 from framework_qda.ui.chart.state_menu import StateButton
 from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import key_text
@@ -43,11 +44,13 @@ class CellPane(QWidget):
         states: Mapping[str, QAction],
         fold_action: QAction,
         history_action: QAction,
+        staleness: tuple[QAction, QAction],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.heading = wrapped_label("", "title")
         self.definition = FoldingLabel("soft")
+        self.stale = StaleBar(*staleness)
         self.conflict = ConflictBar()
         self.editor = CellEditor(text_scale=TEXT_SCALE)
         self.editor.is_whole = True
@@ -182,7 +185,7 @@ class CellPane(QWidget):
         for aside in (self.hints, self.fold_button):
             line.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
         self._line = line
-        for above in (self.heading, self.definition, self.conflict):
+        for above in (self.heading, self.definition, self.stale, self.conflict):
             self._column.addWidget(above)
         self._column.addWidget(self.card, 0)
         self._column.addWidget(footer)

@@ -16,6 +16,7 @@ from framework_qda.ui.chart.deciding import Deciding
 from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.hearing import Hearing
+from framework_qda.ui.chart.marching import Marching
 from framework_qda.ui.chart.memory import ChartMemory
 from framework_qda.ui.chart.panes import ChartPanes
 from framework_qda.ui.chart.reviewing import ChartReviewing
@@ -53,8 +54,6 @@ FRAME = (
 """What changes the rows and columns themselves."""
 NOTES = ("document", "paragraph")
 HINT_MS = 8000
-UNDECIDED = "First choose which version of this cell stands."
-NO_WORDS = "The cell was left as not yet charted, for it has no words. A state can say why a cell is empty."
 
 
 class ChartDesk(Desk):
@@ -85,6 +84,7 @@ class ChartDesk(Desk):
         self.replacing = Replacing(self, self.panes.saving.write, lambda: self._place)
         self.uncited = Uncited(self.panes.notes)
         self.memory = ChartMemory(self.panes)
+        self.march = Marching(self)
         self.go_to = GoTo(self, lambda: self._place)
         self.marking = StatementMarking(
             self, lambda: (self.panes.cell.editor, self.panes.saving), self.panes.focus_cell
@@ -134,7 +134,7 @@ class ChartDesk(Desk):
         elsewhere = self._changed_elsewhere(changes)
         if elsewhere is not None:
             self._open(elsewhere)
-        elif changes.touches("cell", "extract", "analyst", "tag", *NOTES, *FRAME):
+        elif changes.touches("cell", "extract", "analyst", "tag", "revision", *NOTES, *FRAME):
             self.panes.show_cell(self._place)
             self.status_changed.emit()
         self.reviewing.show_changes(changes)
@@ -196,7 +196,7 @@ class ChartDesk(Desk):
             self.panes.cell.editor.select_stretch(place.statement_id, place.start, place.end)
             self.panes.focus_cell()
 
-    def here(self) -> tuple[str, str] | None:
+    def here(self) -> CellPlace | None:
         """Return the cell that is open."""
         return self._place
 
@@ -222,44 +222,24 @@ class ChartDesk(Desk):
             self._open(place)
         return True
 
+    def go(self, place: CellPlace | None) -> None:
+        """Go to a cell, if there is one, and write there."""
+        if self._go(place):
+            self.panes.focus_cell()
+
     def go_to_column(self, subtopic_id: str) -> None:
         """Go to another cell of the interview."""
-        if self._place is not None and self._go(self._place._replace(subtopic_id=subtopic_id)):
-            self.panes.focus_cell()
+        if self._place is not None:
+            self.go(self._place._replace(subtopic_id=subtopic_id))
 
     def go_to_interview(self, interview_id: str) -> None:
         """Go to the same column of another interview."""
-        if self._go(self._place_in(interview_id)):
-            self.panes.focus_cell()
+        self.go(self._place_in(interview_id))
 
     def go_to_reference(self, subtopic_id: str, extract_id: str) -> None:
         """Go to a cell of the interview, and to a reference in it."""
         self.go_to_column(subtopic_id)
         self.panes.cell.editor.select_chip(extract_id)
-
-    def step(self, columns: int, rows: int) -> None:
-        """Go so many columns or rows on."""
-        if self._place is None:
-            return
-        walk = self.panes.walk
-        if self._go(walk.below(self._place, rows) if rows else walk.beside(self._place, columns)):
-            self.panes.focus_cell()
-
-    def charted_next(self) -> None:
-        """Call the cell charted, if it has words, and open the next."""
-        if self._place is None:
-            return
-        state = self.panes.states.get(self._place.subtopic_id, str(CellState.NOT_CHARTED))
-        has_words = bool(self.panes.cell.editor.content())
-        if self.panes.is_undecided:
-            self.show_hint(UNDECIDED)
-            return
-        is_done = state in (CellState.CHARTED, CellState.REVIEWED)
-        if self.panes.saving.write(CellState.CHARTED if has_words and not is_done else None):
-            self.show_hint("" if has_words or state != CellState.NOT_CHARTED else NO_WORDS)
-            onward = self.panes.walk.onward(self._place, is_by_column=self.memory.is_by_column)
-            if self._go(onward):
-                self.panes.focus_cell()
 
     def set_state(self, state: str) -> None:
         """Give the cell that is open a state."""

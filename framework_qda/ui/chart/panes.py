@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
@@ -52,7 +52,8 @@ class ChartPanes(QWidget):
         self.strip = CellStrip()
         self.notes = NotesPane(actions["chart.previous_interview"], actions["chart.next_interview"])
         states = {state: actions[f"chart.state_{state}"] for state in STATES}
-        self.cell = CellPane(states, actions["chart.fold_neighbours"], actions["chart.history"])
+        staleness = (actions["chart.settle"], actions["chart.compare_definitions"])
+        self.cell = CellPane(states, actions["chart.fold_neighbours"], actions["chart.history"], staleness)
         self.saving = CellSaving(self.cell.editor)
         self.comments = CommentsPanel()
         self.comments.hide()
@@ -109,6 +110,7 @@ class ChartPanes(QWidget):
         self.cell.show_state(cell.state)
         self.cell.show_past(reading.read_past(self._project, cell.cell_id))
         self.cell.count(self.cell.editor.content())
+        self.cell.stale.show_reasons(*reading.read_staleness(reader, place), can_edit=not self._project.is_read_only)
         contents, states = self._conflict(cell)
         self.is_undecided = len(contents) > 1
         self.cell.conflict.show_conflict(contents, states)
@@ -143,6 +145,10 @@ class ChartPanes(QWidget):
         fields = reader.conflicts(cell.cell_id).get(cell.cell_id, {})
         contents = [reading.resolve(reader, value) for value in fields.get("content", ())]
         return contents, tuple(str(state) for state in fields.get("state", ()))
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll the cell so far that a part of it is seen, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self._cell_area.ensureWidgetVisible(part, 0, em(self, 1)))
 
     def _neighbour(self, row: GridRow, subtopic_id: str) -> Neighbour:
         assert self._project is not None

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import GridCell, GridStatement
+from framework_qda.matrix.reshaping import redefined_since, stale_revisions
 from framework_qda.matrix.staleness import is_stale
 from framework_qda.model import Analyst, CaseStudy, CellState, Interview, Statement
+from framework_qda.project.wording import analyst_name
 from framework_qda.text.anchors import Found, find_anchor
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart.notes_text import NotesLine, Passage
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from framework_qda.matrix.grid import EvidenceRef, GridRow
-    from framework_qda.model import Action, Extract
+    from framework_qda.model import Action, Extract, Revision
     from framework_qda.project import Project
     from framework_qda.project.history import HistoryEntry
     from framework_qda.project.reader import Reader
@@ -148,6 +150,19 @@ def _who_and_when(project: Project, action: Action) -> str:
     analyst = project.read.get(Analyst, action.analyst_id)
     who = (analyst.initials or analyst.name) if analyst else ""
     return " ".join(part for part in (who, time_words(action.made_at)) if part)
+
+
+def read_staleness(reader: Reader, place: CellPlace) -> tuple[list[str], tuple[str, str]]:
+    """Return why a cell is to be looked at again, oldest first, and its sub-topic's definition then and now."""
+    reasons = [_reason_words(reader, each) for each in stale_revisions(reader, *place)]
+    return reasons, redefined_since(reader, *place) if reasons else ("", "")
+
+
+def _reason_words(reader: Reader, revision: Revision) -> str:
+    who = analyst_name(reader, revision.analyst_id) if revision.analyst_id else ""
+    when = time_words(revision.written_at) if revision.written_at else ""
+    by = ", ".join(part for part in (who, when) if part)
+    return " · ".join(part for part in (revision.reason or "The sub-topic has changed", by) if part)
 
 
 OPEN = (CellState.NOT_CHARTED, CellState.IN_PROGRESS, CellState.SENT_BACK)

@@ -33,12 +33,14 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.tag": lambda: desk.marking.tag(),
         "chart.to_rehome": lambda: desk.marking.mark_to_rehome(),
         "chart.move_statement": lambda: desk.marking.move(),
-        "chart.charted_next": desk.charted_next,
+        "chart.charted_next": lambda: desk.march.charted_next(),
+        "chart.settle": lambda: desk.march.still_fits(),
+        "chart.compare_definitions": lambda: desk.march.compare_definitions(),
         "chart.by_column": lambda: desk.show_hint(desk.memory.turn_march()),
-        "chart.next_cell": lambda: desk.step(1, 0),
-        "chart.previous_cell": lambda: desk.step(-1, 0),
-        "chart.next_interview": lambda: desk.step(0, 1),
-        "chart.previous_interview": lambda: desk.step(0, -1),
+        "chart.next_cell": lambda: desk.march.step(1, 0),
+        "chart.previous_cell": lambda: desk.march.step(-1, 0),
+        "chart.next_interview": lambda: desk.march.step(0, 1),
+        "chart.previous_interview": lambda: desk.march.step(0, -1),
         "chart.go_to": lambda: desk.go_to.open(),
         "chart.next_uncited": lambda: desk.uncited.go(1),
         "chart.previous_uncited": lambda: desk.uncited.go(-1),
@@ -77,6 +79,7 @@ def connect_parts(desk: ChartDesk) -> None:
     desk.reviewing.cell_wanted.connect(lambda place: desk.open_cell(*place))
     panes.cell_shown.connect(lambda: desk.reviewing.show_cell(panes.saving.place))
     for helper in (
+        desk.march,
         desk.marking,
         desk.reviewing,
         desk.history,

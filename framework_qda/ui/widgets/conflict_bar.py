@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from framework_qda.ui.style import colour, em, state_look
+from framework_qda.ui.style import em, state_look
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.widgets.statement_blocks import new_statement_id
 from framework_qda.ui.widgets.statement_view import StatementView
+from framework_qda.ui.widgets.warning_frame import WarningFrame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ def join_values(values: Sequence[Sequence[Statement]]) -> tuple[Statement, ...]:
     return tuple(joined)
 
 
-class ConflictBar(QFrame):
+class ConflictBar(WarningFrame):
     """Show the values of a conflicted cell side by side, or below each other where there is little room."""
 
     content_chosen = Signal(int)
@@ -65,15 +65,6 @@ class ConflictBar(QFrame):
                 rows.addLayout(self._make_states(states))
             self._column.addWidget(self._values)
         self.setVisible(self._values is not None)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground of a warning."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("state_progress"), 1))
-        painter.setBrush(colour("warning_back"))
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(area, em(self, 0.4), em(self, 0.4))
 
     def _add_contents(self, rows: QVBoxLayout, values: Sequence[Sequence[ReferringStatement]]) -> None:
         row = QVBoxLayout() if self._is_stacked else QHBoxLayout()

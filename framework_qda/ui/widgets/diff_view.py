@@ -13,7 +13,7 @@ from framework_qda.ui.style import colour, em, kind_look, set_role
 from framework_qda.ui.words import count_words, join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from framework_qda.text.worddiff import Piece, StatementDiff
 
@@ -25,7 +25,7 @@ class DiffView(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[tuple[StatementDiff, ...], Mapping[str, str]] = ((), {})
+        self._show_again: Callable[[], None] = lambda: None
         self.setReadOnly(True)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName("Differences")
@@ -33,7 +33,7 @@ class DiffView(QTextEdit):
 
     def show_statements(self, statements: Sequence[StatementDiff], labels: Mapping[str, str]) -> None:
         """Show statements; `labels` names the extracts that came or went (`¶14`)."""
-        self._shown = (tuple(statements), labels)
+        self._show_again = lambda: self.show_statements(statements, labels)
         self.clear()
         cursor = self.textCursor()
         for place, statement in enumerate(statements):
@@ -44,11 +44,21 @@ class DiffView(QTextEdit):
             cursor.insertText(EMPTY, _format("text_dim"))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def show_pieces(self, pieces: Sequence[Piece]) -> None:
+        """Show one text with what became of its words."""
+        self._show_again = lambda: self.show_pieces(pieces)
+        self.clear()
+        cursor = self.textCursor()
+        write_pieces(cursor, pieces)
+        if not pieces:
+            cursor.insertText(EMPTY, _format("text_dim"))
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's colours."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_shown"):
-            self.show_statements(*self._shown)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_show_again"):
+            self._show_again()
 
     def _write(self, cursor: QTextCursor, statement: StatementDiff, labels: Mapping[str, str]) -> None:
         block = QTextBlockFormat()
