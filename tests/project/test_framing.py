@@ -2,6 +2,7 @@
 
 import pytest
 
+from framework_qda import open_project
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.build import build_grid
 from framework_qda.matrix.outline import framework_outline
@@ -263,6 +264,19 @@ def test_what_is_not_there_is_not_moved(project, ids, wanted):
     with pytest.raises(RefusedError):
         project.move_statements(ids[0], ids[2], ids[3], wanted)
     assert texts(project, ids[0], ids[2]) == ["Goes"]
+
+
+@pytest.mark.parametrize("contested", [2, 3])
+def test_nothing_moves_from_or_to_a_cell_with_two_versions(project, ids, tmp_path, contested):
+    say(project, ids[0], ids[2], "Goes")
+    (tmp_path / "copy.fqda").write_bytes(project.path.read_bytes())
+    say(project, ids[0], ids[contested], "Goes", "Mine")
+    with open_project(tmp_path / "copy.fqda") as other:
+        say(other, ids[0], ids[contested], "Goes", "Theirs")
+        project.receive(list(other.entries()))
+    assert project.read.conflicted_ids() == {project.read.cell(ids[0], ids[contested]).id}
+    with pytest.raises(RefusedError, match="two versions"):
+        project.move_statements(ids[0], ids[2], ids[3], ["Goes-id"])
 
 
 def test_a_move_is_undone_as_one_step(project, ids):

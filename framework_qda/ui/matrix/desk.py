@@ -17,6 +17,7 @@ from framework_qda.ui.matrix.actions import MatrixActions
 from framework_qda.ui.matrix.beside import EvidenceBeside
 from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.column_sizes import ColumnSizes
+from framework_qda.ui.matrix.dragging import GridDragging
 from framework_qda.ui.matrix.frame import MatrixFrame
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.showing import GridShowing
@@ -52,6 +53,7 @@ class MatrixDesk(MatrixFrame):
         super().__init__(parent)
         self._status = ""
         self.charting = GridCharting(self.view)
+        self.dragging = GridDragging(self.view, self.charting)
         self.column_sizes = ColumnSizes(self.view, self.charting.finish)
         self.showing = GridShowing(self.view, self.tabs, self.filter_bar, self.charting.finish)
         self.views = self.showing.views
@@ -103,6 +105,7 @@ class MatrixDesk(MatrixFrame):
         self.notice.step_taken.connect(self._take_step)
         self.hearing.hinted.connect(self._hint)
         self.charting.hinted.connect(self._hint)
+        self.dragging.hinted.connect(self._hint)
 
     # -- what is shown
 
@@ -110,6 +113,7 @@ class MatrixDesk(MatrixFrame):
         """Show the first matrix of a project."""
         super().set_project(project, operations)
         self.charting.set_operations(operations)
+        self.dragging.begin(operations)
         self.column_sizes.begin(operations)
         self.hearing.begin(project, self.settings)
         self.charting.in_place.set_spelling(self.spelling)

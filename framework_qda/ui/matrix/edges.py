@@ -64,6 +64,10 @@ class ColumnEdges(QObject):
         """Go to the next edge on, as after the current cell was brought into view at the right."""
         self._bar.setValue(self._on(self._bar.value()))
 
+    def go(self, count: int) -> None:
+        """Scroll so many columns on."""
+        self._bar.setValue(self._step(count))
+
     def sees(self, column: int) -> bool:
         """Say whether all of a column is in view."""
         left = self._view.columns.sectionViewportPosition(column)

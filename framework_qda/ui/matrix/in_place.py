@@ -45,6 +45,8 @@ class InPlaceEditor(QFrame):
     """The `Step` to take; `content()` is what was written."""
     given_up = Signal()
     passage_pointed = Signal(str)
+    carry_wanted = Signal(str, str)
+    """The mouse takes a statement away, by the mark beside it: its id and its words."""
 
     def __init__(self, view: MatrixView) -> None:
         super().__init__(view.viewport())
@@ -99,10 +101,12 @@ class InPlaceEditor(QFrame):
 
         self._scale = self._view.zoom.value / 100
         editor = CellEditor(self, text_scale=self._scale)
+        editor.may_carry = True
         editor.spelling.set_source(self._spelling)
         editor.installEventFilter(self)
         editor.chip_activated.connect(self.passage_pointed)
         saving = CellSaving(editor)
+        editor.carry_wanted.connect(self._let_carry)
         if self._operations is not None:
             saving.begin(self._operations)
         editor.focus_left.connect(self._leave)
@@ -173,6 +177,11 @@ class InPlaceEditor(QFrame):
         self.hide()
         if had_focus:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_carry(self, statement_id: str, words: str) -> None:
+        """Let the mouse take a statement away, once it stands in the project as it stands here."""
+        if self.saving.write():
+            self.carry_wanted.emit(statement_id, words)
 
     # -- place and look
 

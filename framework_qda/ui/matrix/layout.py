@@ -95,7 +95,7 @@ def _mark_runs(statement: GridStatement, look: GridLook) -> list[Run]:
 class CellLayout:
     """The content of a cell, laid out at a text width (pixels)."""
 
-    __slots__ = ("_chip_path", "_look", "_lost_path", "_placed", "chips", "height", "width")
+    __slots__ = ("_chip_path", "_has_statements", "_look", "_lost_path", "_placed", "chips", "height", "width")
 
     def __init__(self, cell: GridCell | None, width: float, look: GridLook) -> None:
         self._look, self.width = look, width
@@ -106,6 +106,7 @@ class CellLayout:
         state = cell.state if cell else CellState.NOT_CHARTED
         words = empty_words(cell, state)
         statements = cell.statements if cell else ()
+        self._has_statements = bool(statements)
         if words and not statements:
             self._add([Run(words, look.dim)], (), is_note=False)
         for number, statement in enumerate(statements):
@@ -163,6 +164,26 @@ class CellLayout:
                 painter.setBrush(self._look.colour("note_back"))
                 box = QRectF(x, y + placed.y - inset / 2, self.width, placed.block.height + inset)
                 painter.drawRoundedRect(box, radius, radius)
+
+    def statement_at(self, point: QPointF) -> int | None:
+        """Return which statement stands at a point, counted from the upper left corner of the text."""
+        if not self._has_statements or not 0 <= point.x() <= self.width:
+            return None
+        spans = ((placed.y, placed.y + placed.block.height) for placed in self._placed)
+        return next((number for number, (top, foot) in enumerate(spans) if top <= point.y() <= foot), None)
+
+    def gap_at(self, y: float) -> int:
+        """Return before which statement something stands that is put at a height: 0 is before the first."""
+        if not self._has_statements:
+            return 0
+        return sum(1 for placed in self._placed if placed.y + placed.block.height / 2 < y)
+
+    def gap_y(self, gap: int) -> float:
+        """Return the height between two statements where something is put before one of them."""
+        room = self._look.gap / 2
+        if not self._has_statements:
+            return -room
+        return self._placed[gap].y - room if gap < len(self._placed) else self.height + room
 
     def evidence_at(self, point: QPointF) -> EvidenceRef | None:
         """Return the passage whose chip stands at a point, counted from the upper left corner of the text."""

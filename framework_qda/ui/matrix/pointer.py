@@ -10,6 +10,8 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from framework_qda.matrix.grid import EvidenceRef
     from framework_qda.ui.case.view import CaseView
     from framework_qda.ui.matrix.view import MatrixView
@@ -21,6 +23,8 @@ class ChipPointer(QObject):
     def __init__(self, view: MatrixView | CaseView) -> None:
         super().__init__(view)
         self._view = view
+        self.may_carry: Callable[[QPoint], bool] = lambda _point: False
+        """Says whether something stands at a point that the mouse can carry."""
         view.viewport().setMouseTracking(True)
         view.viewport().installEventFilter(self)
         view.installEventFilter(self)
@@ -88,8 +92,11 @@ class ChipPointer(QObject):
         return f"<p style='white-space: pre-wrap'>{escape(str(index.data()))}</p>"
 
     def _shape_pointer(self, point: QPoint) -> None:
-        is_chip = self.evidence_at(point) is not None
-        shape = Qt.CursorShape.PointingHandCursor if is_chip else Qt.CursorShape.ArrowCursor
+        shape = Qt.CursorShape.ArrowCursor
+        if self.evidence_at(point) is not None:
+            shape = Qt.CursorShape.PointingHandCursor
+        elif self.may_carry(point):
+            shape = Qt.CursorShape.OpenHandCursor
         if self._view.viewport().cursor().shape() != shape:
             self._view.viewport().setCursor(shape)
 

@@ -48,6 +48,9 @@ class CellEditor(StatementView):
     remarked = Signal(str)
     """What is to be known of an edit, in a sentence."""
 
+    carry_wanted = Signal(str, str)
+    """The mouse takes a statement away by the mark beside it, where it may: its id and its words."""
+
     def __init__(self, parent: QWidget | None = None, *, text_scale: float = 1.0) -> None:
         super().__init__(parent, text_scale=text_scale)
         self._keys = StatementKeys(self)
@@ -56,6 +59,7 @@ class CellEditor(StatementView):
         self.scope = ""
         """What references can be pasted within: the id of the interview, or the key of a project's syntheses."""
         self._gutter.kinds_wanted.connect(self.offer_kinds)
+        self._gutter.taken.connect(self.carry_wanted)
         self.setAcceptRichText(False)
         self.setAccessibleName("Cell")
         self.textChanged.connect(self._take_note_of_edit)

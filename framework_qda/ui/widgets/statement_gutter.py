@@ -9,9 +9,17 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from framework_qda.ui.style import colour, kind_look, scaled_font
+from framework_qda.ui.widgets.carrying import is_far
 from framework_qda.ui.widgets.doubts import SIGN
 from framework_qda.ui.widgets.labels import plain_tip
-from framework_qda.ui.widgets.statement_blocks import blocks_of, kind_of, marks_of
+from framework_qda.ui.widgets.statement_blocks import (
+    blocks_of,
+    is_blank,
+    kind_of,
+    marks_of,
+    statement_id_of,
+    text_of,
+)
 from framework_qda.ui.widgets.statement_places import block_area, first_baseline
 from framework_qda.ui.words import weight_words
 
@@ -34,10 +42,13 @@ class StatementGutter(QWidget):
     """Paint S, a quotation mark or a pencil beside each statement of an editor."""
 
     kinds_wanted = Signal(int, QPoint)
+    taken = Signal(str, str)
+    """A statement is dragged away by its mark: its id and its words."""
 
     def __init__(self, editor: StatementView) -> None:
         super().__init__(editor)
         self._editor = editor
+        self._pressed: QPoint | None = None
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,17 +78,34 @@ class StatementGutter(QWidget):
             painter.drawText(QPointF(left, baseline), aside)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Offer the kinds for the statement that was pressed."""
-        block = self._block_at(event.position().y())
-        if block is not None and event.button() == Qt.MouseButton.LeftButton:
+        """Note where a statement's mark was pressed."""
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed = event.position().toPoint() if is_left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let a statement be carried away by its mark."""
+        if self._pressed is None or not is_far(self._pressed, event.position().toPoint()):
+            return
+        block, self._pressed = self._block_at(self._pressed.y()), None
+        if block is not None and self._may_carry() and not is_blank(block):
+            self.taken.emit(statement_id_of(block), text_of(block))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Offer the kinds for the statement whose mark was clicked."""
+        block = None if self._pressed is None else self._block_at(self._pressed.y())
+        self._pressed = None
+        if block is not None:
             self.kinds_wanted.emit(block.position(), event.globalPosition().toPoint())
+
+    def _may_carry(self) -> bool:
+        return self._editor.may_carry and not self._editor.isReadOnly()
 
     def event(self, event: QEvent) -> bool:
         """Say in a tool tip which kind a mark means."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             block = self._block_at(event.pos().y())
             doubt = None if block is None else self._editor.doubt_of(block)
-            words = "" if block is None else _tip(block, self._editor.tag_labels)
+            words = "" if block is None else _tip(block, self._editor.tag_labels, may_carry=self._may_carry())
             QToolTip.showText(event.globalPos(), words if doubt is None else doubt.tip, self)
             return True
         return super().event(event)
@@ -96,9 +124,10 @@ def _aside(marks: Marks) -> str:
     return REHOME_SIGN if marks.to_rehome else TAG_SIGN if marks.tags else ""
 
 
-def _tip(block: QTextBlock, tag_labels: Mapping[str, str]) -> str:
+def _tip(block: QTextBlock, tag_labels: Mapping[str, str], *, may_carry: bool = False) -> str:
     marks = marks_of(block)
-    kind = f"{kind_look(kind_of(block)).words} (Tab changes the kind)"
+    how = "Tab changes the kind; drag it to another cell" if may_carry else "Tab changes the kind"
+    kind = f"{kind_look(kind_of(block)).words} ({how})"
     labels = [tag_labels.get(each, "a tag") for each in marks.tags]
     tags = f"tagged {', '.join(labels)}" if labels else ""
     waits = "to re-home: it waits for a better sub-topic" if marks.to_rehome else ""

@@ -54,6 +54,8 @@ class StatementView(QTextEdit):
         """Whether all lines are to be seen at once, so that only what is around it scrolls."""
         self.tag_labels: Mapping[str, str] = {}
         """What the tags of statements are called."""
+        self.may_carry = False
+        """Whether there is anywhere that a statement can be dragged to by its mark."""
         self._is_loading = False
         self._gutter = StatementGutter(self)
         self._chips = ChipObject(self)
