@@ -13,6 +13,7 @@ from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import MENU, WRITING, make_actions
 from framework_qda.ui.chart.cell_history import CellHistory
 from framework_qda.ui.chart.deciding import Deciding
+from framework_qda.ui.chart.dragging import StripDragging
 from framework_qda.ui.chart.empty import EmptyPage
 from framework_qda.ui.chart.evidence import EvidenceWork
 from framework_qda.ui.chart.hearing import Hearing
@@ -79,6 +80,7 @@ class ChartDesk(Desk):
         self.hearing = Hearing(self.panes.notes, self.panes.cell.editor, self.evidence)
         self.word_check = WordCheck(self.panes.notes, self.panes.cell.editor, self.panes.saving)
         self.spell_check = ChartSpelling(self.panes.notes, self.panes.cell.editor)
+        self.dragging = StripDragging(self.panes)
         self.deciding = Deciding(self.panes.saving)
         self.history = CellHistory(self.panes.cell.editor, self.panes.saving)
         self.replacing = Replacing(self, self.panes.saving.write, lambda: self._place)
@@ -106,6 +108,7 @@ class ChartDesk(Desk):
         super().set_project(project, operations)
         self.panes.saving.begin(operations)
         self.evidence.begin(operations)
+        self.dragging.begin(operations)
         self.deciding.begin(operations)
         self.history.begin(operations)
         self.reviewing.begin(operations)

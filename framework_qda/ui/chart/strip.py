@@ -29,7 +29,7 @@ class Segment(QAbstractButton):
         super().__init__(parent)
         self.column = column
         self._state = ""
-        self.is_current = False
+        self.is_current = self.is_target = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
@@ -41,6 +41,12 @@ class Segment(QAbstractButton):
         set_plain_tip(self, words, "Cell of this interview")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
         self.update()
+
+    def show_target(self, *, is_target: bool) -> None:
+        """Show whether what is carried over the strip would go here."""
+        if is_target != self.is_target:
+            self.is_target = is_target
+            self.update()
 
     def text(self) -> str:
         """Return number and sign."""
@@ -64,13 +70,15 @@ class Segment(QAbstractButton):
         edge = max(2, em(self, 0.26))
         shape = QPainterPath()
         shape.addRoundedRect(area, radius, radius)
-        painter.fillPath(shape, colour("accent" if self.is_current else "surface"))
+        ground = "accent" if self.is_current else "accent_back" if self.is_target else "surface"
+        painter.fillPath(shape, colour(ground))
         painter.setClipPath(shape)
         bottom = QRectF(area.left(), area.bottom() - edge, area.width(), edge + 1)
         painter.fillRect(bottom, colour(state_look(self._state).role))
         painter.setClipping(False)
-        has_ring = self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(colour("accent" if has_ring or self.is_current else "line_strong"), 1))
+        has_ring = self.hasFocus() or self.underMouse() or self.is_target
+        thickness = 2.5 if self.is_target else 1
+        painter.setPen(QPen(colour("accent" if has_ring or self.is_current else "line_strong"), thickness))
         painter.drawPath(shape)
         if self.hasFocus() and self.is_current:
             painter.setPen(QPen(colour("on_accent"), 1, Qt.PenStyle.DotLine))

@@ -81,6 +81,7 @@ def connect_parts(desk: ChartDesk) -> None:
     for helper in (
         desk.march,
         desk.marking,
+        desk.dragging,
         desk.reviewing,
         desk.history,
         desk.uncited,

@@ -202,7 +202,7 @@ class GridDragging(QObject):
         count = count_words(len(carried.statement_ids), "statement")
         is_within = target == carried.subtopic_id
         action = partial(reorder if is_within else move, carried=carried, target=target, place=place)
-        changes = self._operations.run(lambda project: action(project))
+        changes = self._operations.run(lambda project: action(project), self.hinted.emit)
         if changes is not None and changes.touched:
             head = self._head(target)
             self.hinted.emit(f"{count} moved within the cell." if is_within else f"{count} moved to {head}.")

@@ -1,10 +1,16 @@
 """Statements are tagged, marked to re-home and moved on the Chart desk."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import Interview, Statement, Subtopic, Tag
+from framework_qda.ui.chart import dragging
 from framework_qda.ui.chart.desk import ChartDesk
+from framework_qda.ui.widgets.carrying import Carried, to_mime
+from framework_qda.ui.widgets.statement_gutter import StatementGutter
 from tests.ui.showing import show_desk
 
 
@@ -35,6 +41,56 @@ def stored(desk, ids, place=1):
 def type_into(qtbot, choice, words):
     qtbot.keyClicks(choice.field, words)
     qtbot.keyClick(choice.field, Qt.Key.Key_Return)
+
+
+def carried_over(desk, ids, kind, subtopic_id, statement_id="b"):
+    """Let a statement be carried over a cell of the strip: `kind` is what the mouse does there."""
+    segment = next(each for each in desk.panes.strip.segments() if each.column.subtopic_id == subtopic_id)
+    mime = to_mime(Carried(desk.project.project_id, *ids[:2], (statement_id,)))
+    point = segment.geometry().center()
+    keys = (Qt.DropAction.MoveAction, mime, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    event = kind(QPointF(point) if kind is QDropEvent else point, *keys)
+    for each in (QDragEnterEvent(point, *keys), event):  # nothing moves that has not entered
+        QApplication.sendEvent(desk.panes.strip, each)
+    QTest.qWait(1)
+    return event.isAccepted(), segment
+
+
+def test_a_statement_is_dropped_on_a_cell_of_the_strip(desk, ids):
+    desk.panes.cell.editor.insertPlainText(" Unwritten.")
+    assert carried_over(desk, ids, QDropEvent, ids[2])[0]
+    assert [each.id for each in desk.project.read.cell(*ids[:2]).content] == ["a"]
+    assert stored(desk, ids, 2)["b"].text == "Staff Unwritten."
+    assert desk.here() == ids[:2]
+    assert desk.status_text().startswith("1 statement moved to ")
+    desk.operations.run(lambda project: project.undo())
+    assert set(stored(desk, ids)) == {"a", "b"}
+
+
+def test_the_cell_of_the_strip_that_a_statement_would_go_to_is_marked(desk, ids):
+    accepted, segment = carried_over(desk, ids, QDragMoveEvent, ids[2])
+    assert (accepted, segment.is_target) == (True, True)
+    QApplication.sendEvent(desk.panes.strip, QDragLeaveEvent())
+    assert not segment.is_target
+
+
+def test_a_statement_is_not_dropped_on_its_own_cell(desk, ids):
+    accepted, segment = carried_over(desk, ids, QDragMoveEvent, ids[1])
+    assert (accepted, segment.is_target) == (False, False)
+
+
+def test_a_statement_of_the_cell_is_taken_by_the_mark_beside_it(desk, ids, monkeypatch):
+    taken = []
+    monkeypatch.setattr(dragging, "carry", lambda _source, carried, words: taken.append((carried, words)))
+    gutter = desk.panes.cell.editor.findChild(StatementGutter)
+    start = QPoint(4, desk.panes.cell.editor.cursorRect().center().y())
+    QTest.mousePress(gutter, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, start)
+    end = QPointF(start + QPoint(0, -80))
+    none, left = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
+    QApplication.sendEvent(
+        gutter, QMouseEvent(QEvent.Type.MouseMove, end, end, none, left, Qt.KeyboardModifier.NoModifier)
+    )
+    assert taken == [(Carried(desk.project.project_id, *ids[:2], ("b",)), "Staff")]
 
 
 def test_a_new_tag_is_made_and_given_in_one_step(desk, qtbot, ids):
