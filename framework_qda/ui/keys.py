@@ -168,7 +168,7 @@ COMMANDS: Mapping[str, Command] = {
     "theme.cross_tab": Command("Cross-tab…", "Ctrl+Shift+T"),
     "theme.evidence": Command("Evidence of the cell", "F8"),
     "theme.synthesis": Command("Synthesis at the side", "F9"),
-    "theme.switch_pane": Command("Next pane: column, synthesis", "F6"),
+    "theme.switch_pane": Command("Next pane: column, synthesis, evidence", "F6"),
     # -- Matrix
     "matrix.go_to": Command("Go to a cell…", "Ctrl+G"),
     "matrix.edit": Command("Edit in place", "F2"),

@@ -24,6 +24,7 @@ QFrame[role="bar"] { background: $surface; border: none; border-bottom: 1px soli
 QFrame[role="statusbar"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[role="statusbar"] QLabel { color: $text_soft; font-size: ${f86}px; }
 QFrame[role="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
+QFrame[role="edge"] { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${p5}px; }
 Message[role="message"] { background: $warning_back; border: none; border-bottom: 1px solid $line_strong; }
 Message[role="message"] QLabel { color: $warning_text; }
@@ -52,7 +53,7 @@ QPushButton[role="row"] { background: transparent; border: 1px solid transparent
   padding: ${p4}px ${p6}px; }
 QPushButton[role="row"]:hover { background: $accent_back; }
 QPushButton[role="row"]:focus { border-color: $accent; }
-QToolButton { background: transparent; color: $text_soft; border: 1px solid transparent;
+QToolButton { icon-size: ${p16}px; background: transparent; color: $text_soft; border: 1px solid transparent;
   border-radius: ${p4}px; padding: ${p3}px ${p5}px; }
 QToolButton:hover { background: $header; color: $text; }
 QToolButton:pressed { background: $line; }

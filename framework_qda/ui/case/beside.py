@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QMenu
 
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.case.words import place_parts
 from framework_qda.ui.words import for_menu
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from framework_qda.matrix.grid import GridCell
     from framework_qda.ui.case.frame import CaseFrame
 
@@ -39,12 +37,13 @@ class Beside(QObject):
         frame.evidence.passage_requested.connect(self.request_passage)
         frame.evidence.close_requested.connect(self.toggle_evidence)
         frame.synopsis.cell_hovered.connect(view.point_at)
-        frame.synopsis.left.connect(view.setFocus)
+        frame.synopsis.left.connect(frame.panels.show_main)
+        frame.panels.shown_changed.connect(self.follow)
 
     def follow(self) -> None:
         """Show the evidence of the current cell."""
         frame = self._frame
-        if frame.is_evidence_shown:
+        if frame.panels.is_shown("evidence"):
             place = frame.view.current_place()
             if place is None or not place.interview_id:
                 frame.evidence.show_cell("", None)
@@ -64,15 +63,13 @@ class Beside(QObject):
 
     def toggle_evidence(self) -> None:
         """Show or hide the evidence."""
-        self._frame.toggle_evidence()
-        self.follow()
-        if not self._frame.is_evidence_shown:
-            self._frame.view.setFocus()
+        self._frame.panels.toggle("evidence")
+        if not self._frame.panels.is_shown("evidence"):
+            self._frame.panels.show_main()
 
     def _point_to(self, extract_id: str) -> None:
         """Show a passage in the panel."""
-        if not self._frame.is_evidence_shown:
-            self.toggle_evidence()
+        self._frame.panels.open("evidence")
         self._frame.evidence.select_passage(extract_id)
 
     def request_cell(self) -> None:
@@ -93,11 +90,11 @@ class Beside(QObject):
 
     def toggle_synopsis(self) -> None:
         """Show the synopsis and go there, or hide it."""
-        self._frame.toggle_synopsis()
-        if self._frame.synopsis.isHidden():
-            self._frame.view.setFocus()
-        else:
+        self._frame.panels.toggle("synopsis")
+        if self._frame.panels.is_shown("synopsis"):
             self._frame.synopsis.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._frame.panels.show_main()
 
     def link(self, statement_id: str = "") -> None:
         """Let the point of the synopsis at the caret rest on the current cell, or on a statement in it."""
@@ -107,19 +104,8 @@ class Beside(QObject):
         elif place is None or not place.interview_id:
             self.hinted.emit(NO_CELL)
         else:
-            if frame.synopsis.isHidden():
-                frame.toggle_synopsis()
+            frame.panels.open("synopsis")
             frame.synopsis.link([statement_id or cell_id(place.interview_id, place.subtopic_id)])
-
-    def switch_pane(self) -> None:
-        """Bring the keyboard from the table to the synopsis, on to the evidence, and round."""
-        frame = self._frame
-        panes: list[QWidget] = [frame.view, frame.synopsis.editor, frame.evidence.passages]
-        shown = [pane for pane in panes if pane.isVisible()]
-        focus = QApplication.focusWidget()
-        here = next((n for n, pane in enumerate(shown) if focus is pane), -1)
-        if shown:
-            shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # -- the menu of a place
 

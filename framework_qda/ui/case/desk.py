@@ -87,7 +87,7 @@ class CaseDesk(CaseFrame):
                 "case.link": self.beside.link,
                 "case.evidence": self.beside.toggle_evidence,
                 "case.synopsis": self.beside.toggle_synopsis,
-                "case.switch_pane": self.beside.switch_pane,
+                "case.switch_pane": self.panels.go_on,
                 "case.side_by_side": self.side_by_side.open,
                 "case.verdicts": self.overseeing.toggle,
             }
@@ -201,7 +201,7 @@ class CaseDesk(CaseFrame):
             self.overseeing.is_shown = False
             self.source.show_several(case_study_ids, interview_ids)
             self._show()
-            self.view.setFocus()
+            self.panels.show_main()
 
     def _choose_case(self) -> None:
         if not self.source.shown.is_one_case:
@@ -220,16 +220,15 @@ class CaseDesk(CaseFrame):
         if not self.view.go_to(interview_id, subtopic_id):
             self.choosing.clear()
             self.view.go_to(interview_id, subtopic_id)
-        self.view.setFocus()
+        self.panels.show_main()
 
     def open_record(self, type_name: str, record_id: str) -> None:
         """Show a case study; asked for its synopsis, go there to write."""
         self.show_case(record_id)
         if type_name != "synopsis":
-            self.view.setFocus()  # letters set verdicts there: they must not be typed into a synopsis
+            self.panels.show_main()  # letters set verdicts there: they must not be typed into a synopsis
             return
-        if self.synopsis.isHidden():
-            self.toggle_synopsis()
+        self.panels.open("synopsis")
         self.synopsis.editor.setFocus()
 
     def _take_step(self, target: str) -> None:

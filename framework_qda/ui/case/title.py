@@ -46,7 +46,7 @@ class CaseTitle(QFrame):
         self.back = QToolButton(self)
         self.back.setText("Back to one case study")
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._views = [_button(actions[name]) for name in ("case.side_by_side", "case.verdicts", "case.synopsis")]
+        self._views = [_button(actions[name]) for name in ("case.side_by_side", "case.verdicts")]
         for button in self._views:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._verdicts: frozenset[str] = frozenset()
@@ -81,7 +81,6 @@ class CaseTitle(QFrame):
         for part in (self.chooser, self.previous, self.next):
             part.setVisible(is_one)
         self.label.setVisible(not is_one)
-        self._views[-1].setVisible(is_one)
         self.back.setVisible(not is_one)
 
     def _show_names(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 if TYPE_CHECKING:
     from framework_qda.ui.matrix.charting import GridCharting
@@ -27,6 +27,7 @@ class Beside(QObject):
         charting.decision_needed.connect(self.request_cell)
         evidence.passage_requested.connect(self._request_passage)
         evidence.close_requested.connect(self.toggle_evidence)
+        frame.panels.shown_changed.connect(self.follow)
 
     def follow(self) -> None:
         """Show the passages of the cell at hand; the editor of another cell is left."""
@@ -34,7 +35,7 @@ class Beside(QObject):
         if in_place.is_open and view.current_ids() != in_place.ids:
             self._charting.finish()
         index = view.currentIndex()
-        if self._frame.evidence.isVisible() and index.isValid():
+        if self._frame.panels.is_shown("evidence") and index.isValid():
             grid, cell = view.grid_model.grid, view.grid_model.cell_at(index)
             place = f"{grid.rows[index.row()].code} · {grid.columns[index.column()].number}"
             self._frame.evidence.show_cell(place, cell.statements if cell else ())
@@ -42,17 +43,21 @@ class Beside(QObject):
 
     def toggle_evidence(self) -> None:
         """Show or hide the passages of the current cell."""
-        frame = self._frame
-        frame.evidence.setVisible(frame.evidence.isHidden())
-        frame.by_name["theme.evidence"].setChecked(not frame.evidence.isHidden())
-        if not frame.evidence.isHidden() and frame.side.isHidden():
-            frame.toggle_side()
-        self.follow()
+        self._frame.panels.toggle("evidence")
+        if not self._frame.panels.is_shown("evidence"):
+            self._frame.panels.show_main()
+
+    def toggle_synthesis(self) -> None:
+        """Show the synthesis and go there, or hide it."""
+        self._frame.panels.toggle("synthesis")
+        if self._frame.panels.is_shown("synthesis"):
+            self._frame.synthesis.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._frame.panels.show_main()
 
     def _point_to(self, extract_id: str) -> None:
         """Show a passage in the panel."""
-        if self._frame.evidence.isHidden():
-            self.toggle_evidence()
+        self._frame.panels.open("evidence")
         self._frame.evidence.select_passage(extract_id)
 
     def request_cell(self) -> None:

@@ -89,7 +89,7 @@ class ThemeDesk(ThemeFrame):
                 "theme.weigh": self.weighting.start_chosen,
                 "theme.cross_tab": self.show_cross_tab,
                 "theme.evidence": self.beside.toggle_evidence,
-                "theme.synthesis": self.toggle_side,
+                "theme.synthesis": self.beside.toggle_synthesis,
                 "theme.switch_pane": self.switch_pane,
             }
         )
@@ -102,8 +102,8 @@ class ThemeDesk(ThemeFrame):
             lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
         )
         self.synthesis.cell_requested.connect(self.go_to)
-        self.synthesis.left.connect(self.view.setFocus)
-        self.weighting.side_wanted.connect(self._show_side)
+        self.synthesis.left.connect(self.panels.show_main)
+        self.weighting.side_wanted.connect(lambda: self.panels.open("synthesis"))
         self.weighting.rows_wanted.connect(self.show_all_rows)
         self.notice.step_taken.connect(
             lambda step: self.show_all_rows() if step == "clear" else self.desk_requested.emit(step)
@@ -142,7 +142,8 @@ class ThemeDesk(ThemeFrame):
     def open_record(self, type_name: str, record_id: str) -> None:
         """Read a sub-topic; what it comes to is at the side."""
         self.show_subtopic(record_id)
-        if type_name == "conclusion" and self.synthesis.isVisible():
+        if type_name == "conclusion":
+            self.panels.open("synthesis")
             self.synthesis.editor.setFocus()
 
     def show_beside(self, subtopic_id: str) -> None:
@@ -226,7 +227,7 @@ class ThemeDesk(ThemeFrame):
         if not self.view.go_to(interview_id, subtopic_id):
             self.show_all_rows()
             self.view.go_to(interview_id, subtopic_id)
-        self.view.setFocus()
+        self.panels.show_main()
 
     open_cell = go_to
 
@@ -258,18 +259,10 @@ class ThemeDesk(ThemeFrame):
             self.by_name["theme.deviant_only"].setChecked(False)
             self._reload()
 
-    def _show_side(self) -> None:
-        if self.side.isHidden():
-            self.toggle_side()
-
     def switch_pane(self) -> None:
-        """Go from the column to the synthesis, or back."""
-        self._show_side()
-        if self.view.hasFocus() or self.charting.in_place.is_open:
-            if self.charting.finish():
-                self.synthesis.editor.setFocus()
-        else:
-            self.view.setFocus()
+        """Go from the column to the synthesis, on to the evidence, and round."""
+        if self.charting.finish():
+            self.panels.go_on()
 
     # -- what the window asks
 

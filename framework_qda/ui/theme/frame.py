@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.keys import commands_of, make_action
@@ -17,7 +16,9 @@ from framework_qda.ui.theme.survey import SurveyForm
 from framework_qda.ui.theme.weight_box import WeightBox
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 from framework_qda.ui.widgets.notice_page import Notice, NoticePage
+from framework_qda.ui.widgets.side_panels import SidePanels
 from framework_qda.ui.widgets.synthesis_panel import SynthesisPanel
+from framework_qda.ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 SIDE_EMS = 24
 ROOM_FOR_SIDE = 62
 """In em: in a narrower desk the synthesis is shown only when asked for."""
+HEIGHT_OF_SYNTHESIS = 24
+"""In em: the room that its words, the weight helper and the survey want together."""
 ROOM_FOR_WORDS = 40
 """In em: in a lower desk the definition gives way to the column."""
 _ICONS = {
@@ -37,7 +40,6 @@ _ICONS = {
     "theme.cross_tab": "ph.table",
     "theme.deviant_only": "ph.star",
 }
-_CHECKED = ("theme.deviant_only", "theme.synthesis", "theme.evidence")
 
 
 class RowsBar(FilterBar):
@@ -69,8 +71,7 @@ class ThemeFrame(Desk):
         self.by_name: dict[str, QAction] = {
             name: make_action(self, name, lambda name=name: self._run(name)) for name in commands_of("theme")
         }
-        for name in _CHECKED:
-            self.by_name[name].setCheckable(True)
+        self.by_name["theme.deviant_only"].setCheckable(True)
         for name, picture in _ICONS.items():
             set_icon(self.by_name[name], picture)
         self.bar = ThemeBar(self.by_name, self)
@@ -82,9 +83,7 @@ class ThemeFrame(Desk):
         self.survey = SurveyForm()
         self.evidence = EvidencePanel(self)
         self.pages = QStackedWidget(self)
-        self.side = QSplitter(Qt.Orientation.Vertical, self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._is_side_wanted: bool | None = None  # nobody has said: where there is room
+        self.panels = SidePanels(self.pages, "Rows", self, room=ROOM_FOR_SIDE, ems=SIDE_EMS)
         self._arrange()
         self.home = self.view
 
@@ -110,24 +109,21 @@ class ThemeFrame(Desk):
         foot.setContentsMargins(em(self, 1.1), 0, em(self, 0.5), em(self, 0.6))
         foot.addWidget(self.survey)
         column.addLayout(foot)
-        self.side.addWidget(concluded)
-        self.side.addWidget(self.evidence)
-        self.evidence.hide()
-        self.side.setChildrenCollapsible(False)
-        self.side.setSizes([em(self, 30), em(self, 20)])
-        self.splitter.addWidget(self.pages)
-        self.splitter.addWidget(self.side)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setCollapsible(0, False)
-        self.splitter.setSizes([em(self, 70), em(self, SIDE_EMS)])
-        for splitter in (self.side, self.splitter):
-            splitter.setHandleWidth(1)
+        self.panels.add(
+            "synthesis",
+            TallArea(concluded),
+            self.synthesis.editor,
+            self.by_name["theme.synthesis"],
+            is_at_hand=True,
+            least=HEIGHT_OF_SYNTHESIS,
+        )
+        self.panels.add("evidence", self.evidence, self.evidence.passages, self.by_name["theme.evidence"])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.bar)
         outer.addWidget(self.rows_bar)
-        outer.addWidget(self.splitter, 1)
+        outer.addWidget(self.panels, 1)
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show a notice in place of the column, or the column."""
@@ -136,7 +132,7 @@ class ThemeFrame(Desk):
         self.pages.setCurrentWidget(self.view if notice is None else self.notice)
         self.home = self.view if notice is None else self.notice.button
         self.rows_bar.setVisible(notice is None or notice.target == "clear")
-        self.fit_side()
+        self.panels.switch(is_on=notice is None)
 
     def printout(self) -> Printout | None:
         """Return the column as it is shown, with its synthesis."""
@@ -144,20 +140,7 @@ class ThemeFrame(Desk):
 
         return theme_printout(self.project.read, self.view.grid_model.grid, self.rows_bar.sentence.text())
 
-    def toggle_side(self) -> None:
-        """Show or hide the synthesis."""
-        self._is_side_wanted = self.side.isHidden()
-        self.fit_side()
-
-    def fit_side(self) -> None:
-        """Show the side where it is wanted, or where nobody has said and there is room."""
-        has_room = self.width() >= em(self, ROOM_FOR_SIDE)
-        is_shown = has_room if self._is_side_wanted is None else self._is_side_wanted
-        self.side.setVisible(is_shown and self.pages.currentWidget() is self.view)
-        self.by_name["theme.synthesis"].setChecked(is_shown)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the side give way in a narrow window."""
+        """Leave most of a low window to the rows."""
         super().resizeEvent(event)
-        self.fit_side()
         self.bar.fold(is_folded=self.height() < em(self, ROOM_FOR_WORDS))

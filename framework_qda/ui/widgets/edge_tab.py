@@ -1,0 +1,75 @@
+"""A tab at the edge of a desk, its word turned upright, that opens and folds what it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+
+from framework_qda.ui.style import SMALL, colour, em, scaled_font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont, QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+PAD = 0.7
+"""In em: the air before and behind the word."""
+AIR = 0.35
+
+
+class EdgeTab(QAbstractButton):
+    """Checked while what it names is shown. A word that has no room ends in …, and the tool tip has the whole."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+
+    def nextCheckState(self) -> None:
+        """Leave it to what is shown: a click only asks."""
+
+    @property
+    def _small_font(self) -> QFont:
+        return scaled_font(self.font(), SMALL, is_bold=True)  # always: the width stays when it is checked
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the whole word."""
+        metrics = QFontMetrics(self._small_font)
+        long = metrics.horizontalAdvance(self.text()) + 2 * em(self, PAD) + 2
+        return QSize(metrics.height() + 2 * em(self, AIR), long)
+
+    def minimumSizeHint(self) -> QSize:
+        """Be content with a letter or two."""
+        return QSize(self.sizeHint().width(), em(self, 2.5))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the word from top to bottom, and a bar at the edge while what it names is shown."""
+        painter = QPainter(self)
+        is_hovered = self.underMouse() and self.isEnabled()
+        ground = "accent_back" if self.isChecked() else "header" if is_hovered else "surface"
+        painter.fillRect(self.rect(), colour(ground))
+        if self.isChecked():
+            bar = max(2, em(self, 0.14))
+            painter.fillRect(self.width() - bar, 0, bar, self.height(), colour("accent"))
+        if self.hasFocus():
+            painter.setPen(QPen(colour("accent"), 1))
+            painter.drawRect(self.rect().adjusted(1, 0, -1, -1))
+        painter.setFont(scaled_font(self.font(), SMALL, is_bold=self.isChecked()))
+        painter.setPen(colour("accent_text" if self.isChecked() else "text" if is_hovered else "text_soft"))
+        painter.translate(self.width(), 0)
+        painter.rotate(90)
+        room = QRect(em(self, PAD), 0, self.height() - 2 * em(self, PAD), self.width())
+        words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()

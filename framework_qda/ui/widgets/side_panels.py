@@ -1,0 +1,222 @@
+"""Panels at the side of a desk: beside its main part where there is room, else folded to tabs at the edge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.edge_tab import EdgeTab
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QAction, QResizeEvent
+
+LEAST_FOR_BOTH = 42
+"""In em: in a narrower desk a panel is shown instead of the main part, not beside it."""
+LEAST_HEIGHT = 13.0
+"""In em: what a panel needs to be of use; in a lower desk the one that was asked for last stands alone."""
+
+
+@dataclass(slots=True)
+class _Panel:
+    widget: QWidget
+    home: QWidget
+    tab: EdgeTab
+    action: QAction
+    is_at_hand: bool
+    least: float
+    is_wanted: bool | None = None  # nobody has said: where there is room, if it is at hand
+    is_offered: bool = True
+
+
+class SidePanels(QWidget):
+    """Hold the main part of a desk and its panels; every panel has a tab, lit while it is shown.
+
+    `home` takes the focus in the main part; `room` (in em): in a narrower desk nothing is shown beside the main part
+    unless it is asked for.
+    """
+
+    shown_changed = Signal()
+    """A panel was opened or folded, perhaps by the window's size."""
+
+    def __init__(self, main: QWidget, words: str, home: QWidget, *, room: float, ems: float) -> None:
+        super().__init__()
+        self._main, self._home = main, home
+        self._room, self._ems = room, ems
+        self._panels: dict[str, _Panel] = {}
+        self._over = self._last = ""
+        self._is_on = True
+        self._main_tab = self._make_tab(words, self.show_main)
+        self._side = QSplitter(Qt.Orientation.Vertical)
+        self._side.setChildrenCollapsible(False)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(main)
+        self._splitter.addWidget(self._side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([em(self, 70), em(self, ems)])
+        for splitter in (self._side, self._splitter):
+            splitter.setHandleWidth(1)
+        self._edge = QFrame()
+        set_role(self._edge, "edge")
+        self._tabs = QVBoxLayout(self._edge)
+        self._tabs.setContentsMargins(1, 0, 0, 0)
+        self._tabs.setSpacing(1)
+        self._tabs.addWidget(self._main_tab)
+        self._tabs.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._splitter, 1)
+        row.addWidget(self._edge)
+
+    def add(
+        self,
+        name: str,
+        widget: QWidget,
+        home: QWidget,
+        action: QAction,
+        *,
+        words: str = "",
+        is_at_hand: bool = False,
+        least: float = LEAST_HEIGHT,
+    ) -> None:
+        """Take in a panel below the others.
+
+        `home` takes the focus in it, `action` opens and folds it; its tab says `words`, else its name. `is_at_hand`: it
+        opens unasked where there is room. `least` is the height (in em) that it needs.
+        """
+        tab = self._make_tab(words or name.capitalize(), action.trigger)
+        tab.setToolTip(action.toolTip())
+        action.changed.connect(lambda: tab.setToolTip(action.toolTip()))
+        action.setCheckable(True)
+        self._side.addWidget(widget)
+        self._tabs.insertWidget(self._tabs.count() - 1, tab)
+        self._panels[name] = _Panel(widget, home, tab, action, is_at_hand, least)
+        widget.hide()
+
+    def _make_tab(self, words: str, answer: Callable[[], object]) -> EdgeTab:
+        tab = EdgeTab(words, self)
+        tab.clicked.connect(lambda _checked=False: answer())
+        return tab
+
+    # -- what is shown
+
+    def is_shown(self, name: str) -> bool:
+        """Say whether a panel is open."""
+        return not self._panels[name].widget.isHidden()
+
+    @property
+    def is_main_shown(self) -> bool:
+        """Whether no panel stands instead of the main part."""
+        return not self._main.isHidden()
+
+    def offer(self, name: str, *, is_offered: bool) -> None:
+        """Leave a panel out where it has nothing to show."""
+        if self._panels[name].is_offered != is_offered:
+            self._panels[name].is_offered = is_offered
+            self.fit()
+
+    def switch(self, *, is_on: bool) -> None:
+        """Leave out all panels and tabs, as where nothing is to be read; or bring them back."""
+        self._is_on = is_on
+        self.fit()
+
+    def toggle(self, name: str) -> None:
+        """Open a panel or fold it; who was in it goes back to the main part."""
+        if self.is_shown(name):
+            self._panels[name].is_wanted = False
+            self._over = ""
+            self.fit()
+        else:
+            self.open(name)
+
+    def open(self, name: str) -> None:
+        """Show a panel, instead of the main part where there is no room for both."""
+        self._last = name
+        if self._is_narrow():
+            self._over = name
+        else:
+            self._panels[name].is_wanted = True
+        self.fit()
+
+    def show_main(self) -> None:
+        """Show the main part and go there."""
+        if self._over:
+            self._over = ""
+            self.fit()
+        self._home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_on(self) -> None:
+        """Bring the keyboard from the main part to its panels, one after the other, and round.
+
+        Where none is open, the first one that is at hand is opened.
+        """
+        offered = [name for name, panel in self._panels.items() if panel.is_offered and self._is_on]
+        shown = offered if self._is_narrow() else [name for name in offered if self.is_shown(name)]
+        names = shown or [name for name in offered if self._panels[name].is_at_hand][:1]
+        focus = QApplication.focusWidget()
+        here = next((n for n, name in enumerate(names) if focus and self._panels[name].widget.isAncestorOf(focus)), -1)
+        if here + 1 < len(names):
+            if not self.is_shown(names[here + 1]):
+                self.open(names[here + 1])
+            self._panels[names[here + 1]].home.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.show_main()
+
+    def _is_narrow(self) -> bool:
+        return self.width() < em(self, LEAST_FOR_BOTH)
+
+    def _chosen(self) -> list[str]:
+        """Return the panels that are to be shown in the present room."""
+        offered = {name: panel for name, panel in self._panels.items() if panel.is_offered and self._is_on}
+        if self._is_narrow():
+            return [self._over] if self._over in offered else []
+        has_room = self.width() >= em(self, self._room)
+        chosen = [
+            name
+            for name, panel in offered.items()
+            if (panel.is_at_hand and has_room if panel.is_wanted is None else panel.is_wanted)
+        ]
+        if len(chosen) > 1 and self.height() < em(self, sum(offered[name].least for name in chosen)):
+            return [self._last] if self._last in chosen else chosen[:1]
+        return chosen
+
+    def fit(self) -> None:
+        """Show what the present room has room for; the others are tabs."""
+        before = [name for name in self._panels if self.is_shown(name)]
+        is_narrow = self._is_narrow()
+        if not is_narrow:
+            self._over = ""
+        chosen = self._chosen()
+        focus = QApplication.focusWidget()
+        is_left = any(name not in chosen and self._panels[name].widget.isAncestorOf(focus) for name in before if focus)
+        self._main.setVisible(not (is_narrow and chosen))
+        self._side.setVisible(bool(chosen))
+        for name, panel in self._panels.items():
+            panel.widget.setVisible(name in chosen)
+            panel.tab.setVisible(panel.is_offered)
+            panel.tab.setChecked(name in chosen)
+            panel.action.setChecked(name in chosen)
+        self._main_tab.setVisible(is_narrow and bool(chosen))
+        self._edge.setVisible(self._is_on and any(panel.is_offered for panel in self._panels.values()))
+        if is_left:
+            self._home.setFocus(Qt.FocusReason.OtherFocusReason)
+        if before != chosen:
+            self.shown_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold what there is no room for."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_edge"):
+            self.fit()
