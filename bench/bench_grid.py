@@ -2,8 +2,8 @@
 
 Run it with `python bench/bench_grid.py`, or with sizes: `python bench/bench_grid.py 28x6 1000x23`. Each size is a
 process of its own. Times are milliseconds; a frame has 16. The floor is a plain QTableView with Qt's delegate over as
-many cells of one text. The file of 10,000 x 100 has 2 GB and is made once, in some three minutes, in the temporary
-folder.
+many cells of one text. The file of 10,000 x 100 has 2 GB and is made once, in some three minutes; it is kept in the
+user's folder for caches, as is said at the end (`grid_files.py`).
 """
 
 import gc
@@ -20,7 +20,7 @@ from tempfile import TemporaryDirectory
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from grid_files import MODELS, grid_file
+from grid_files import MODELS, grid_file, tell_files
 from measure import median, percentile
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -221,6 +221,7 @@ def main() -> None:
         for rows, columns in asked:
             environment = {**os.environ, "FRAMEWORK_QDA_BACKUPS": folder}
             subprocess.run([sys.executable, __file__, "--one", str(rows), str(columns)], check=True, env=environment)
+    tell_files()
 
 
 if __name__ == "__main__":

@@ -1,15 +1,18 @@
 """Projects of three sizes for measuring the grid: every cell of some 60 words, with states and references.
 
 The state tables are written straight, without the journal: that takes seconds instead of minutes, and such a file is
-only ever read. It is kept between runs in the temporary folder, under the digest of the tables.
+only ever read. It is kept between runs in the user's folder for caches, under the digest of the tables; files of other
+tables are removed. `python bench/grid_files.py` tells where they are, `python bench/grid_files.py clean` removes all.
 """
 
 import json
 import random
 import sqlite3
-import tempfile
+import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+from platformdirs import user_cache_path
 
 from framework_qda import create_project
 from framework_qda.model import (
@@ -29,7 +32,7 @@ from framework_qda.project.ids import attribute_value_id, cell_id, derived_id, n
 from framework_qda.project.registry import spec_of
 from framework_qda.project.schema import SCHEMA_DIGEST, SEARCHED
 
-FOLDER = Path(tempfile.gettempdir()) / "framework-qda-bench"
+FOLDER = user_cache_path("framework-qda-bench")
 STATES = ("charted",) * 12 + ("reviewed",) * 3 + ("in_progress", "not_asked", "nothing_said", "not_charted")
 SAYING = ("charted", "reviewed", "in_progress")
 PARAGRAPHS = 12
@@ -41,7 +44,8 @@ def grid_file(rows: int, columns: int) -> Path:
     """Return the file of a project with one matrix of this size, made now if it is not kept."""
     path = FOLDER / f"{rows}x{columns}-{SCHEMA_DIGEST[:12]}.fqda"
     if not path.exists():
-        FOLDER.mkdir(exist_ok=True)
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        remove_files(f"{rows}x{columns}-*")
         begun = path.with_suffix(".begun")
         begun.unlink(missing_ok=True)
         with create_project(begun, title="Bench", analyst_name="A B") as project:
@@ -53,6 +57,19 @@ def grid_file(rows: int, columns: int) -> Path:
         connection.close()
         begun.replace(path)
     return path
+
+
+def remove_files(pattern: str = "*") -> None:
+    """Remove files that are kept."""
+    for path in FOLDER.glob(pattern):
+        path.unlink()
+
+
+def tell_files() -> None:
+    """Print which files are kept, and where."""
+    kept = sorted(FOLDER.glob("*"))
+    size = sum(path.stat().st_size for path in kept)
+    print(f"{len(kept)} files, {size / 1e6:,.0f} MB, are kept in {FOLDER}; `python {__file__} clean` removes them")
 
 
 class Filling:
@@ -165,3 +182,9 @@ class Filling:
         marks = ", ".join("?" * (len(names) + 1))
         rows = [(0, *(record.get(name) for name in names)) for record in known]
         self._connection.executemany(f"insert into {spec.name} ({columns}) values ({marks})", rows)
+
+
+if __name__ == "__main__":
+    if sys.argv[1:] == ["clean"]:
+        remove_files()
+    tell_files()

@@ -1,6 +1,5 @@
 """What a filter of rows can ask of a cell: one table, from which menus, sentences and searches are made."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,6 +7,18 @@ from typing import Any
 from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
 from framework_qda.model import Analyst, Cell, Tag
+from framework_qda.project.cell_conditions import (
+    CellCondition,
+    any_of,
+    has_evidence,
+    has_starred_evidence,
+    has_words,
+    is_among,
+    is_deviant,
+    is_in_state,
+    lacks_evidence,
+    was_last_written_by,
+)
 from framework_qda.project.reader import Reader
 
 WITH_EVIDENCE, WITHOUT_EVIDENCE, STARRED = "with", "without", "starred"
@@ -36,13 +47,13 @@ Choice = tuple[str, str]
 class Criterion:
     """One thing that can be asked of a cell. `field` is that of `RowFilter` which holds what is chosen.
 
-    `find` returns the numbers of the cells of some columns that are as chosen; `describe` says so in words that
+    `ask` returns the condition on the cells of some columns that they are as chosen; `describe` says so in words that
     follow "a cell". Without `choices` the criterion has a field of its own on the screen.
     """
 
     field: str
     title: str
-    find: Callable[[Reader, Sequence[str], Any], set[int]]
+    ask: Callable[[Reader, Sequence[str], Any], CellCondition]
     describe: Callable[[Reader, Any], str]
     choices: Callable[[Reader], Sequence[Choice]] | None = None
 
@@ -52,65 +63,53 @@ def is_chosen(chosen: frozenset[str] | str) -> bool:
     return bool(chosen.strip() if isinstance(chosen, str) else chosen)
 
 
-def _find_states(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
-    return reader.cells_in_states(subtopic_ids, chosen)
+def _ask_states(_reader: Reader, _subtopic_ids: Sequence[str], chosen: frozenset[str]) -> CellCondition:
+    return is_in_state(chosen)
 
 
-def _find_evidence(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
-    finders: Mapping[str, Callable[[], set[int]]] = {
-        WITH_EVIDENCE: lambda: reader.cells_with_evidence(subtopic_ids),
-        WITHOUT_EVIDENCE: lambda: reader.cells_without_evidence(subtopic_ids),
-        STARRED: lambda: reader.cells_with_evidence(subtopic_ids, is_starred=True),
+def _ask_evidence(_reader: Reader, _subtopic_ids: Sequence[str], chosen: frozenset[str]) -> CellCondition:
+    conditions = {WITH_EVIDENCE: has_evidence, WITHOUT_EVIDENCE: lacks_evidence, STARRED: has_starred_evidence}
+    return any_of([condition() for key, condition in conditions.items() if key in chosen])
+
+
+def _ask_signs(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> CellCondition:
+    conditions: Mapping[str, Callable[[], CellCondition]] = {
+        REMARKED: lambda: is_among("remarked", {each.subject_id for each in reader.open_comments()}),
+        STALE: lambda: is_among("stale", _stale_cells(reader, subtopic_ids)),
+        TO_REHOME: lambda: is_among("to_rehome", _marked_cells(reader, subtopic_ids, _is_to_rehome)),
+        DEVIANT: is_deviant,
+        CONFLICTED: lambda: is_among("conflicted", reader.conflicted_ids()),
     }
-    return _any_of(finders, chosen)
+    return any_of([condition() for key, condition in conditions.items() if key in chosen])
 
 
-def _find_signs(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
-    finders: Mapping[str, Callable[[], set[int]]] = {
-        REMARKED: lambda: reader.cells_among(subtopic_ids, {each.subject_id for each in reader.open_comments()}),
-        STALE: lambda: _find_stale(reader, subtopic_ids),
-        TO_REHOME: lambda: _find_marked(reader, subtopic_ids, _is_to_rehome),
-        DEVIANT: lambda: reader.cells_deviant(subtopic_ids),
-        CONFLICTED: lambda: reader.cells_among(subtopic_ids, reader.conflicted_ids()),
-    }
-    return _any_of(finders, chosen)
-
-
-def _any_of(finders: Mapping[str, Callable[[], set[int]]], chosen: frozenset[str]) -> set[int]:
-    return set().union(*(find() for key, find in finders.items() if key in chosen))
-
-
-def _find_stale(reader: Reader, subtopic_ids: Sequence[str]) -> set[int]:
+def _stale_cells(reader: Reader, subtopic_ids: Sequence[str]) -> list[str]:
     revisions = {key: ids for key, ids in revisions_by_subtopic(reader).items() if key in set(subtopic_ids)}
     cells = reader.cells_of_subtopics(revisions) if revisions else ()
-    return reader.cells_among(subtopic_ids, [cell.id for cell in cells if is_stale(cell, revisions[cell.subtopic_id])])
+    return [cell.id for cell in cells if is_stale(cell, revisions[cell.subtopic_id])]
 
 
-def _find_marked(reader: Reader, subtopic_ids: Sequence[str], is_meant: Callable[[Cell], bool]) -> set[int]:
-    cells = reader.cells_with_marks(subtopic_ids)
-    return reader.cells_among(subtopic_ids, [cell.id for cell in cells if is_meant(cell)])
+def _marked_cells(reader: Reader, subtopic_ids: Sequence[str], is_meant: Callable[[Cell], bool]) -> list[str]:
+    return [cell.id for cell in reader.cells_with_marks(subtopic_ids) if is_meant(cell)]
 
 
 def _is_to_rehome(cell: Cell) -> bool:
     return any(statement.marks.to_rehome for statement in cell.content)
 
 
-def _find_tags(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
+def _ask_tags(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> CellCondition:
     def has_tag(cell: Cell) -> bool:
         return any(chosen & set(statement.marks.tags) for statement in cell.content)
 
-    return _find_marked(reader, subtopic_ids, has_tag)
+    return is_among("tagged", _marked_cells(reader, subtopic_ids, has_tag))
 
 
-def _find_analysts(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> set[int]:
-    last = reader.last_analysts(reader.cell_ids_of(subtopic_ids))
-    return reader.cells_among(subtopic_ids, [record_id for record_id, analyst in last.items() if analyst in chosen])
+def _ask_analysts(_reader: Reader, _subtopic_ids: Sequence[str], chosen: frozenset[str]) -> CellCondition:
+    return was_last_written_by(chosen)
 
 
-def _find_text(reader: Reader, subtopic_ids: Sequence[str], text: str) -> set[int]:
-    sought = " ".join(text.split()).casefold()
-    fragment = max(re.findall("[a-z0-9]+", sought), key=len, default="")
-    return reader.cells_with_words(subtopic_ids, lambda words: sought in " ".join(words.split()).casefold(), fragment)
+def _ask_text(_reader: Reader, _subtopic_ids: Sequence[str], text: str) -> CellCondition:
+    return has_words(text)
 
 
 def _describe(words: Mapping[str, str]) -> Callable[[Reader, frozenset[str]], str]:
@@ -135,22 +134,20 @@ CRITERIA: tuple[Criterion, ...] = (
     Criterion(
         "states",
         "State of a cell",
-        _find_states,
+        _ask_states,
         lambda reader, chosen: f"is {_describe(STATE_WORDS)(reader, chosen)}",
         _capital(STATE_WORDS),
     ),
     Criterion(
         "analyst_ids",
         "Cell last written by",
-        _find_analysts,
+        _ask_analysts,
         _analyst_words,
         lambda reader: [(analyst.id, analyst.name) for analyst in reader.all(Analyst)],
     ),
-    Criterion("evidence", "Evidence of a cell", _find_evidence, _describe(EVIDENCE_WORDS), _capital(EVIDENCE_WORDS)),
-    Criterion("signs", "To look at", _find_signs, _describe(SIGN_WORDS), _capital(SIGN_WORDS)),
-    Criterion(
-        "tag_ids", "Tag", _find_tags, _tag_words, lambda reader: [(tag.id, tag.label) for tag in reader.all(Tag)]
-    ),
-    Criterion("text", "Words in cells", _find_text, lambda _reader, text: f"holds “{' '.join(text.split())}”"),
+    Criterion("evidence", "Evidence of a cell", _ask_evidence, _describe(EVIDENCE_WORDS), _capital(EVIDENCE_WORDS)),
+    Criterion("signs", "To look at", _ask_signs, _describe(SIGN_WORDS), _capital(SIGN_WORDS)),
+    Criterion("tag_ids", "Tag", _ask_tags, _tag_words, lambda reader: [(tag.id, tag.label) for tag in reader.all(Tag)]),
+    Criterion("text", "Words in cells", _ask_text, lambda _reader, text: f"holds “{' '.join(text.split())}”"),
 )
 """All that can be asked of a cell, in the order of the sentence that says it."""

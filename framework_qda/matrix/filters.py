@@ -63,17 +63,14 @@ def keep_by_rows(reader: Reader, order: RowOrder, row_filter: RowFilter) -> RowO
 def keep_by_cells(reader: Reader, order: RowOrder, columns: Iterable[GridColumn], row_filter: RowFilter) -> RowOrder:
     """Return the rows that have a cell that is as the filter asks."""
     subtopic_ids = [column.subtopic_id for column in columns]
-    found: set[int] | None = None
-    for criterion in CRITERIA:
-        chosen = getattr(row_filter, criterion.field)
-        if is_chosen(chosen):
-            numbers = criterion.find(reader, subtopic_ids, chosen)
-            found = numbers if found is None else found & numbers
-    if found is None:
+    asked = {criterion: getattr(row_filter, criterion.field) for criterion in CRITERIA}
+    conditions = [one.ask(reader, subtopic_ids, chosen) for one, chosen in asked.items() if is_chosen(chosen)]
+    if not conditions:
         return order
-    kept = reader.interviews_of_cells(found)
+    interview_ids = [row.interview_id for row in order.rows]
+    kept = reader.interviews_with_cell(interview_ids, subtopic_ids, conditions)
     if asks_for_unwritten(row_filter):
-        kept |= {row.interview_id for row in order.rows} - reader.interviews_in_full(subtopic_ids)
+        kept |= set(interview_ids) - reader.interviews_in_full(subtopic_ids)
     return order.keep(kept)
 
 

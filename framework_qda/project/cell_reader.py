@@ -1,14 +1,11 @@
-"""Questions about the cells of matrices of any size: a few at a time, how long they are, which are as somebody seeks.
-
-Cells that are sought are given by their row numbers in the table: of a million cells these take little room, and
-sets of them are quickly brought together.
-"""
+"""Questions about the cells of matrices of any size: a few at a time, how long they are, which are as sought."""
 
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from framework_qda.model import Cell
+from framework_qda.project.cell_conditions import CellCondition, interviews_with_cell
 from framework_qda.project.ids import cell_id
 from framework_qda.project.record_reader import RecordReader
 from framework_qda.project.registry import canonical
@@ -16,16 +13,6 @@ from framework_qda.project.registry import canonical
 Place = tuple[str, str]
 """A cell by the ids of its interview and of its sub-topic."""
 
-_RESTING = """
-    select 1 from evidence
-    where evidence.cell_id = cell.id and evidence.extract_id not in (select id from extract where gone = 1)
-"""
-_STARRED = """
-    cell.id in (
-        select cell_id from evidence
-        where extract_id in (select id from extract where is_starred = 1 and gone <> 1)
-    )
-"""
 _SCANNED = 4
 """If the columns asked about are more than one in so many, the table is read through: an index would only slow it."""
 
@@ -98,69 +85,21 @@ class CellReader(RecordReader):
         )
         return sum(len(text.split()) for (text,) in rows)
 
-    # -- cells that are as somebody seeks, by their numbers
+    # -- cells that are as somebody seeks
 
-    def cells_in_states(self, subtopic_ids: Collection[str], states: Iterable[str]) -> set[int]:
-        """Find the written cells of some columns in one of some states."""
-        where = "state in (select value from json_each(:states))"
-        return self._find(where, subtopic_ids, {"states": canonical(list(states))})
+    def interviews_with_cell(
+        self, interview_ids: Collection[str], subtopic_ids: Collection[str], conditions: Sequence[CellCondition]
+    ) -> set[str]:
+        """Return those of some interviews that have a written cell, in some columns, which meets all conditions."""
+        return interviews_with_cell(self._connection, interview_ids, subtopic_ids, conditions)
 
-    def cells_with_words(
-        self, subtopic_ids: Collection[str], matches: Callable[[str], bool], fragment: str = ""
-    ) -> set[int]:
-        """Find the cells of some columns that have a statement whose words match.
-
-        Every match in plain English letters must have the `fragment`, letters and figures in any case: most texts
-        are then passed over without a look. Texts with other letters are always looked at.
-        """
-        where, values = self._of_columns(subtopic_ids)
-        rows = self._connection.execute(
-            f"""
-            select cell.n, statement.text from statement cross join cell on cell.id = statement.cell_id
-            where (statement.text like :fragment or length(statement.text) <> length(cast(statement.text as blob)))
-                and {where}
-            """,
-            {**values, "fragment": f"%{fragment}%"},
-        )
-        return {number for number, text in rows if matches(text)}
-
-    def cells_with_evidence(self, subtopic_ids: Collection[str], *, is_starred: bool = False) -> set[int]:
-        """Find the cells of some columns that rest on a passage, or on a starred one."""
-        return self._find(_STARRED if is_starred else f"exists ({_RESTING})", subtopic_ids)
-
-    def cells_without_evidence(self, subtopic_ids: Collection[str]) -> set[int]:
-        """Find the cells of some columns that have words and rest on no passage."""
-        where = f"content is not null and content <> '[]' and not exists ({_RESTING})"
-        return self._find(where, subtopic_ids)
-
-    def cells_deviant(self, subtopic_ids: Collection[str]) -> set[int]:
-        """Find the cells of some columns that are kept in view as deviant."""
-        return self._find("is_deviant = 1", subtopic_ids)
-
-    def cells_with_marks(self, subtopic_ids: Iterable[str]) -> list[Cell]:
+    def cells_with_marks(self, subtopic_ids: Collection[str]) -> list[Cell]:
         """Return the cells of some columns in which anything is noted of a statement."""
-        # Marks that are not there are not written: very few cells have any.
-        where = "subtopic_id in (select value from json_each(:ids)) and content like '%\"marks\":%'"
-        return self._select(Cell, where, {"ids": canonical(list(subtopic_ids))})
-
-    def cells_among(self, subtopic_ids: Collection[str], cell_ids: Iterable[str]) -> set[int]:
-        """Find those of some cells that stand in some columns."""
-        where = "id in (select value from json_each(:ids))"
-        return self._find(where, subtopic_ids, {"ids": canonical(list(cell_ids))})
-
-    def cell_ids_of(self, subtopic_ids: Collection[str]) -> list[str]:
-        """Return the ids of the written cells of some columns."""
         where, values = self._of_columns(subtopic_ids)
-        rows = self._connection.execute(f"select id from cell where {where}", values)
-        return [record_id for (record_id,) in rows]
-
-    def interviews_of_cells(self, numbers: Iterable[int]) -> set[str]:
-        """Return the interviews that some cells belong to."""
-        rows = self._connection.execute(
-            "select distinct interview_id from cell where n in (select value from json_each(:numbers))",
-            {"numbers": canonical(list(numbers))},
-        )
-        return {interview_id for (interview_id,) in rows}
+        # Marks that are not there are not written: very few cells have any.
+        rows = self._connection.execute(f"select id from cell where {where} and content glob '*marks\":*'", values)
+        ids = [record_id for (record_id,) in rows]
+        return self._select(Cell, "id in (select value from json_each(:ids))", {"ids": canonical(ids)})
 
     def interviews_in_full(self, subtopic_ids: Collection[str]) -> set[str]:
         """Return the interviews that have a written cell in every one of some columns."""
@@ -170,11 +109,6 @@ class CellReader(RecordReader):
             {**values, "all": len(subtopic_ids)},
         )
         return {interview_id for (interview_id,) in rows}
-
-    def _find(self, where: str, subtopic_ids: Collection[str], values: Mapping[str, object] | None = None) -> set[int]:
-        within, known = self._of_columns(subtopic_ids)
-        rows = self._connection.execute(f"select n from cell where {within} and {where}", {**known, **(values or {})})
-        return {number for (number,) in rows}
 
     def _of_columns(self, subtopic_ids: Collection[str]) -> tuple[str, dict[str, object]]:
         """Return the condition that a cell stands in some columns, with its values."""
