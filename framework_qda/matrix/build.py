@@ -131,10 +131,18 @@ def grid_cells(
             is_conflicted=cell.id in known.conflicted,
             is_stale=is_stale(cell, known.revisions.get(cell.subtopic_id, ())),
             is_deviant=cell.is_deviant,
-            open_comments=known.remarks.get(cell.id, 0),
+            open_comments=_count_remarks(cell, known.remarks),
         )
         for cell in cells
     }
+
+
+def _count_remarks(cell: Cell, remarks: Mapping[str, int]) -> int:
+    """Return how many remarks are open on a cell, on its statements and on the passages that they rest on."""
+    if not remarks:
+        return 0
+    passages = {each for statement in cell.content for each in statement.evidence}
+    return remarks.get(cell.id, 0) + sum(remarks.get(each, 0) for each in passages)
 
 
 def _evidence(reader: Reader, cells: Iterable[Cell]) -> dict[str, EvidenceRef]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from framework_qda.matrix.grid import STATE_WORDS
+from framework_qda.matrix.remark_counts import remarked_cells
 from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
 from framework_qda.model import Analyst, Cell, Tag
 from framework_qda.project.cell_conditions import (
@@ -74,7 +75,7 @@ def _ask_evidence(_reader: Reader, _subtopic_ids: Sequence[str], chosen: frozens
 
 def _ask_signs(reader: Reader, subtopic_ids: Sequence[str], chosen: frozenset[str]) -> CellCondition:
     conditions: Mapping[str, Callable[[], CellCondition]] = {
-        REMARKED: lambda: is_among("remarked", {each.subject_id for each in reader.open_comments()}),
+        REMARKED: lambda: is_among("remarked", remarked_cells(reader)),
         STALE: lambda: is_among("stale", _stale_cells(reader, subtopic_ids)),
         TO_REHOME: lambda: is_among("to_rehome", _marked_cells(reader, subtopic_ids, _is_to_rehome)),
         DEVIANT: is_deviant,

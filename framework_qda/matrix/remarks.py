@@ -1,11 +1,11 @@
 """What colleagues say of a cell, an interview or any other record: remarks with their replies, as plain data."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from framework_qda.matrix.analysts import NOBODY_KNOWN, AnalystMark, analyst_marks
 from framework_qda.matrix.build import evidence_refs
-from framework_qda.model import Cell, Comment, Extract
+from framework_qda.model import Cell, Comment, Extract, Informant
 from framework_qda.project.reader import Reader
 
 MOST_WORDS = 9
@@ -14,12 +14,17 @@ MOST_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark or reply; `written_at` is ISO 8601 UTC."""
+    """One remark or reply; `written_at` is ISO 8601 UTC.
+
+    `is_own`: who reads has written it; `is_answered`: somebody else has replied to it.
+    """
 
     comment_id: str
     person: AnalystMark
     written_at: str
     text: str
+    is_own: bool = False
+    is_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +69,74 @@ def _extracts_of(reader: Reader, cell: Cell) -> dict[str, Extract]:
     return {each: found[each] for each in wanted if each in found}
 
 
-def cell_threads(reader: Reader, cell: Cell) -> tuple[Thread, ...]:
-    """Return what is said of a cell, of its statements and of their passages: what is open first, each by age."""
-    names = {(each.record_id, each.statement_id): each.name for each in cell_subjects(reader, cell)}
-    names[cell.id, ""] = ""
-    subjects = dict.fromkeys(record_id for record_id, _statement_id in names)
-    found = [comment for record_id in subjects for comment in reader.comments(record_id)]
-    return _threads(reader, found, names)
+def interview_subjects(reader: Reader, interview_id: str) -> tuple[Subject, ...]:
+    """Return what can be remarked on in an interview: the interview, its notes, its recordings, who spoke."""
+    notes = tuple(
+        Subject("document", each.id, f"the notes “{shorten(each.title or each.file_name or 'Notes')}”")
+        for each in reader.documents(interview_id)
+    )
+    recordings = tuple(
+        Subject("recording", each.id, f"the recording “{shorten(each.title or each.path)}”")
+        for each in reader.recordings(interview_id)
+    )
+    informants = tuple(
+        Subject("informant", each.id, f"informant {each.code or each.role}")
+        for each in reader.all(Informant)
+        if each.interview_id == interview_id
+    )
+    return (Subject("interview", interview_id, "the interview"), *notes, *recordings, *informants)
 
 
-def record_threads(reader: Reader, record_id: str) -> tuple[Thread, ...]:
+def cell_threads(reader: Reader, cell: Cell, analyst_id: str = "") -> tuple[Thread, ...]:
+    """Return what is said of a cell, of its statements and of their passages: what is open first, each by age.
+
+    `analyst_id` is who reads.
+    """
+    return threads_on(reader, cell_subjects(reader, cell), analyst_id)
+
+
+def threads_on(reader: Reader, subjects: Sequence[Subject], analyst_id: str = "") -> tuple[Thread, ...]:
+    """Return what is said of several things; of the first the threads do not say that they are about it."""
+    names = {(each.record_id, each.statement_id): each.name for each in subjects[1:]}
+    names[subjects[0].record_id, ""] = ""
+    records = dict.fromkeys(each.record_id for each in subjects)
+    found = [comment for record_id in records for comment in reader.comments(record_id)]
+    return _threads(reader, found, names, analyst_id)
+
+
+def record_threads(reader: Reader, record_id: str, analyst_id: str = "") -> tuple[Thread, ...]:
     """Return what is said of one record."""
-    return _threads(reader, reader.comments(record_id), {(record_id, ""): ""})
+    return threads_on(reader, (Subject("", record_id, ""),), analyst_id)
 
 
 GONE = "a statement that is no longer in the cell"
 
 
-def _threads(reader: Reader, comments: Iterable[Comment], names: Mapping[tuple[str, str], str]) -> tuple[Thread, ...]:
+def _threads(
+    reader: Reader, comments: Iterable[Comment], names: Mapping[tuple[str, str], str], analyst_id: str
+) -> tuple[Thread, ...]:
     known = analyst_marks(reader)
     found = list(comments)
     ids = {each.id for each in found}
-    replies: dict[str, list[Remark]] = {}
+    replies: dict[str, list[Comment]] = {}
     for each in found:
         if each.reply_to in ids:
-            replies.setdefault(str(each.reply_to), []).append(_remark(each, known))
+            replies.setdefault(str(each.reply_to), []).append(each)
+
+    def remark_of(comment: Comment) -> Remark:
+        return Remark(
+            comment.id,
+            known.get(comment.analyst_id or "", NOBODY_KNOWN),
+            comment.written_at,
+            comment.text,
+            is_own=bool(analyst_id) and comment.analyst_id == analyst_id,
+            is_answered=any(each.analyst_id != comment.analyst_id for each in replies.get(comment.id, ())),
+        )
+
     threads = [
         Thread(
-            _remark(each, known),
-            tuple(replies.get(each.id, ())),
+            remark_of(each),
+            tuple(remark_of(reply) for reply in replies.get(each.id, ())),
             names.get((each.subject_id, each.statement_id), GONE),
             each.is_resolved,
             each.subject_type,
@@ -105,21 +149,7 @@ def _threads(reader: Reader, comments: Iterable[Comment], names: Mapping[tuple[s
     return tuple(sorted(threads, key=lambda each: (each.is_resolved, each.remark.written_at, each.remark.comment_id)))
 
 
-def _remark(comment: Comment, known: Mapping[str, AnalystMark]) -> Remark:
-    return Remark(comment.id, known.get(comment.analyst_id or "", NOBODY_KNOWN), comment.written_at, comment.text)
-
-
 def shorten(text: str) -> str:
     """Return the first words of a text."""
     words = text.split()
     return " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
-
-
-def places_with_remarks(reader: Reader) -> frozenset[tuple[str, str]]:
-    """Return the (interview id, sub-topic id) of the cells on which a remark is open, their passages' among them."""
-    remarks = reader.open_comments()
-    subjects = {each.subject_id for each in remarks if each.subject_type == "cell"}
-    for each in remarks:
-        if each.subject_type == "extract":
-            subjects |= {cell_id for cell_id, _statement in reader.uses(each.subject_id)}
-    return frozenset((cell.interview_id, cell.subtopic_id) for cell in reader.cells(subjects))

@@ -7,7 +7,7 @@ from framework_qda.errors import RefusedError
 from framework_qda.model import Cell, Comment, Interview, Subtopic
 from framework_qda.project.ids import Entropy, cell_id
 from framework_qda.project.reader import Reader
-from framework_qda.project.records import changes_of, creation_of
+from framework_qda.project.records import changes_of, creation_of, deletions_of
 from framework_qda.project.registry import REGISTRY
 from framework_qda.project.writes import Write, cell_assignment
 
@@ -78,6 +78,26 @@ def resolution_writes(reader: Reader, comment: Comment, *, is_resolved: bool) ->
     """Return what settles a remark, or opens it again; of a reply, the remark that it belongs to."""
     remark = _remark(reader, comment.id, comment.subject_id)
     return changes_of(remark, {"is_resolved": is_resolved})
+
+
+def edit_writes(comment: Comment, text: str, analyst_id: str) -> list[Write]:
+    """Return what gives a remark other words, by its author only."""
+    if comment.analyst_id != analyst_id:
+        raise RefusedError("Only its author can change a comment. Nothing was written.")
+    if not text.strip():
+        raise RefusedError("The comment has no words. Nothing was written.")
+    return changes_of(comment, {"text": text})
+
+
+def deletion_writes(reader: Reader, comment: Comment, analyst_id: str) -> list[Write]:
+    """Return what takes a remark away with its author's own replies."""
+    writes = deletions_of(reader, comment)
+    going = [reader.get(Comment, write.entity) for write in writes]
+    if comment.analyst_id != analyst_id:
+        raise RefusedError("Only its author can delete a comment. Nothing was deleted.")
+    if any(each is not None and each.analyst_id != analyst_id for each in going):
+        raise RefusedError("Somebody has replied: the comment can be resolved, not deleted. Nothing was deleted.")
+    return writes
 
 
 def written_at(clock: Callable[[], datetime]) -> str:

@@ -35,6 +35,15 @@ class ReviewingActions(ProjectSession):
         state = charting.cell_writes(cell, None, CellState.SENT_BACK)
         return replace(self._act("cell.send_back", [*state, *remark]), new_id=remark[0].entity)
 
+    def send_back_all(self, places: Iterable[tuple[str, str]], words: str) -> Changes:
+        """Ask for another look at several cells, given as (interview id, sub-topic id), each with the same comment."""
+        writes = []
+        for place in dict.fromkeys(places):
+            cell = self.read.cell(*place)
+            writes += charting.cell_writes(cell, None, CellState.SENT_BACK)
+            writes += commenting.comment_writes(self.read, self._new_comment("cell", cell.id, words), self._entropy)
+        return self._act("cells.send_back", writes)
+
     def accept(self, places: Iterable[tuple[str, str]]) -> Changes:
         """Call cells, given as (interview id, sub-topic id), read and accepted; those without words or reason stay."""
         cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
@@ -87,3 +96,13 @@ class ReviewingActions(ProjectSession):
         comment = self._existing(Comment, comment_id)
         writes = commenting.resolution_writes(self.read, comment, is_resolved=is_resolved)
         return self._act("comment.resolve" if is_resolved else "comment.reopen", writes)
+
+    def edit_comment(self, comment_id: str, text: str) -> Changes:
+        """Write one's own remark or reply anew. Raise RefusedError where it is somebody else's or without words."""
+        comment = self._existing(Comment, comment_id)
+        return self._act("comment.change", commenting.edit_writes(comment, text, self.analyst_id))
+
+    def delete_comment(self, comment_id: str) -> Changes:
+        """Take one's own remark or reply away. Raise RefusedError where it, or a reply to it, is somebody else's."""
+        comment = self._existing(Comment, comment_id)
+        return self._act("comment.delete", commenting.deletion_writes(self.read, comment, self.analyst_id))

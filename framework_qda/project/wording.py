@@ -13,6 +13,7 @@ _TEMPLATES = {
     "cell.state": "State of {where}",
     "cells.state": "State of several cells",
     "cell.send_back": "Sending back of {where}",
+    "cells.send_back": "Sending back of several cells",
     "cell.accept": "Acceptance of {where}",
     "cells.accept": "Acceptance of several cells",
     "cell.deviant": "Star of {where} as deviant",

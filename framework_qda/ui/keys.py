@@ -211,6 +211,12 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.rows_2": Command("Rows of 2 lines"),
     "matrix.rows_4": Command("Rows of 4 lines"),
     "matrix.rows_8": Command("Rows of 8 lines"),
+    "matrix.comment": Command("Comment", "Ctrl+M", "Comment on the cell, or on the statement of the cursor"),
+    "matrix.comments": Command("Comments beside the matrix", "Shift+F8", "Show or hide the comments"),
+    "matrix.next_comment": Command("Next cell with an open comment", "Ctrl+Shift+PgDown"),
+    "matrix.previous_comment": Command("Previous cell with an open comment", "Ctrl+Shift+PgUp"),
+    "matrix.accept": Command("Accept the cell", "Ctrl+Shift+Return", "Say that the cells are read and accepted"),
+    "matrix.send_back": Command("Send back with a comment", "Ctrl+Shift+B", "Ask for another look, saying why"),
     "matrix.state_not_charted": Command("Not yet charted", "Alt+0"),
     "matrix.state_in_progress": Command("In progress", "Alt+1"),
     "matrix.state_charted": Command("Charted", "Alt+2"),
@@ -278,6 +284,7 @@ EXTRA_KEYS: Mapping[str, tuple[str, ...]] = {
     "chart.charted_next": ("Ctrl+Enter",),
     "chart.accept": ("Ctrl+Shift+Enter",),
     "matrix.charted_next": ("Ctrl+Enter",),
+    "matrix.accept": ("Ctrl+Shift+Enter",),
 }
 
 

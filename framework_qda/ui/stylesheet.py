@@ -47,6 +47,10 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   padding: ${p2}px ${p3}px; text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_back; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="about"] { background: transparent; border: 1px solid transparent; color: $accent_text;
+  padding: ${p1}px ${p2}px; text-align: left; font-size: ${f86}px; }
+QPushButton[role="about"]:hover { background: $accent_back; }
+QPushButton[role="about"]:focus { border-color: $accent; }
 QPushButton[role="goto"] { color: $text_soft; border-color: $line; text-align: left; font-size: ${f86}px; }
 QPushButton[role="goto"]:focus { border-color: $accent; }
 QPushButton[role="row"] { background: transparent; border: 1px solid transparent; text-align: left;

@@ -2,7 +2,8 @@
 
 import pytest
 
-from framework_qda.matrix.remarks import GONE, cell_subjects, cell_threads, places_with_remarks, record_threads
+from framework_qda.matrix.remark_counts import remarked_places
+from framework_qda.matrix.remarks import GONE, cell_subjects, cell_threads, record_threads
 from framework_qda.model import Interview, Statement, Subtopic
 
 
@@ -46,7 +47,7 @@ def test_what_is_said_of_a_passage_stands_with_its_cell(project, place):
     project.comment("extract", extract_id, "Too telling to print.")
     (thread,) = cell_threads(project.read, cell(project, place))
     assert thread.about.startswith("passage ¶1")
-    assert places_with_remarks(project.read) == {place}
+    assert set(remarked_places(project.read)) == {place}
 
 
 def test_replies_stand_under_their_remark_and_open_threads_first(project, place):
@@ -74,7 +75,7 @@ def test_a_cell_its_statements_and_its_passages_can_be_remarked_on(project, plac
 def test_a_resolved_remark_marks_no_cell(project, place):
     made = project.comment("cell", cell(project, place).id, "Done?").new_id
     project.resolve_comment(made, True)
-    assert places_with_remarks(project.read) == frozenset()
+    assert not remarked_places(project.read)
 
 
 def test_threads_of_any_record(project, place):

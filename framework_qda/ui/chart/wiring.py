@@ -60,7 +60,7 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
 
 
 def _review(desk: ChartDesk, name: str) -> None:
-    desk.reviewing.slots()[name]()
+    desk.reviewing.slots("chart")[name]()
 
 
 def connect_parts(desk: ChartDesk) -> None:
@@ -77,7 +77,8 @@ def connect_parts(desk: ChartDesk) -> None:
     desk.evidence.hinted.connect(desk.show_hint)
     panes.cell.editor.remarked.connect(desk.show_hint)
     desk.reviewing.cell_wanted.connect(lambda place: desk.open_cell(*place))
-    panes.cell_shown.connect(lambda: desk.reviewing.show_cell(panes.saving.place))
+    desk.reviewing.passage_wanted.connect(lambda extract_id: desk.evidence.show_passage(extract_id, is_going=False))
+    panes.cell_shown.connect(desk.reviewing.follow)
     for helper in (
         desk.march,
         desk.marking,

@@ -10,6 +10,8 @@ from framework_qda.model import CellState
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.matrix.view_menu import ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
+from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
+from framework_qda.ui.widgets.cell_reviewing import WRITING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,6 +49,8 @@ class MatrixActions:
             make("to_rehome", desk.marking.mark_to_rehome),
             make("move_statement", desk.marking.move),
         ]
+        slots = desk.reviewing.slots("matrix")
+        self.reviewing = {name: make(name, slots[f"matrix.{name}"]) for name in REVIEWING}
         self.rehome = make("rehome", desk.rehome)
         self.settle = make("settle", desk.charting.settle)
         self.copy = make("copy", desk.view.copy)
@@ -67,7 +71,7 @@ class MatrixActions:
             make("fit_columns", desk.column_sizes.fit_all),
             make("equal_columns", desk.column_sizes.make_alike),
         ]
-        self.states = {state: make(f"state_{state}", lambda s=state: desk.charting.set_state(s)) for state in STATES}
+        self.states = {state: make(f"state_{state}", lambda s=state: _set_state(desk, s)) for state in STATES}
         self._state_menu = self._make_state_menu(desk)
         self.whole_cell = make("whole_cell", desk.whole_cell.toggle)
         self.next_row_height = make("next_row_height", desk.views.step_row_lines)
@@ -93,7 +97,8 @@ class MatrixActions:
     def writing(self) -> Sequence[QAction]:
         """Return what changes the project."""
         charting = (self.edit, self.charted_next, self.replace, self.settle)
-        return (*charting, *self.widths, *self.marking, *self.states.values())
+        reviewing = [self.reviewing[name] for name in WRITING]
+        return (*charting, *self.widths, *self.marking, *self.states.values(), *reviewing)
 
     def _make_state_menu(self, parent: QWidget) -> QMenu:
         """Make the menu of states: how far a cell is charted, then why it is empty."""
@@ -113,6 +118,8 @@ class MatrixActions:
         menu.addAction(self.settle)
         menu.addSeparator()
         menu.addActions(self.marking)
+        menu.addSeparator()
+        menu.addActions([self.reviewing[name] for name in WRITING])
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_with_heads, self.evidence, self.hearing[0]])
         return menu
@@ -140,6 +147,8 @@ class MatrixActions:
             self.order,
             self.clear_filter,
             None,
+            *self.reviewing.values(),
+            None,
             self.evidence,
             *self.hearing,
             None,
@@ -147,6 +156,14 @@ class MatrixActions:
             self.next_row_height,
             self.view_menu.menuAction(),
         )
+
+
+def _set_state(desk: MatrixDesk, state: str) -> None:
+    """Give the selected cells a state; what is sent back is sent back with words."""
+    if state == CellState.SENT_BACK:
+        desk.reviewing.send_back()
+    else:
+        desk.charting.set_state(state)
 
 
 def _make_hearing(make: Callable[[str, object], QAction], desk: MatrixDesk) -> list[QAction]:

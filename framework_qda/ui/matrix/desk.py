@@ -20,6 +20,7 @@ from framework_qda.ui.matrix.column_sizes import ColumnSizes
 from framework_qda.ui.matrix.dragging import GridDragging
 from framework_qda.ui.matrix.frame import MatrixFrame
 from framework_qda.ui.matrix.notice import notice_for
+from framework_qda.ui.matrix.reviewing import GridReviewing
 from framework_qda.ui.matrix.showing import GridShowing
 from framework_qda.ui.matrix.whole_cell import WholeCell
 from framework_qda.ui.replacing import Replacing
@@ -60,6 +61,7 @@ class MatrixDesk(MatrixFrame):
         self.whole_cell = WholeCell(self.view)
         self.beside = EvidenceBeside(self.view, self.panel)
         self.hearing = self.beside.hearing
+        self.reviewing = GridReviewing(self.slot, self.view, self.charting, self.show_comments)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.marking = StatementMarking(self, self.charting.opened, self.view.setFocus)
         self.marking.hinted.connect(self._hint)
@@ -106,6 +108,10 @@ class MatrixDesk(MatrixFrame):
         self.hearing.hinted.connect(self._hint)
         self.charting.hinted.connect(self._hint)
         self.dragging.hinted.connect(self._hint)
+        self.reviewing.hinted.connect(self._hint)
+        self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
+        self.reviewing.passage_wanted.connect(self._request_passage)
+        self.slot.connect_actions(self.actions_of_desk.evidence, self.actions_of_desk.reviewing["comments"])
 
     # -- what is shown
 
@@ -116,6 +122,8 @@ class MatrixDesk(MatrixFrame):
         self.dragging.begin(operations)
         self.column_sizes.begin(operations)
         self.hearing.begin(project, self.settings)
+        self.slot.begin(self.settings, project.project_id, self.key_group)
+        self.reviewing.begin(operations)
         self.charting.in_place.set_spelling(self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self.filter_bar.set_reader(project.read)
@@ -134,6 +142,7 @@ class MatrixDesk(MatrixFrame):
         self.charting.giving_up.note_changes()
         if self.column_sizes.is_keeping or not changes.touched:
             return
+        self.reviewing.show_changes(changes)
         if set(changes.touched) <= CELL_TYPES:
             self._show_cells(changes)
             return
@@ -168,6 +177,7 @@ class MatrixDesk(MatrixFrame):
         if in_place.is_open and ids != in_place.ids:
             self.charting.finish()
         self.beside.follow()
+        self.reviewing.follow()
         self._hint(self.showing.progress)
 
     def _hint(self, words: str) -> None:

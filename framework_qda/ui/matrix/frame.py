@@ -12,8 +12,10 @@ from framework_qda.ui.matrix.filter_bar import FilterBar
 from framework_qda.ui.matrix.theme_tabs import ThemeTabs
 from framework_qda.ui.matrix.view import MatrixView
 from framework_qda.ui.style import em, icon, set_role
+from framework_qda.ui.widgets.comments_panel import CommentsPanel
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 from framework_qda.ui.widgets.notice_page import Notice, NoticePage
+from framework_qda.ui.widgets.side_slot import SideSlot
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 PANEL_EMS = 21
 ROOM_FOR_PANEL = 60
 """In em: in a narrower desk the evidence is shown only when asked for."""
+ROOM_FOR_BOTH = 50
+"""In em: in a narrower desk the comments stand in place of the grid while they are shown."""
 ROOM_FOR_BARS = (40, 30)
 """Width and height in em: in a smaller desk both bars fold into one."""
 
@@ -41,11 +45,12 @@ class MatrixFrame(Desk):
         self.view = MatrixView(self)
         self.notice = NoticePage(self)
         self.panel = EvidencePanel(self)
+        self.comments = CommentsPanel(self)
+        self.slot = SideSlot(self.panel, self.comments, self)
         self._bar = QFrame(self)
         set_role(self._bar, "bar")
         self._pages = QStackedWidget(self)
         self._is_folded = self._has_rows = False
-        self._is_panel_wanted: bool | None = None  # nobody has said: where there is room
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._arrange()
         self._fit()
@@ -68,7 +73,7 @@ class MatrixFrame(Desk):
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.notice)
         self.splitter.addWidget(self._pages)
-        self.splitter.addWidget(self.panel)
+        self.splitter.addWidget(self.slot)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setCollapsible(0, False)
         self.splitter.setHandleWidth(1)
@@ -133,7 +138,12 @@ class MatrixFrame(Desk):
 
     def toggle_panel(self) -> None:
         """Show or hide the evidence."""
-        self._is_panel_wanted = self.panel.isHidden()
+        self.slot.toggle_evidence()
+        self._show_panel()
+
+    def show_comments(self, *, is_shown: bool) -> None:
+        """Show the comments in place of the evidence, or no longer."""
+        self.slot.want_comments(is_wanted=is_shown)
         self._show_panel()
 
     def point_to(self, extract_id: str) -> None:
@@ -143,12 +153,12 @@ class MatrixFrame(Desk):
         self.panel.select_passage(extract_id)
 
     def _show_panel(self) -> None:
-        is_wanted = self._is_panel_wanted
-        if is_wanted is None:
-            is_wanted = self.width() >= em(self, ROOM_FOR_PANEL)
-        was_hidden = self.panel.isHidden()
-        self.panel.setVisible(is_wanted and self._pages.currentWidget() is self.view)
-        if was_hidden and not self.panel.isHidden():
+        before = (self.panel.isHidden(), self.comments.isHidden())
+        has_cells = self._pages.currentWidget() is self.view
+        self.slot.show_panels(has_room=self.width() >= em(self, ROOM_FOR_PANEL), has_cells=has_cells)
+        is_crowded = not self.comments.isHidden() and self.width() < em(self, ROOM_FOR_BOTH)
+        self._pages.setVisible(not is_crowded)
+        if before != (self.panel.isHidden(), self.comments.isHidden()) and not self.slot.isHidden():
             self.panel_shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from framework_qda.ui.style import em, set_role
+from framework_qda.matrix.remarks import GONE
+from framework_qda.ui.style import em, icon, set_role
+from framework_qda.ui.widgets.about_link import AboutLink
 from framework_qda.ui.widgets.analyst_chip import AnalystChip
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
 from framework_qda.ui.words import time_words
@@ -21,25 +23,42 @@ class ThreadCard(QFrame):
 
     reply_wanted = Signal(object)
     """The `Thread`."""
+    edit_wanted = Signal(object)
+    """A `Remark` of whoever reads."""
+    delete_wanted = Signal(str)
+    subject_wanted = Signal(object)
+    """The `Thread`: somebody wants to see what it is about."""
     resolve_wanted = Signal(str, bool)
     """The remark, and whether it is settled."""
 
     def __init__(self, thread: Thread, *, can_write: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.thread_shown = thread
+        self._can_write = can_write
+        self.about_button: AboutLink | None = None
+        self.edit_buttons: list[QToolButton] = []
+        self.delete_buttons: list[QToolButton] = []
         set_role(self, "card")
         column = QVBoxLayout(self)
         pad = em(self, 0.6)
         column.setContentsMargins(pad, pad, pad, em(self, 0.35))
         column.setSpacing(em(self, 0.45))
         if thread.about:
-            column.addWidget(wrapped_label(f"On {thread.about}", "small", self))
+            column.addWidget(self._make_about(thread))
         self._add_remark(column, thread.remark, 0)
         for reply in thread.replies:
             self._add_remark(column, reply, em(self, 1.1))
         column.addLayout(self._make_buttons(can_write=can_write))
         words = "resolved comment" if thread.is_resolved else "open comment"
         self.setAccessibleName(f"{words} of {thread.remark.person.name}: {thread.remark.text}")
+
+    def _make_about(self, thread: Thread) -> QWidget:
+        """Say what of the cell it is about; a click or Enter leads there, if it is still there."""
+        if thread.about == GONE:
+            return wrapped_label(f"On {thread.about}", "small", self)
+        self.about_button = AboutLink(f"On {thread.about}", self)
+        self.about_button.clicked.connect(lambda _checked=False: self.subject_wanted.emit(thread))
+        return self.about_button
 
     def _add_remark(self, column: QVBoxLayout, remark: Remark, indent: int) -> None:
         top = QHBoxLayout()
@@ -50,11 +69,27 @@ class ThreadCard(QFrame):
         who.setText(remark.person.name)
         top.addWidget(who, 1)
         top.addWidget(plain_label(time_words(remark.written_at) if remark.written_at else "", "small", self))
+        if remark.is_own and self._can_write:
+            self._add_own(top, remark)
         column.addLayout(top)
         words = wrapped_label(remark.text, "", self)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setContentsMargins(indent, 0, 0, 0)
         column.addWidget(words)
+
+    def _add_own(self, row: QHBoxLayout, remark: Remark) -> None:
+        """Let an author change a remark, and take it away while nobody else has replied."""
+        edit = _small_button("ph.pencil-simple", "Change your comment", self)
+        edit.clicked.connect(lambda _checked=False: self.edit_wanted.emit(remark))
+        self.edit_buttons.append(edit)
+        delete = _small_button("ph.trash", "Delete your comment", self)
+        delete.clicked.connect(lambda _checked=False: self.delete_wanted.emit(remark.comment_id))
+        if remark.is_answered:
+            delete.setEnabled(False)
+            delete.setToolTip("Somebody has replied: the comment can be resolved, not deleted")
+        self.delete_buttons.append(delete)
+        row.addWidget(edit)
+        row.addWidget(delete)
 
     def _make_buttons(self, *, can_write: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -74,6 +109,16 @@ class ThreadCard(QFrame):
         if thread.is_resolved:
             row.addWidget(plain_label("✓ resolved", "small", self))
         return row
+
+
+def _small_button(picture: str, words: str, parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setIcon(icon(picture))
+    button.setIconSize(QSize(em(parent, 0.95), em(parent, 0.95)))
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
 
 
 def _link(words: str, spoken: str, parent: QWidget) -> QPushButton:

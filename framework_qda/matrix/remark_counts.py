@@ -1,0 +1,61 @@
+"""Where remarks are open, and how many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from framework_qda.model import Comment, Document, Informant, Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from framework_qda.project.reader import Reader
+
+
+def remarked_cells(reader: Reader) -> Counter[str]:
+    """Return how many remarks are open on cells, on their statements and on the passages that they rest on, by id."""
+    found: Counter[str] = Counter()
+    for each in reader.open_comments():
+        if each.subject_type == "cell":
+            found[each.subject_id] += 1
+        elif each.subject_type == "extract":
+            found.update({cell_id for cell_id, _statement in reader.uses(each.subject_id)})
+    return found
+
+
+def remarked_places(reader: Reader) -> Mapping[tuple[str, str], int]:
+    """Return how many remarks are open on cells, by interview id and sub-topic id."""
+    counts = remarked_cells(reader)
+    return {(cell.interview_id, cell.subtopic_id): counts[cell.id] for cell in reader.cells(counts)}
+
+
+def remarked_interviews(reader: Reader) -> Counter[str]:
+    """Return how many remarks are open on interviews, on who spoke, on their notes and recordings, by interview id."""
+    remarks = [each for each in reader.open_comments() if each.subject_type not in ("cell", "extract")]
+    if not remarks:
+        return Counter()
+    owners = {each.id: each.interview_id for each in reader.all(Document)}
+    owners.update((each.id, each.interview_id) for each in reader.all(Recording))
+    owners.update((each.id, each.interview_id) for each in reader.all(Informant))
+    found: Counter[str] = Counter()
+    for each in remarks:
+        if each.subject_type == "interview":
+            found[each.subject_id] += 1
+        elif each.subject_id in owners:
+            found[owners[each.subject_id]] += 1
+    return found
+
+
+def cells_of_remarks(reader: Reader, comment_ids: Iterable[str]) -> frozenset[str] | None:
+    """Return the cells whose number of open remarks may have changed with these; `None`: that cannot be told."""
+    found: set[str] = set()
+    for comment_id in comment_ids:
+        comment = reader.get(Comment, comment_id)
+        if comment is None:
+            return None
+        if comment.subject_type == "cell":
+            found.add(comment.subject_id)
+        elif comment.subject_type == "extract":
+            found |= {cell_id for cell_id, _statement in reader.uses(comment.subject_id)}
+    return frozenset(found)

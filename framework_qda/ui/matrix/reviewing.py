@@ -1,0 +1,81 @@
+"""Reading and reviewing in a grid: the current cell, or all that are selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+
+from framework_qda.ui.cell_place import CellPlace
+from framework_qda.ui.matrix.charting import selected_ids
+from framework_qda.ui.widgets.cell_reviewing import CellReviewing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from framework_qda.matrix.place_order import PlaceNumbers
+    from framework_qda.ui.matrix.charting import GridCharting
+    from framework_qda.ui.matrix.view import MatrixView
+    from framework_qda.ui.widgets.side_slot import SideSlot
+
+
+class GridReviewing(CellReviewing):
+    """What a reviewer does with the cells of a grid, on the Matrix desk and on the Theme desk."""
+
+    passage_wanted = Signal(str)
+
+    def __init__(self, slot: SideSlot, view: MatrixView, charting: GridCharting, show: Callable[..., object]) -> None:
+        super().__init__(slot.comments, view)
+        self._slot, self._view, self._charting, self._show = slot, view, charting, show
+        self.is_by_column = False
+        """Whether the way from comment to comment leads down one column before the next."""
+
+    def place(self) -> CellPlace | None:
+        """Return the current cell."""
+        ids = self._view.current_ids()
+        return CellPlace(*ids) if ids else None
+
+    def places(self) -> Sequence[CellPlace]:
+        """Return the selected cells."""
+        return [CellPlace(*ids) for ids in selected_ids(self._view)]
+
+    def finish(self) -> bool:
+        """Leave the cell that is being edited."""
+        return self._charting.finish()
+
+    def statement_at_caret(self) -> str:
+        """Return the statement of the caret, if the cell is being edited."""
+        in_place = self._charting.in_place
+        return in_place.editor.current_statement().id if in_place.is_open else ""
+
+    def show_panel(self, *, is_shown: bool) -> None:
+        """Show or hide the comments beside the grid."""
+        self._show(is_shown=is_shown)
+
+    def go_back(self) -> None:
+        """Bring the keyboard to the grid; where there was no room for both, the comments make room."""
+        if self._view.isHidden() or not self._view.isVisible():
+            self._show(is_shown=False)
+        self._view.setFocus()
+
+    def follow(self) -> None:
+        """Show what is said of the current cell, and how many comments are open on it."""
+        super().follow()
+        index = self._view.currentIndex()
+        cell = self._view.grid_model.cell_at(index) if index.isValid() else None
+        self._slot.show_count(cell.open_comments if cell else 0)
+
+    def order_of(self, numbers: PlaceNumbers, place: CellPlace) -> tuple[int, ...]:
+        """Go through one matrix before the next, in it row by row, or column by column."""
+        row, column = numbers.rows[place.interview_id], numbers.columns[place.subtopic_id]
+        return (column, row) if self.is_by_column else (numbers.themes[place.subtopic_id], row, column)
+
+    def show_statement(self, statement_id: str) -> None:
+        """Open the cell with the caret in a statement."""
+        opened = self._charting.opened()
+        if opened is not None:
+            opened[0].put_caret_in(statement_id)
+
+    def show_passage(self, extract_id: str) -> None:
+        """Ask for the passage on the Chart desk."""
+        self.passage_wanted.emit(extract_id)

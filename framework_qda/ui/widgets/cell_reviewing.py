@@ -1,0 +1,206 @@
+"""Reading and reviewing a cell on any desk: comments on it, accepting it, sending it back, the next with a comment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from framework_qda.matrix.place_order import PlaceNumbers
+from framework_qda.matrix.remark_counts import remarked_places
+from framework_qda.ui.cell_place import CellPlace
+from framework_qda.ui.widgets.commenting import Commenting
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from framework_qda.matrix.remarks import Thread
+    from framework_qda.model import Changes
+    from framework_qda.ui.operations import Operations
+    from framework_qda.ui.widgets.comments_panel import CommentsPanel
+
+NOTHING_TO_ACCEPT = "There is nothing to accept: the cell has no words."
+ACCEPTED = "Accepted. It says in the history who accepted it, and when."
+NONE_OPEN = "No comment is open on any cell."
+COMMANDS = ("comment", "comments", "next_comment", "previous_comment", "accept", "send_back")
+"""What a desk with this has, each under its own group of keys."""
+WRITING = ("comment", "accept", "send_back")
+"""Those that change the project: off where it may only be read."""
+
+
+class CellReviewing(QObject):
+    """What a reviewer does with the cell at hand; what a desk has at hand its own kind of this says."""
+
+    hinted = Signal(str)
+    cell_wanted = Signal(object)
+    """A `CellPlace`."""
+
+    def __init__(self, panel: CommentsPanel, parent: QObject) -> None:
+        super().__init__(parent)
+        self.panel = panel
+        self.operations: Operations | None = None
+        self.commenting = Commenting(panel)
+        self.commenting.before_writing = self.finish
+        self.commenting.was_sent_back.connect(self.go_back)
+        panel.close_requested.connect(self.toggle)
+        panel.left.connect(self.go_back)
+        panel.subject_wanted.connect(self._go_to_subject)
+
+    # -- what a desk says
+
+    def place(self) -> CellPlace | None:
+        """Return the cell at hand."""
+        raise NotImplementedError
+
+    def places(self) -> Sequence[CellPlace]:
+        """Return the cells that are accepted or sent back together."""
+        place = self.place()
+        return () if place is None else (place,)
+
+    def finish(self) -> bool:
+        """Write what is being typed; say whether nothing is left to write."""
+        raise NotImplementedError
+
+    def statement_at_caret(self) -> str:
+        """Return the statement that somebody is writing, or an empty text."""
+        return ""
+
+    def show_panel(self, *, is_shown: bool) -> None:
+        """Show or hide the comments."""
+        raise NotImplementedError
+
+    def go_back(self) -> None:
+        """Bring the keyboard back to the cell."""
+        raise NotImplementedError
+
+    def order_of(self, numbers: PlaceNumbers, place: CellPlace) -> tuple[int, ...]:
+        """Return where a cell comes on the way from comment to comment."""
+        return (numbers.rows[place.interview_id], numbers.columns[place.subtopic_id])
+
+    def show_statement(self, statement_id: str) -> None:
+        """Lead to a statement of the cell at hand."""
+        raise NotImplementedError
+
+    def show_passage(self, extract_id: str) -> None:
+        """Lead to a passage that the cell at hand rests on."""
+        raise NotImplementedError
+
+    # -- what is shown
+
+    def begin(self, operations: Operations) -> None:
+        """Work in another project from now on."""
+        self.operations = operations
+        self.commenting.begin(operations)
+
+    def slots(self, group: str) -> Mapping[str, Callable[[], object]]:
+        """Return what the commands of a desk do."""
+        slots: Mapping[str, Callable[[], object]] = {
+            "comment": self.comment,
+            "comments": self.toggle,
+            "next_comment": lambda: self._go_to_comment(1),
+            "previous_comment": lambda: self._go_to_comment(-1),
+            "accept": self.accept,
+            "send_back": self.send_back,
+        }
+        return {f"{group}.{name}": slot for name, slot in slots.items()}
+
+    def follow(self) -> None:
+        """Show what is said of the cell at hand."""
+        self.commenting.show_cell(self.place())
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what an action changed."""
+        self.commenting.show_changes(changes)
+
+    # -- what a reviewer does
+
+    def toggle(self) -> None:
+        """Show or hide the comments."""
+        is_shown = self.panel.isHidden()
+        self.show_panel(is_shown=is_shown)
+        if is_shown:
+            self.follow()
+        else:
+            self.go_back()
+
+    def comment(self) -> None:
+        """Write a remark on the statement of the caret, or on the cell."""
+        statement_id = self.statement_at_caret()
+        if self._open():
+            self.panel.ask(statement_id)
+
+    def comment_on(self, type_name: str, record_id: str) -> None:
+        """Write a remark on a `statement` or an `extract` of the cell at hand."""
+        if self._open():
+            is_statement = type_name == "statement"
+            self.panel.ask(record_id if is_statement else "", "" if is_statement else record_id)
+
+    def send_back(self) -> None:
+        """Ask for the words that go with sending cells back."""
+        places = self.places()
+        if self._open():
+            self.panel.ask_why(places if len(places) > 1 else ())
+
+    def _open(self) -> bool:
+        """Write what is being typed, and show the panel with it."""
+        is_possible = self.operations is not None and self.operations.can_edit and self.place() is not None
+        if not is_possible or not self.finish():
+            return False
+        self.show_panel(is_shown=True)
+        self.follow()
+        return True
+
+    def accept(self) -> None:
+        """Call cells read and accepted."""
+        places, operations = self.places(), self.operations
+        if operations is None or not operations.can_edit or not places or not self.finish():
+            return
+        empty = sum(not operations.project.read.cell(*place).content for place in places)
+        if empty == len(places):
+            self.hinted.emit(NOTHING_TO_ACCEPT)
+        elif operations.run(lambda project: project.accept(places)) is not None:
+            self.hinted.emit(_accepted(len(places), empty))
+
+    def _go_to_comment(self, direction: int) -> None:
+        place = self._next_place(direction)
+        if place is not None and self.finish():
+            self.show_panel(is_shown=True)
+            self.cell_wanted.emit(place)
+            self.follow()
+
+    def _next_place(self, direction: int) -> CellPlace | None:
+        """Return the next cell on which a comment is open, after the last the first."""
+        if self.operations is None:
+            return None
+        reader = self.operations.project.read
+        wanted = remarked_places(reader)
+        numbers = PlaceNumbers(reader) if wanted else None
+        found = {
+            self.order_of(numbers, CellPlace(*place)): CellPlace(*place)
+            for place in wanted
+            if numbers is not None and numbers.holds(place)
+        }
+        if numbers is None or not found:
+            self.hinted.emit(NONE_OPEN)
+            return None
+        place = self.place()
+        here = self.order_of(numbers, place) if place is not None and numbers.holds(place) else ()
+        order = sorted(found)
+        if direction > 0:
+            return found[next((each for each in order if each > here), order[0])]
+        return found[next((each for each in reversed(order) if each < here), order[-1])]
+
+    def _go_to_subject(self, thread: Thread) -> None:
+        if self.finish():
+            if thread.subject_type == "extract":
+                self.show_passage(thread.subject_id)
+            elif thread.statement_id:
+                self.show_statement(thread.statement_id)
+
+
+def _accepted(count: int, empty: int) -> str:
+    if count == 1:
+        return ACCEPTED
+    left = f" {count_words(empty, 'cell')} without words left as they were." if empty else ""
+    return f"{count_words(count - empty, 'cell')} accepted.{left}"

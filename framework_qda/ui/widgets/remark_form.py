@@ -1,0 +1,276 @@
+"""Writing a remark: what it is about, the field, and what the words in it are for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.labels import wrapped_label
+from framework_qda.ui.widgets.remark_field import RemarkField
+from framework_qda.ui.words import count_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from framework_qda.matrix.remarks import Remark, Subject, Thread
+    from framework_qda.ui.cell_place import CellPlace
+
+
+class Purpose(StrEnum):
+    """What the words in the field are."""
+
+    COMMENT = "comment"
+    REPLY = "reply"
+    EDIT = "edit"
+    SEND_BACK = "send_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What is being written: its words, what they are for, and what a comment is about.
+
+    `thread` is what a reply answers, `remark` what is changed, `cells` what is sent back if not the cell that is shown.
+    """
+
+    text: str = ""
+    purpose: Purpose = Purpose.COMMENT
+    thread: Thread | None = None
+    remark: Remark | None = None
+    cells: tuple[CellPlace, ...] = ()
+    about: Subject | None = None
+
+
+NOTHING = Pending()
+_WORDS: Mapping[Purpose, tuple[str, str]] = {
+    Purpose.COMMENT: ("Comment", "Write a comment"),
+    Purpose.REPLY: ("Reply", "Write a reply"),
+    Purpose.EDIT: ("Save", "Write the comment anew"),
+    Purpose.SEND_BACK: ("Send back", "What is to be looked at again?"),
+}
+"""What sends the words, and what the empty field says."""
+
+
+class RemarkForm(QWidget):
+    """It writes nothing: it tells what is to be said. What is not sent yet stays with the `key` of what was shown."""
+
+    commented = Signal(object, str)
+    """A `Subject` and the words."""
+    replied = Signal(object, str)
+    """A `Thread` and the words."""
+    changed = Signal(str, str)
+    """A remark and its new words."""
+    sent_back = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = ""
+        """What it is that is shown."""
+        self._subjects: tuple[Subject, ...] = ()
+        self._pending = NOTHING
+        self._kept: dict[str, Pending] = {}
+        self._set_aside = NOTHING
+        """What was being written when something else came between."""
+        self._can_write = False
+        self.about = QComboBox(self)
+        self.about.setAccessibleName("What the comment is about")
+        self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.about.setMinimumContentsLength(8)
+        self.purpose_words = wrapped_label("", "small", self)
+        self.cancel_button = QPushButton("Cancel", self)
+        set_role(self.cancel_button, "link")
+        self.cancel_button.clicked.connect(self._cancel)
+        self.field = RemarkField(self)
+        self.field.sent.connect(self._send)
+        self.field.left.connect(self._leave)
+        self.field.textChanged.connect(self._show_purpose)
+        self.send_button = QPushButton(self)
+        self.send_button.clicked.connect(self._send)
+        self._build()
+
+    # -- what is shown
+
+    def show_subjects(self, key: str, subjects: Sequence[Subject], *, can_write: bool) -> None:
+        """Show what can be remarked on; what is being written is there again when somebody comes back to it."""
+        if key != self.key:
+            self._keep()
+            self.key, self._set_aside = key, NOTHING
+            self._fill_about(subjects)
+            self._take(self._kept.pop(key, NOTHING))
+        elif tuple(subjects) != self._subjects:
+            chosen = self._subject()
+            self._fill_about(subjects)
+            if chosen is not None:
+                self._choose_about(chosen.statement_id, chosen.record_id)
+        self._can_write = can_write
+        self._show_purpose()
+
+    @property
+    def cells(self) -> tuple[CellPlace, ...]:
+        """The cells that are sent back, if they are not the one that is shown."""
+        return self._pending.cells
+
+    def ask(self, statement_id: str = "", record_id: str = "") -> None:
+        """Let somebody write a remark, on a statement or another record than the first if one is given."""
+        remark = self._pending.remark
+        if remark is not None and self.field.toPlainText() != remark.text:
+            self.take_keyboard()  # what is being changed is finished first
+            return
+        if self._pending.purpose is not Purpose.COMMENT:
+            self._cancel()
+        self._choose_about(statement_id, record_id)
+        self.take_keyboard()
+
+    def ask_why(self, cells: Sequence[CellPlace] = ()) -> None:
+        """Let somebody write why the cell that is shown is sent back, or several cells."""
+        words = self.field.toPlainText() if self._pending.purpose is Purpose.COMMENT else ""
+        self._begin(Pending(words, Purpose.SEND_BACK, cells=tuple(cells)))
+
+    def reply(self, thread: Thread) -> None:
+        """Let somebody reply to a remark."""
+        self._begin(Pending(purpose=Purpose.REPLY, thread=thread))
+
+    def edit(self, remark: Remark) -> None:
+        """Let somebody change the words of a remark."""
+        self._begin(Pending(remark.text, Purpose.EDIT, remark=remark))
+
+    def take_keyboard(self) -> None:
+        """Write here."""
+        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_sent(self, key: str) -> None:
+        """Forget what was being written of something: it has been written."""
+        self._kept.pop(key, None)
+        if key == self.key:
+            self._take(self._set_aside)
+            self._set_aside = NOTHING
+
+    # -- within
+
+    def _begin(self, pending: Pending) -> None:
+        """Write something else; a comment that is not finished waits until that is sent or given up."""
+        now = self._now()
+        if now.purpose is Purpose.COMMENT and now.text.strip() and now.text != pending.text:
+            self._set_aside = now
+        self._take(pending)
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self.take_keyboard()
+
+    def _take(self, pending: Pending) -> None:
+        self._pending = pending
+        if pending.text != self.field.toPlainText():
+            self.field.setPlainText(pending.text)
+        if pending.about is None:
+            self._choose_about("")
+        else:
+            self._choose_about(pending.about.statement_id, pending.about.record_id)
+        self._show_purpose()
+
+    def _cancel(self) -> None:
+        """Write a comment again; words of a reason or a reply are not thrown away with what they were for."""
+        words = "" if self._pending.purpose is Purpose.EDIT else self.field.toPlainText()
+        self._take(self._set_aside if self._set_aside.text else Pending(words))
+        self._set_aside = NOTHING
+        self.take_keyboard()
+
+    def _now(self) -> Pending:
+        return replace(self._pending, text=self.field.toPlainText(), about=self._subject())
+
+    def _subject(self) -> Subject | None:
+        place = self.about.currentIndex()
+        return self._subjects[place] if 0 <= place < len(self._subjects) else None
+
+    def _keep(self) -> None:
+        """Keep what is being written of what was shown."""
+        now = self._now()
+        if self.key and now.text.strip():
+            self._kept[self.key] = now
+
+    def _leave(self) -> None:
+        is_empty = not self.field.toPlainText().strip()
+        if self._pending.purpose is not Purpose.COMMENT and (is_empty or self._pending.purpose is Purpose.EDIT):
+            self._cancel()
+        self.left.emit()
+
+    def _show_purpose(self) -> None:
+        """Say what the words in the field will be."""
+        purpose, is_comment = self._pending.purpose, self._pending.purpose is Purpose.COMMENT
+        self.about.setVisible(is_comment and len(self._subjects) > 1)
+        self.purpose_words.setVisible(not is_comment)
+        self.cancel_button.setVisible(not is_comment)
+        self.purpose_words.setText(self._purpose_words())
+        verb, hint = _WORDS[purpose]
+        self.send_button.setText(verb)
+        self.send_button.setToolTip(f"{verb} (Ctrl+Enter)")
+        self.send_button.setEnabled(bool(self.field.toPlainText().strip()) and self._can_write)
+        self.field.setPlaceholderText(f"{hint}  (Ctrl+Enter sends)")
+        self.field.setReadOnly(not self._can_write)
+        self.setVisible(self._can_write)
+
+    def _purpose_words(self) -> str:
+        thread, cells = self._pending.thread, self._pending.cells
+        if thread is not None:
+            return f"Reply to {thread.remark.person.name}"
+        if self._pending.purpose is Purpose.EDIT:
+            return "Change your comment"
+        which = f"{count_words(len(cells), 'cell')}" if len(cells) > 1 else "the cell"
+        return f"Send {which} back: say why"
+
+    def _send(self) -> None:
+        words, pending = self.field.toPlainText().strip(), self._pending
+        subject = self._subject()
+        if not words or not self._can_write:
+            return
+        if pending.purpose is Purpose.SEND_BACK:
+            self.sent_back.emit(words)
+        elif pending.thread is not None:
+            self.replied.emit(pending.thread, words)
+        elif pending.remark is not None:
+            self.changed.emit(pending.remark.comment_id, words)
+        elif subject is not None:
+            self.commented.emit(subject, words)
+
+    def _fill_about(self, subjects: Sequence[Subject]) -> None:
+        self._subjects = tuple(subjects)
+        self.about.clear()
+        self.about.addItems([f"On {subject.name}" for subject in subjects])
+
+    def _choose_about(self, statement_id: str, record_id: str = "") -> None:
+        places = [
+            place
+            for place, subject in enumerate(self._subjects)
+            if subject.statement_id == statement_id and record_id in ("", subject.record_id)
+        ]
+        self.about.setCurrentIndex(next(iter(places), 0 if self._subjects else -1))
+
+    # -- the widgets
+
+    def _build(self) -> None:
+        self._column = QVBoxLayout(self)
+        line = QHBoxLayout()
+        line.addWidget(self.purpose_words, 1)
+        line.addWidget(self.cancel_button)
+        self._column.addLayout(line)
+        self._column.addWidget(self.about)
+        self._column.addWidget(self.field)
+        self._buttons = QHBoxLayout()
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.send_button)
+        self._column.addLayout(self._buttons)
+
+    def fit(self, *, is_low: bool = False) -> None:
+        """Take the sizes that the font asks for; `is_low`: what is about and the button share a line."""
+        if is_low != (self._buttons.indexOf(self.about) >= 0):
+            if is_low:
+                self._buttons.insertWidget(0, self.about, 1)
+            else:
+                self._column.insertWidget(1, self.about)
+        side = em(self, 0.8)
+        self._column.setContentsMargins(side, em(self, 0.4), side, em(self, 0.6))
+        self._column.setSpacing(em(self, 0.4))
+        self.field.setFixedHeight(em(self, 2.8 if is_low else 5))

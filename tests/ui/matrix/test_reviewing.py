@@ -1,0 +1,175 @@
+"""Comments beside the matrix, accepting cells and sending them back, all by keyboard."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from framework_qda.model import CellState
+from framework_qda.ui.settings import Settings
+from tests.ui.matrix.conftest import show_matrix
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def cell(desk):
+    return desk.project.read.cell(*desk.view.current_ids())
+
+
+def said(desk):
+    return [comment.text for comment in desk.project.read.comments(cell(desk).id)]
+
+
+@pytest.fixture
+def at_words(desk):
+    """The desk at a cell that has words."""
+    for row in range(desk.view.grid_model.rowCount()):
+        desk.view.choose(row, 0)
+        if cell(desk).content:
+            return desk
+    raise AssertionError
+
+
+def test_a_comment_is_written_by_keyboard_on_the_current_cell(desk):
+    QTest.keyClick(desk.view, Key.Key_M, CONTROL)
+    assert desk.comments.field.hasFocus()
+    QTest.keyClicks(desk.comments.field, "Which forms?")
+    QTest.keyClick(desk.comments.field, Key.Key_Return, CONTROL)
+    assert said(desk) == ["Which forms?"]
+    QTest.keyClick(desk.comments.field, Key.Key_Escape)
+    assert desk.view.hasFocus()
+
+
+def test_the_comments_follow_the_current_cell(desk):
+    desk.project.comment("cell", cell(desk).id, "Here.")
+    QTest.keyClick(desk.view, Key.Key_F8, SHIFT)
+    assert [card.thread_shown.remark.text for card in desk.comments.cards] == ["Here."]
+    QTest.keyClick(desk.view, Key.Key_Down)
+    assert desk.comments.cards == []
+
+
+def test_comments_and_evidence_stand_in_one_place(desk):
+    desk.show_comments(is_shown=False)
+    desk.toggle_evidence()
+    was_shown = not desk.panel.isHidden()
+    QTest.keyClick(desk.view, Key.Key_F8, SHIFT)
+    assert (desk.comments.isHidden(), desk.panel.isHidden()) == (False, True)
+    QTest.keyClick(desk.view, Key.Key_F8, SHIFT)
+    assert (desk.comments.isHidden(), desk.panel.isHidden()) == (True, not was_shown)
+
+
+def test_the_evidence_takes_the_place_of_the_comments(desk):
+    desk.show_comments(is_shown=True)
+    QTest.keyClick(desk.view, Key.Key_F8)
+    assert (desk.comments.isHidden(), desk.panel.isHidden()) == (True, False)
+
+
+def test_the_evidence_says_how_many_comments_are_open(desk):
+    desk.operations.run(lambda project: project.comment("cell", cell(desk).id, "Here."))
+    assert desk.slot.to_comments.text() == "1"
+    assert desk.slot.to_comments.accessibleName() == "Comments: 1 open comment"
+
+
+def test_in_a_narrow_window_the_grid_makes_room_and_comes_back(desk):
+    font = desk.font()
+    font.setPixelSize(28)
+    desk.setFont(font)
+    desk.resize(900, 600)
+    QTest.keyClick(desk.view, Key.Key_M, CONTROL)
+    assert not desk.view.isVisible()
+    QTest.keyClick(desk.comments.field, Key.Key_Escape)
+    assert desk.view.hasFocus()
+
+
+def test_what_was_shown_is_remembered(qtbot, project, tmp_path, desk):
+    desk.settings = Settings(tmp_path / "settings.ini")
+    desk.set_project(project, desk.operations)
+    desk.show_comments(is_shown=True)
+    other = type(desk)()
+    qtbot.addWidget(other)
+    other.settings = desk.settings
+    other.set_project(project, desk.operations)
+    assert other.slot.is_comments_wanted
+
+
+def test_a_cell_is_sent_back_with_words_as_one_step(at_words):
+    desk, before = at_words, cell(at_words).state
+    QTest.keyClick(desk.view, Key.Key_8, ALT)
+    assert desk.comments.field.hasFocus()
+    assert cell(desk).state == before, "not before the reason is sent"
+    QTest.keyClicks(desk.comments.field, "Whose forms?")
+    QTest.keyClick(desk.comments.field, Key.Key_Return, CONTROL)
+    assert (cell(desk).state, said(desk)) == (CellState.SENT_BACK, ["Whose forms?"])
+    assert desk.view.hasFocus()
+    desk.operations.run(lambda project: project.undo())
+    assert (cell(desk).state, said(desk)) == (before, [])
+
+
+def test_escape_leaves_the_state_as_it_was(at_words):
+    before = cell(at_words).state
+    QTest.keyClick(at_words.view, Key.Key_B, CONTROL | SHIFT)
+    QTest.keyClick(at_words.comments.field, Key.Key_Escape)
+    assert cell(at_words).state == before
+    assert at_words.view.hasFocus()
+    QTest.keyClick(at_words.view, Key.Key_M, CONTROL)
+    assert at_words.comments.send_button.text() == "Comment"
+
+
+def test_several_cells_are_sent_back_with_the_same_words(at_words):
+    desk = at_words
+    here = desk.view.currentIndex()
+    desk.view.selectRow(here.row())
+    places = desk.reviewing.places()
+    assert len(places) > 1
+    desk.actions_of_desk.states[CellState.SENT_BACK].trigger()
+    assert f"{len(places)} cells" in desk.comments.form.purpose_words.text()
+    desk.comments.field.setPlainText("All of it.")
+    desk.comments.send_button.click()
+    cells = [desk.project.read.cell(*place) for place in places]
+    assert {each.state for each in cells} == {CellState.SENT_BACK}
+    assert all(desk.project.read.comments(each.id) for each in cells)
+    desk.operations.run(lambda project: project.undo())
+    assert not any(desk.project.read.comments(each.id) for each in cells)
+
+
+def test_a_cell_is_accepted_by_key(at_words):
+    QTest.keyClick(at_words.view, Key.Key_Return, CONTROL | SHIFT)
+    assert cell(at_words).state == CellState.REVIEWED
+
+
+def test_the_way_leads_through_the_comments_of_all_matrices(desk, project):
+    grid = desk.view.grid_model.grid
+    first, last = grid.rows[0].interview_id, grid.rows[-1].interview_id
+    desk.tabs.step(-1)
+    other = desk.view.grid_model.grid.columns[0].subtopic_id
+    here = grid.columns[0].subtopic_id
+    for place in ((last, here), (first, other)):
+        project.comment("cell", project.read.cell(*place).id, "Here.")
+    desk.view.choose(0, 0)
+    desk.view.choose(1, 0)
+    found = []
+    for _ in range(2):
+        QTest.keyClick(desk.view, Key.Key_PageDown, CONTROL | SHIFT)
+        found.append(desk.view.current_ids())
+    assert found == [(last, here), (first, other)]
+
+
+def test_a_thread_on_a_statement_leads_to_it(at_words):
+    desk = at_words
+    statement = cell(desk).content[-1]
+    desk.project.comment("cell", cell(desk).id, "This one.", statement_id=statement.id)
+    desk.show_comments(is_shown=True)
+    desk.comments.cards[0].about_button.click()
+    assert desk.charting.in_place.editor.current_statement().id == statement.id
+
+
+def test_nothing_can_be_written_where_the_project_may_only_be_read(desk, monkeypatch):
+    monkeypatch.setattr(type(desk.operations), "can_edit", property(lambda _self: False))
+    desk.reviewing.comment()
+    assert desk.comments.isHidden()
+
+
+def test_a_fresh_desk_shows_no_comments(qtbot, project):
+    assert show_matrix(qtbot, project).comments.isHidden()
