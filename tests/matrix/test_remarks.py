@@ -3,8 +3,15 @@
 import pytest
 
 from framework_qda.matrix.remark_counts import remarked_places
-from framework_qda.matrix.remarks import GONE, cell_subjects, cell_threads, record_threads
-from framework_qda.model import Interview, Statement, Subtopic
+from framework_qda.matrix.remarks import (
+    GONE,
+    cell_subjects,
+    cell_threads,
+    interview_subjects,
+    record_threads,
+    threads_on,
+)
+from framework_qda.model import Analyst, Interview, Statement, Subtopic
 
 
 @pytest.fixture
@@ -82,3 +89,22 @@ def test_threads_of_any_record(project, place):
     project.comment("interview", place[0], "Ask her again in spring.")
     (thread,) = record_threads(project.read, place[0])
     assert (thread.remark.text, thread.about) == ("Ask her again in spring.", "")
+
+
+def test_who_reads_sees_which_remarks_are_their_own_and_which_were_answered(project, place):
+    author = project.analyst_id
+    subject = cell(project, place).id
+    first = project.comment("cell", subject, "first").new_id
+    project.analyst_id = project.add(Analyst, name="Bea Lund").new_id
+    project.comment("cell", subject, "answer", reply_to=first)
+    (thread,) = cell_threads(project.read, cell(project, place), author)
+    assert (thread.remark.is_own, thread.remark.is_answered) == (True, True)
+    assert (thread.replies[0].is_own, thread.replies[0].is_answered) == (False, False)
+
+
+def test_an_interview_is_remarked_on_with_its_notes_and_who_spoke(project, place):
+    subjects = interview_subjects(project.read, place[0])
+    assert [each.type_name for each in subjects][:2] == ["interview", "document"]
+    project.comment("document", subjects[1].record_id, "Page two is missing.")
+    (thread,) = threads_on(project.read, subjects)
+    assert thread.about == subjects[1].name

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from framework_qda.errors import RefusedError
-from framework_qda.model import Cell, Comment, Interview, Paragraph, Statement, Subtopic, Theme
+from framework_qda.model import Analyst, Cell, Comment, Interview, Paragraph, Statement, Subtopic, Theme
 from framework_qda.project.ids import cell_id
 from tests.project.replicas import exchange, new_replica, state
 
@@ -176,3 +176,58 @@ def test_a_statement_can_be_remarked_on_as_part_of_its_cell(project, interview, 
 def test_a_statement_that_is_not_in_the_cell_is_refused(project, interview, cell):
     with pytest.raises(RefusedError, match="no longer in the cell"):
         project.comment("cell", cell, "Whose?", statement_id="gone")
+
+
+def test_an_author_changes_a_comment_and_undo_brings_the_words_back(project, interview):
+    made = project.comment("interview", interview.id, "Ask hre again.").new_id
+    project.edit_comment(made, "Ask her again.")
+    assert texts(project.read.comments(interview.id)) == ["Ask her again."]
+    project.undo()
+    assert texts(project.read.comments(interview.id)) == ["Ask hre again."]
+
+
+def test_a_comment_of_somebody_else_is_not_changed_or_deleted(project, interview):
+    made = project.comment("interview", interview.id, "Mine.").new_id
+    project.analyst_id = project.add(Analyst, name="Bea Lund").new_id
+    with pytest.raises(RefusedError, match="Only its author"):
+        project.edit_comment(made, "Yours.")
+    with pytest.raises(RefusedError, match="Only its author"):
+        project.delete_comment(made)
+
+
+def test_a_comment_is_not_left_without_words(project, interview):
+    made = project.comment("interview", interview.id, "Mine.").new_id
+    with pytest.raises(RefusedError, match="no words"):
+        project.edit_comment(made, "  ")
+
+
+def test_an_author_deletes_a_comment_with_their_own_replies_as_one_step(project, interview):
+    made = project.comment("interview", interview.id, "Mine.").new_id
+    project.comment("interview", interview.id, "And this.", reply_to=made)
+    project.delete_comment(made)
+    assert project.read.comments(interview.id) == []
+    project.undo()
+    assert texts(project.read.comments(interview.id)) == ["Mine.", "And this."]
+
+
+def test_a_comment_that_somebody_has_answered_is_not_deleted(project, interview):
+    made = project.comment("interview", interview.id, "Mine.").new_id
+    author, project.analyst_id = project.analyst_id, project.add(Analyst, name="Bea Lund").new_id
+    reply = project.comment("interview", interview.id, "Answer.", reply_to=made).new_id
+    project.analyst_id = author
+    with pytest.raises(RefusedError, match="Somebody has replied"):
+        project.delete_comment(made)
+    with pytest.raises(RefusedError, match="Only its author"):
+        project.delete_comment(reply)
+    assert texts(project.read.comments(interview.id)) == ["Mine.", "Answer."]
+
+
+def test_several_cells_are_sent_back_with_the_same_words_as_one_step(project, interview):
+    places = [(interview.id, each.id) for each in project.read.all(Subtopic)[:2]]
+    before = [project.read.cell(*place).state for place in places]
+    project.send_back_all(places, "Look again.")
+    cells = [project.read.cell(*place) for place in places]
+    assert [each.state for each in cells] == ["sent_back", "sent_back"]
+    assert [texts(project.read.comments(each.id)) for each in cells] == [["Look again."], ["Look again."]]
+    project.undo()
+    assert [project.read.cell(*place).state for place in places] == before

@@ -1,0 +1,111 @@
+"""The panel of comments: it shows threads and tells what is to be said, and knows no project."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from framework_qda.matrix.analysts import AnalystMark
+from framework_qda.matrix.remarks import GONE, Remark, Subject, Thread
+from framework_qda.ui.widgets.comments_panel import CommentsPanel
+
+SUBJECTS = (
+    Subject("cell", "c1", "the cell"),
+    Subject("cell", "c1", "statement 1: “Forms.”", "s1"),
+    Subject("extract", "e1", "passage ¶4"),
+)
+
+
+def remark(text, *, remark_id="r1", is_own=False, is_answered=False):
+    return Remark(remark_id, AnalystMark("Bea Lund", "BL"), "2012-05-03T10:00:00+00:00", text, is_own, is_answered)
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = CommentsPanel()
+    qtbot.addWidget(made)
+    made.resize(300, 600)
+    made.show()
+    return made
+
+
+def show(panel, *threads, key="c1"):
+    panel.show_threads(key, "I01 · 1.1", SUBJECTS, threads, can_write=True)
+
+
+def test_a_thread_says_what_it_is_about_and_leads_there(panel, qtbot):
+    thread = Thread(remark("Which?"), about="passage ¶4", subject_type="extract", subject_id="e1")
+    show(panel, thread)
+    with qtbot.waitSignal(panel.subject_wanted) as asked:
+        qtbot.keyClick(panel.cards[0].about_button, Qt.Key.Key_Return)
+    assert asked.args == [thread]
+
+
+def test_what_is_gone_leads_nowhere(panel):
+    show(panel, Thread(remark("Which?"), about=GONE))
+    assert panel.cards[0].about_button is None
+
+
+def test_a_comment_is_sent_on_what_was_asked_for(panel, qtbot):
+    show(panel)
+    panel.ask(record_id="e1", statement_id="")
+    panel.field.setPlainText("Too telling.")
+    with qtbot.waitSignal(panel.commented) as sent:
+        panel.send_button.click()
+    assert sent.args == [SUBJECTS[2], "Too telling."]
+
+
+def test_only_ones_own_remarks_can_be_changed(panel):
+    show(panel, Thread(remark("Mine", is_own=True)), Thread(remark("Yours", remark_id="r2")))
+    assert [len(card.edit_buttons) for card in panel.cards] == [1, 0]
+
+
+def test_a_remark_that_was_answered_cannot_be_deleted(panel):
+    show(panel, Thread(remark("Mine", is_own=True, is_answered=True)))
+    assert not panel.cards[0].delete_buttons[0].isEnabled()
+
+
+def test_ones_own_remark_is_changed_and_what_was_being_written_comes_back(panel, qtbot):
+    show(panel, Thread(remark("Mine", is_own=True)))
+    panel.field.setPlainText("Half a thought")
+    panel.cards[0].edit_buttons[0].click()
+    assert panel.field.toPlainText() == "Mine"
+    panel.field.setPlainText("Mine, rather.")
+    with qtbot.waitSignal(panel.changed) as sent:
+        panel.send_button.click()
+    assert sent.args == ["r1", "Mine, rather."]
+    panel.take_sent("c1")
+    assert (panel.field.toPlainText(), panel.send_button.text()) == ("Half a thought", "Comment")
+
+
+def test_escape_gives_up_a_change(panel, qtbot):
+    show(panel, Thread(remark("Mine", is_own=True)))
+    panel.cards[0].edit_buttons[0].click()
+    panel.field.setPlainText("Mine, rather.")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Escape)
+    assert (panel.field.toPlainText(), panel.send_button.text()) == ("", "Comment")
+
+
+def test_words_of_a_comment_become_the_reason_and_back(panel):
+    show(panel)
+    panel.field.setPlainText("Whose forms?")
+    panel.ask_why()
+    assert (panel.field.toPlainText(), panel.send_button.text()) == ("Whose forms?", "Send back")
+    panel.form.cancel_button.click()
+    assert (panel.field.toPlainText(), panel.send_button.text()) == ("Whose forms?", "Comment")
+
+
+def test_a_reason_that_is_not_sent_waits_with_its_cell(panel):
+    show(panel)
+    panel.ask_why()
+    panel.field.setPlainText("Whose")
+    show(panel, key="c2")
+    assert (panel.field.toPlainText(), panel.send_button.text()) == ("", "Comment")
+    show(panel)
+    assert (panel.field.toPlainText(), panel.send_button.text()) == ("Whose", "Send back")
+
+
+def test_in_a_low_panel_the_form_takes_less_room(panel):
+    show(panel)
+    tall = panel.form.sizeHint().height()
+    panel.resize(300, 220)
+    assert panel.form.sizeHint().height() < tall
+    assert panel.about.isVisible()
