@@ -5,12 +5,9 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from framework_qda.project.schema import SEARCHED
+from framework_qda.text.near_words import LEAST_ALIKE, can_be_misspelt
 from framework_qda.text.query import AnyOf, Node, Term, replace_terms
 
-SHORTEST_MISSPELT = 4
-"""Words of fewer letters are near to too many."""
-LEAST_ALIKE = 0.74
-"""How alike words must be, of 1: one letter wrong in four, two in eight."""
 MOST_NEAR = 8
 _FIRST_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -24,7 +21,7 @@ class Vocabulary:
 
     def near(self, word: str) -> tuple[str, ...]:
         """Return the words that are near to one, the likeliest first, without itself."""
-        if len(word) < SHORTEST_MISSPELT or word.isdecimal():
+        if not can_be_misspelt(word):
             return ()
         from rapidfuzz import process  # takes a while to load, and only near words need it
         from rapidfuzz.distance import OSA

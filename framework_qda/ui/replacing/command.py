@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QTextEdit
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from framework_qda.model import Interview
 
@@ -18,7 +18,7 @@ _LONGEST = 60
 
 
 class Replacing(QObject):
-    """Open the dialog over a desk and do what was chosen there as one action."""
+    """Open the dialog over a desk; what is chosen there is done as one action."""
 
     def __init__(self, desk: Desk, write: Callable[[], bool], where: Callable[[], tuple[str, str] | None]) -> None:
         """Take what writes the cell that is being typed, and what says which cell is open."""
@@ -32,24 +32,17 @@ class Replacing(QObject):
     def open(self) -> None:
         """Find words, those that are selected to begin with, and replace them where that is wanted."""
         from framework_qda.ui.replacing.dialog import ReplaceDialog
-        from framework_qda.ui.replacing.search import plan_replacement
 
         words = _selected_words()
         if not self._write():
             return
-        dialog = ReplaceDialog(self._desk.project.read, self._here(), words, self._desk.window())
-        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        hits, replacement = dialog.chosen(), dialog.replacement()
+        dialog = ReplaceDialog(self._desk.operations, self._here(), words, self._desk.window())
+        self.is_running = True
+        try:
+            dialog.exec()
+        finally:
+            self.is_running = False
         dialog.deleteLater()
-        if is_wanted and hits:
-            self.is_running = True
-            QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # up to a second where the places are thousands
-            try:
-                cells, paragraphs = plan_replacement(self._desk.project.read, hits, replacement)
-                self._desk.operations.run(lambda project: project.revise(cells, paragraphs))
-            finally:
-                QApplication.restoreOverrideCursor()
-                self.is_running = False
 
     def _here(self) -> tuple[str, str]:
         place = self._where()

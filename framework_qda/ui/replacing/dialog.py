@@ -12,27 +12,34 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QProgressBar,
     QPushButton,
     QTreeView,
     QWidget,
 )
 
+from framework_qda.matrix.replacing import MOST_HITS, Hits, Wanted, plan_replacement
 from framework_qda.text.clean import clean_text
+from framework_qda.ui.long_action import LongAction
 from framework_qda.ui.replacing.hits_model import AFTER, BEFORE, FOUND, WHERE, ElideLeft, HitsModel
-from framework_qda.ui.replacing.search import MOST_HITS, Hits, Wanted, find_hits
+from framework_qda.ui.replacing.search import HitSearch
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.dialogs import PlainDialog
+from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.words import count_words, join_words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
-    from framework_qda.project.reader import Reader
-    from framework_qda.ui.replacing.search import Hit
+    from framework_qda.matrix.replacing import Hit
+    from framework_qda.model import Changes
+    from framework_qda.ui.operations import Operations
 
 WORDS = "Words are replaced in the ticked places, all in one step that can be undone. References keep their passages."
 PAUSE_MS = 350
+PATIENCE_MS = 300
+"""What takes longer than this shows how far it is."""
 SCOPES = (
     ("Cells and notes of all interviews", True, True),
     ("Cells of all interviews", True, False),
@@ -41,18 +48,24 @@ SCOPES = (
 
 
 class ReplaceDialog(PlainDialog):
-    """Find words and choose where they are replaced; accepted by a button that says in how many places."""
+    """Find words beside the window and replace them where they are ticked, as one action that can be cancelled."""
 
-    def __init__(self, reader: Reader, here: tuple[str, str], words: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operations: Operations, here: tuple[str, str], words: str = "", parent: QWidget | None = None
+    ) -> None:
         """Take the interview that is open as (id, code); it may be none."""
         super().__init__("Find and replace", WORDS, "Replace", parent)
-        self._reader = reader
+        self._operations = operations
+        self._searching = HitSearch(operations.project.path, self)
+        self._writing: LongAction | None = None
         self._here = here[0]
         self._hits = Hits()
         self.field = QLineEdit(words)
         self.words = QLineEdit()
         self.same_case = QCheckBox("Match case")
         self.whole_words = QCheckBox("Whole words")
+        self.near_words = QCheckBox("Near words")
+        self.near_words.setToolTip("Find misspellings too: whole words that differ by a letter or two")
         self.scope = QComboBox()
         self.scope.addItems([scope[0] for scope in SCOPES])
         if self._here:
@@ -62,6 +75,8 @@ class ReplaceDialog(PlainDialog):
         self.all_button = QPushButton("Tick all")
         self.none_button = QPushButton("Tick none")
         self.summary = wrapped_label("", "soft")
+        self.bar = QProgressBar()
+        self.bar_delay = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -70,12 +85,41 @@ class ReplaceDialog(PlainDialog):
         self._connect()
         self.search()
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether places may still be found."""
+        return self._pause.isActive() or self._searching.is_running
+
     def search(self) -> None:
-        """Find the words now."""
+        """Find the words now; what was found before stands until then, and cannot be replaced any more."""
         self._pause.stop()
-        self._hits = find_hits(self._reader, self._wanted())
-        self.model.show_hits(self._hits.found)
-        self._tell()
+        self.tell_problem("")
+        self._searching.start(self._wanted())
+        self.bar_delay.start()
+        self._tell_what_can_be()
+
+    def accept(self) -> None:
+        """Replace the words in the ticked places, as one action; stay open and say why if that cannot be."""
+        hits, words, wanted = self.chosen(), self.replacement(), self._wanted()
+        if not hits or self.is_searching or self._writing is not None:
+            return
+        self.tell_problem("")
+        self._operations.failed.connect(self.tell_problem)
+        self._writing = LongAction(
+            self._operations, lambda project: project.revise(*plan_replacement(project.read, hits, words, wanted)), self
+        )
+        self._writing.progressed.connect(self._show_progress)
+        self._writing.ended.connect(self._end_writing)
+        self._writing.start()
+        self.bar_delay.start()
+        self._tell_what_can_be()
+
+    def done(self, result: int) -> None:
+        """Close; a search is left, words that are being replaced are given up as a whole."""
+        self._searching.cancel()
+        if self._writing is not None:
+            self._writing.finish()
+        super().done(result)
 
     def chosen(self) -> list[Hit]:
         """Return the places that shall be replaced."""
@@ -100,6 +144,7 @@ class ReplaceDialog(PlainDialog):
         return Wanted(
             self.field.text(),
             whole_words=self.whole_words.isChecked(),
+            near_words=self.near_words.isChecked(),
             same_case=self.same_case.isChecked(),
             in_cells=in_cells,
             in_notes=in_notes,
@@ -107,24 +152,76 @@ class ReplaceDialog(PlainDialog):
         )
 
     def _wait(self) -> None:
-        self.accept_button.setEnabled(False)
         self._pause.start()
+        self._tell_what_can_be()
 
-    def _tell(self) -> None:
-        chosen = self.chosen()
+    def _show_hits(self, hits: Hits) -> None:
+        self._hits = hits
+        self.model.show_hits(hits.found, self._wanted())
+        self._hide_bar()
+        self._tell_found()
+
+    def _show_words(self) -> None:
+        self.model.show_words(self.replacement())
+        if not self.is_searching:
+            self._tell_found()
+
+    def _tell_found(self) -> None:
+        words = _summary(self._hits, bool(self.field.text().strip()))
+        if self.model.right_already:
+            words += f" {count_words(self.model.right_already, 'place reads', 'places read')} so already."
+        self.summary.setText(words)
+        self._tell_what_can_be()
+
+    def _fail(self, words: str) -> None:
+        self._show_hits(Hits())
+        self.summary.setText("")
+        self.tell_problem(words)
+
+    def _end_writing(self, changes: Changes | None) -> None:
+        self._writing = None
+        self._operations.failed.disconnect(self.tell_problem)
+        self._hide_bar()
+        self._tell_what_can_be()
+        if changes is not None:
+            super().accept()
+
+    def _show_progress(self, done: int, total: int) -> None:
+        self.bar.setMaximum(total)
+        self.bar.setValue(done)
+
+    def _show_bar(self) -> None:
+        is_writing = self._writing is not None
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName("How much has been replaced" if is_writing else "How much has been searched")
+        self.summary.setText("Replacing …" if is_writing else "Searching …")
+        self.bar.show()
+
+    def _hide_bar(self) -> None:
+        self.bar_delay.stop()
+        self.bar.hide()
+
+    def _tell_what_can_be(self) -> None:
+        chosen, is_writing = self.chosen(), self._writing is not None
         self.accept_button.setText(f"Replace in {count_words(len(chosen), 'place')}" if chosen else "Replace")
-        self.accept_button.setEnabled(bool(chosen) and not self._pause.isActive())
+        self.accept_button.setEnabled(bool(chosen) and not self.is_searching and not is_writing)
         for button in (self.all_button, self.none_button):
-            button.setEnabled(bool(self._hits.found))
-        self.summary.setText(_summary(self._hits, bool(self.field.text().strip())))
+            button.setEnabled(bool(self._hits.found) and not is_writing)
+        for widget in (self.field, self.words, self.scope, self.view, self.same_case, self.near_words):
+            widget.setEnabled(not is_writing)
+        self.whole_words.setEnabled(not is_writing and not self.near_words.isChecked())
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._wait)
-        self.words.textChanged.connect(lambda: self.model.show_words(self.replacement()))
-        for box in (self.same_case, self.whole_words):
+        self.words.textChanged.connect(self._show_words)
+        for box in (self.same_case, self.whole_words, self.near_words):
             box.toggled.connect(self.search)
         self.scope.currentIndexChanged.connect(self.search)
-        self.model.dataChanged.connect(self._tell)
+        self.model.dataChanged.connect(self._tell_what_can_be)
+        self._searching.found.connect(self._show_hits)
+        self._searching.failed.connect(self._fail)
+        self._searching.progressed.connect(self._show_progress)
+        self.bar_delay.timeout.connect(self._show_bar)
         self.all_button.clicked.connect(lambda: self.model.choose_all(is_chosen=True))
         self.none_button.clicked.connect(lambda: self.model.choose_all(is_chosen=False))
 
@@ -134,19 +231,26 @@ class ReplaceDialog(PlainDialog):
         form.addRow("&Find", self.field)
         form.addRow("&Replace with", self.words)
         form.addRow("&In", self.scope)
-        ticks = QHBoxLayout()
-        ticks.addWidget(self.same_case)
-        ticks.addSpacing(em(self, 1.2))
-        ticks.addWidget(self.whole_words)
-        ticks.addStretch(1)
+        ticks, buttons = FlowLayout(), QHBoxLayout()
+        ticks.setSpacing(em(self, 1.2))
+        for box in (self.same_case, self.whole_words, self.near_words):
+            ticks.addWidget(box)
         for button in (self.all_button, self.none_button):
             button.setAutoDefault(False)
-            ticks.addWidget(button)
+            buttons.addWidget(button)
+        row = QHBoxLayout()
+        row.addLayout(ticks, 1)
+        row.addLayout(buttons)
         self._build_view()
         self.body.addLayout(form)
-        self.body.addLayout(ticks)
+        self.body.addLayout(row)
         self.body.addWidget(self.view, 1)
-        self.body.addWidget(self.summary)
+        told = QHBoxLayout()
+        told.addWidget(self.summary, 1)
+        told.addWidget(self.bar)
+        self.bar.setTextVisible(False)
+        self.bar.hide()
+        self.body.addLayout(told)
         room = self.screen().availableSize()
         self.resize(min(em(self, 62), room.width()), min(em(self, 46), room.height()))
         self.field.setFocus()

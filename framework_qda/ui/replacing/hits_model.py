@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from framework_qda.matrix.replacing import Wanted, put_in_place
 from framework_qda.ui.style import colour, scaled_font
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFont
 
-    from framework_qda.ui.replacing.search import Hit
+    from framework_qda.matrix.replacing import Hit
 
 Index = QModelIndex | QPersistentModelIndex
 HEADINGS = ("Where", "Before", "Found", "After")
@@ -25,40 +26,53 @@ _NOWHERE = QModelIndex()
 
 
 class HitsModel(QAbstractTableModel):
-    """Show hits; the first column is checked where a hit shall be replaced."""
+    """Show hits where something changes; the first column is checked where a hit shall be replaced."""
 
     def __init__(self, font: QFont, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._font = scaled_font(font, is_bold=True)
+        self._wanted = Wanted("")
         self._hits: tuple[Hit, ...] = ()
-        self._left_out: set[int] = set()
+        self._shown: list[Hit] = []
+        self._left_out: set[Hit] = set()
         self._words = ""
 
-    def show_hits(self, hits: Sequence[Hit]) -> None:
-        """Show other hits, all of them to be replaced."""
+    def show_hits(self, hits: Sequence[Hit], wanted: Wanted) -> None:
+        """Show other hits, and what was asked for them; all of them are to be replaced."""
         self.beginResetModel()
-        self._hits, self._left_out = tuple(hits), set()
+        self._hits, self._wanted, self._left_out = tuple(hits), wanted, set()
+        self._shown = self._changing()
         self.endResetModel()
 
     def show_words(self, words: str) -> None:
-        """Show what will stand in the place of each hit."""
+        """Show what will stand in the place of each hit; those that read so already are not listed."""
         self._words = words
-        if self._hits:
-            self.dataChanged.emit(self.index(0, FOUND), self.index(len(self._hits) - 1, FOUND))
+        shown = self._changing()
+        if shown != self._shown:
+            self.beginResetModel()
+            self._shown = shown
+            self.endResetModel()
+        elif shown:
+            self.dataChanged.emit(self.index(0, FOUND), self.index(len(shown) - 1, FOUND))
+
+    @property
+    def right_already(self) -> int:
+        """How many places read already as they shall."""
+        return len(self._hits) - len(self._shown)
 
     def chosen(self) -> list[Hit]:
         """Return the hits that shall be replaced."""
-        return [hit for row, hit in enumerate(self._hits) if row not in self._left_out]
+        return [hit for hit in self._shown if hit not in self._left_out]
 
     def choose_all(self, is_chosen: bool) -> None:
         """Let all hits be replaced, or none."""
-        self._left_out = set() if is_chosen else set(range(len(self._hits)))
-        if self._hits:
-            self.dataChanged.emit(self.index(0, WHERE), self.index(len(self._hits) - 1, WHERE))
+        self._left_out = set() if is_chosen else set(self._hits)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, WHERE), self.index(len(self._shown) - 1, WHERE))
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """Count the hits."""
-        return 0 if parent.isValid() else len(self._hits)
+        """Count the hits that are listed."""
+        return 0 if parent.isValid() else len(self._shown)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         """Count the columns."""
@@ -75,11 +89,11 @@ class HitsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _ROLE.DisplayRole) -> Any:  # noqa: ANN401
         """Return what a cell of the table shows."""
-        hit, column = self._hits[index.row()], index.column()
+        hit, column = self._shown[index.row()], index.column()
         if role == _ROLE.DisplayRole:
             return self._text(hit, column)
         if role == _ROLE.CheckStateRole and column == WHERE:
-            return Qt.CheckState.Unchecked if index.row() in self._left_out else Qt.CheckState.Checked
+            return Qt.CheckState.Unchecked if hit in self._left_out else Qt.CheckState.Checked
         if role == _ROLE.FontRole and column == FOUND:
             return self._font
         if role == _ROLE.ForegroundRole and column in (BEFORE, AFTER):
@@ -93,9 +107,9 @@ class HitsModel(QAbstractTableModel):
         if role != _ROLE.CheckStateRole or index.column() != WHERE:
             return False
         if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self._left_out.discard(index.row())
+            self._left_out.discard(self._shown[index.row()])
         else:
-            self._left_out.add(index.row())
+            self._left_out.add(self._shown[index.row()])
         self.dataChanged.emit(index, index)
         return True
 
@@ -106,7 +120,10 @@ class HitsModel(QAbstractTableModel):
             return _one_line(hit.text[max(0, hit.start - _CONTEXT) : hit.start]).lstrip()
         if column == AFTER:
             return _one_line(hit.text[hit.end : hit.end + _CONTEXT])
-        return f"{_one_line(hit.text[hit.start : hit.end])} → {self._words or '(nothing)'}"
+        return f"{_one_line(hit.found)} → {put_in_place(hit, self._words, self._wanted) or '(nothing)'}"
+
+    def _changing(self) -> list[Hit]:
+        return [hit for hit in self._hits if put_in_place(hit, self._words, self._wanted) != hit.found]
 
 
 class ElideLeft(QStyledItemDelegate):

@@ -1,146 +1,70 @@
-"""Every place where some words stand in cells and notes, and what replacing them there writes."""
+"""The search for places beside the window: the newest question counts, one before it is given up."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.grid import evidence_label
-from framework_qda.matrix.outline import framework_outline
-from framework_qda.matrix.rows import row_order
-from framework_qda.text.replacing import Edit, apply_edits, find_words
+from PySide6.QtCore import QObject, Signal
+
+from framework_qda.errors import FrameworkError
+from framework_qda.matrix.replacing import Hits, find_hits
+from framework_qda.project.overview import looking
+from framework_qda.ui.worker import CancelledError, Progress, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from framework_qda.matrix.grid import GridRow
-    from framework_qda.model import Statement
-    from framework_qda.project.reader import Reader
-
-MOST_HITS = 5000
+    from framework_qda.matrix.replacing import Wanted
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is looked for, how, and where; an empty `interview_id` means all interviews."""
+class HitSearch(QObject):
+    """Look for words in a project file, one question after another."""
 
-    words: str
-    whole_words: bool = False
-    same_case: bool = False
-    in_cells: bool = True
-    in_notes: bool = True
-    interview_id: str = ""
+    progressed = Signal(int, int)
+    found = Signal(object)
+    """The `Hits` of the newest question."""
+    failed = Signal(str)
 
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._task: Task | None = None
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One place where the words stand: in a statement of a cell, or in a paragraph of the notes.
+    @property
+    def is_running(self) -> bool:
+        """Whether a question is still open."""
+        return self._task is not None
 
-    `where` is such as `I09 2.3` or `I09 ¶14`; `start` and `end` count code points of `text`.
-    """
+    def start(self, wanted: Wanted) -> None:
+        """Ask; what was asked before is not answered any more."""
+        self.cancel()
+        path = self._path
 
-    where: str
-    text: str
-    start: int
-    end: int
-    cell: tuple[str, str] | None = None
-    statement_id: str = ""
-    paragraph_id: str = ""
+        def work(progress: Progress) -> Hits:
+            with looking(path) as reader:
+                return find_hits(reader, wanted, progress.step)
 
+        self._task = Task(work)
+        self._task.progressed.connect(self.progressed)
+        self._task.ended.connect(self._settle)
+        self._task.start()
 
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """All places, or the first 5,000 (`is_cut`); `undecided` counts what was left out for having two versions."""
+    def cancel(self) -> None:
+        """Give up what was asked."""
+        task, self._task = self._task, None
+        if task is not None:
+            task.progressed.disconnect(self.progressed)
+            task.cancel()
 
-    found: tuple[Hit, ...] = ()
-    is_cut: bool = False
-    undecided: int = 0
-
-
-def find_hits(reader: Reader, wanted: Wanted) -> Hits:
-    """Return every place where words stand, interview by interview: cells in their order, then the notes."""
-    if not wanted.words.strip():
-        return Hits()
-    search = _Search(reader, wanted)
-    found: list[Hit] = []
-    for hit in search.hits():
-        if len(found) == MOST_HITS:
-            return Hits(tuple(found), True, search.undecided)
-        found.append(hit)
-    return Hits(tuple(found), False, search.undecided)
-
-
-def plan_replacement(
-    reader: Reader, hits: Iterable[Hit], words: str
-) -> tuple[dict[tuple[str, str], tuple[Statement, ...]], dict[str, list[Edit]]]:
-    """Return what `Project.revise()` takes to put words in the place of these hits."""
-    statements: dict[tuple[str, str], dict[str, list[Edit]]] = {}
-    paragraphs: dict[str, list[Edit]] = {}
-    for hit in hits:
-        edit = Edit(hit.start, hit.end, words)
-        if hit.cell is None:
-            paragraphs.setdefault(hit.paragraph_id, []).append(edit)
+    def _settle(self, task: Task) -> None:
+        if task is not self._task:
+            return
+        self._task = None
+        try:
+            hits = task.result()
+        except CancelledError:
+            return
+        except FrameworkError as error:
+            self.failed.emit(str(error))
         else:
-            statements.setdefault(hit.cell, {}).setdefault(hit.statement_id, []).append(edit)
-    cells = {place: _revised(reader.cell(*place).content, edits) for place, edits in statements.items()}
-    return cells, paragraphs
-
-
-def _revised(content: Sequence[Statement], edits: dict[str, list[Edit]]) -> tuple[Statement, ...]:
-    """Return the statements of a cell after edits; one that has lost all its words goes, unless it has evidence."""
-    made = [replace(each, text=apply_edits(each.text, edits.get(each.id, ()))) for each in content]
-    return tuple(each for each in made if each.text.strip() or each.evidence or each.id not in edits)
-
-
-class _Search:
-    """One search: it counts what it leaves out."""
-
-    def __init__(self, reader: Reader, wanted: Wanted) -> None:
-        self._reader = reader
-        self._wanted = wanted
-        self._columns = [column for theme in framework_outline(reader) for column in theme.columns]
-        self._conflicted = reader.conflicted_ids()
-        self.undecided = 0
-
-    def hits(self) -> Iterator[Hit]:
-        for row in row_order(self._reader).rows:
-            if self._wanted.interview_id in ("", row.interview_id):
-                if self._wanted.in_cells:
-                    yield from self._in_cells(row)
-                if self._wanted.in_notes:
-                    yield from self._in_notes(row)
-
-    def _in_cells(self, row: GridRow) -> Iterator[Hit]:
-        cells = self._reader.cells_of_interview(row.interview_id)
-        for column in self._columns:
-            cell = cells.get(column.subtopic_id)
-            if cell is None:
-                continue
-            place, where = (row.interview_id, column.subtopic_id), f"{row.code} {column.number}".strip()
-            hits = [
-                Hit(where, statement.text, start, end, cell=place, statement_id=statement.id)
-                for statement in cell.content
-                for start, end in self._find(statement.text)
-            ]
-            yield from self._decided(cell.id, hits)
-
-    def _in_notes(self, row: GridRow) -> Iterator[Hit]:
-        for number, document in enumerate(self._reader.documents(row.interview_id), 1):
-            for paragraph in self._reader.paragraphs(document.id):
-                where = f"{row.code} {evidence_label(paragraph.number, None, number)}".strip()
-                hits = [
-                    Hit(where, paragraph.text, start, end, paragraph_id=paragraph.id)
-                    for start, end in self._find(paragraph.text)
-                ]
-                yield from self._decided(paragraph.id, hits)
-
-    def _find(self, text: str) -> list[tuple[int, int]]:
-        wanted = self._wanted
-        return find_words(text, wanted.words, whole_words=wanted.whole_words, same_case=wanted.same_case)
-
-    def _decided(self, record_id: str, hits: list[Hit]) -> list[Hit]:
-        """Leave out what has two versions: writing one would drop the other unseen."""
-        if hits and record_id in self._conflicted:
-            self.undecided += 1
-            return []
-        return hits
+            self.found.emit(hits)

@@ -1,12 +1,16 @@
 """Finding and replacing words over the whole project."""
 
+from threading import Event
+from time import sleep
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from framework_qda.model import Statement
+from framework_qda import Project
+from framework_qda.errors import RefusedError
+from framework_qda.matrix.replacing import Wanted, find_hits
 from framework_qda.ui.replacing.hits_model import AFTER, BEFORE, FOUND, WHERE, HitsModel
-from framework_qda.ui.replacing.search import Wanted, find_hits, plan_replacement
 from tests.ui.chart.conftest import Bench
 from tests.ui.chart.conftest import study as study
 from tests.ui.matrix.conftest import project as project
@@ -22,67 +26,13 @@ def bench(qtbot, study):
     return Bench(qtbot, study)
 
 
-def where(study, *values, **options):
-    return [hit.where for hit in find_hits(study.project.read, Wanted(*values, **options)).found]
-
-
-@pytest.mark.parametrize(
-    ("options", "expected"),
-    [
-        ({}, ["I01 1.1", "I01 ¶2", "I02 2.1"]),
-        ({"whole_words": True}, ["I02 2.1"]),
-        ({"in_notes": False}, ["I01 1.1", "I02 2.1"]),
-        ({"in_cells": False}, ["I01 ¶2"]),
-    ],
-)
-def test_places_are_listed_in_the_order_of_the_rows(bench, study, options, expected):
-    assert where(study, "form", **options) == expected
-
-
-def test_one_interview_can_be_searched(bench, study):
-    assert where(study, "form", interview_id=study.interviews[1]) == ["I02 2.1"]
-
-
-def test_nothing_is_nowhere(bench, study):
-    assert where(study, " ") == []
-
-
-def test_no_more_is_listed_than_can_be_read(bench, study, monkeypatch):
-    from framework_qda.ui.replacing import search
-
-    monkeypatch.setattr(search, "MOST_HITS", 2)
-    found = find_hits(study.project.read, Wanted("form"))
-    assert (len(found.found), found.is_cut) == (2, True)
-
-
-def test_a_cell_with_two_versions_is_left_out(bench, study, tmp_path):
-    import shutil
-
-    from framework_qda import open_project
-
-    shutil.copy(study.project.path, tmp_path / "copy.fqda")
-    study.chart("My forms.")
-    with open_project(tmp_path / "copy.fqda") as other:
-        other.chart(study.interviews[0], study.subtopics[0], [Statement("s00", "summary", "Their forms.")])
-        entries = list(other.entries())
-    study.project.receive(entries)
-    found = find_hits(study.project.read, Wanted("form"))
-    assert ("I01 1.1" not in [hit.where for hit in found.found], found.undecided) == (True, 1)
-
-
-def test_a_statement_that_loses_all_its_words_goes(bench, study):
-    hits = find_hits(study.project.read, Wanted("The form is lost.")).found
-    cells, _ = plan_replacement(study.project.read, hits, "")
-    assert list(cells.values()) == [()]
-
-
 # -- the table
 
 
 def test_the_table_is_sound(qtbot, bench, study):
     model = HitsModel(bench.desk.font())
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show_hits(find_hits(study.project.read, Wanted("form")).found)
+    model.show_hits(find_hits(study.project.read, Wanted("form")).found, Wanted("form"))
     model.show_words("sheet")
     assert [model.index(1, column).data() for column in (WHERE, BEFORE, FOUND, AFTER)] == [
         "I01 ¶2",
@@ -94,7 +44,7 @@ def test_the_table_is_sound(qtbot, bench, study):
 
 def test_places_are_left_out_and_taken_in(qtbot, bench, study):
     model = HitsModel(bench.desk.font())
-    model.show_hits(find_hits(study.project.read, Wanted("form")).found)
+    model.show_hits(find_hits(study.project.read, Wanted("form")).found, Wanted("form"))
     model.setData(model.index(1, WHERE), Check.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
     assert [hit.where for hit in model.chosen()] == ["I01 1.1", "I02 2.1"]
     model.choose_all(is_chosen=False)
@@ -103,20 +53,42 @@ def test_places_are_left_out_and_taken_in(qtbot, bench, study):
     assert len(model.chosen()) == 3
 
 
+def test_what_reads_so_already_is_not_listed(qtbot, bench, study):
+    model = HitsModel(bench.desk.font())
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    wanted = Wanted("frorm", near_words=True)
+    model.show_hits(find_hits(study.project.read, wanted).found, wanted)
+    assert [hit.where for hit in model.chosen()] == ["I02 2.1"]
+    model.show_words("form")
+    assert (model.rowCount(), model.chosen(), model.right_already) == (0, [], 1)
+    model.show_words("sheet")
+    assert (model.rowCount(), model.right_already) == (1, 0)
+
+
 # -- the dialog and what it does
+
+
+def search(qtbot, dialog, words):
+    dialog.field.setText(words)
+    dialog.search()
+    qtbot.waitUntil(lambda: not dialog.is_searching)
+
+
+def press_replace(qtbot, dialog):
+    dialog.accept_button.click()
+    qtbot.waitUntil(lambda: dialog.result() == dialog.DialogCode.Accepted)
 
 
 def replace_words(bench, dialogs, old, new, *, leave_out=(), prepare=lambda dialog: None):
     def answer(dialog):
-        dialog.field.setText(old)
         dialog.words.setText(new)
         prepare(dialog)
-        dialog.search()
+        search(bench.qtbot, dialog, old)
         for row in leave_out:
             index = dialog.model.index(row, WHERE)
             dialog.model.setData(index, Check.Unchecked.value, Qt.ItemDataRole.CheckStateRole)
         told.append((dialog.accept_button.text(), dialog.summary.text()))
-        dialog.accept_button.click()
+        press_replace(bench.qtbot, dialog)
 
     told = []
     dialogs.expect(answer)
@@ -196,8 +168,7 @@ def test_nothing_found_cannot_be_replaced(bench, dialogs):
     told = []
 
     def answer(dialog):
-        dialog.field.setText("zebra")
-        dialog.search()
+        search(bench.qtbot, dialog, "zebra")
         told.append((dialog.accept_button.isEnabled(), dialog.summary.text()))
         dialog.reject()
 
@@ -227,7 +198,7 @@ def test_enter_in_a_field_replaces_nothing(bench, study, dialogs, qtbot):
             widget.setFocus()
             qtbot.keyClick(widget, Qt.Key.Key_Return)
             assert dialog.isVisible()
-        assert len(dialog.chosen()) == 3
+        qtbot.waitUntil(lambda: len(dialog.chosen()) == 3)
         dialog.reject()
 
     before = texts(study)
@@ -242,13 +213,119 @@ def test_the_matrix_replaces_too(qtbot, project, dialogs):
     word = cell.statements[0].text.split()[0]
 
     def answer(dialog):
-        dialog.field.setText(word)
         dialog.words.setText("Xylophone")
-        dialog.search()
-        dialog.accept_button.click()
+        search(qtbot, dialog, word)
+        press_replace(qtbot, dialog)
 
     dialogs.expect(answer)
     qtbot.keyClick(desk.view, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     grid = desk.view.grid_model.grid
     shown = grid.cells[cell.interview_id, cell.subtopic_id]
     assert shown.statements[0].text.startswith("Xylophone")
+
+
+# -- beside the window
+
+
+def test_near_words_are_whole_words(bench, study, dialogs):
+    seen = []
+
+    def prepare(dialog):
+        dialog.near_words.setChecked(True)
+        seen.append(dialog.whole_words.isEnabled())
+
+    told = replace_words(bench, dialogs, "frorm", "sheet", prepare=prepare)
+    assert (told[0], seen) == ("Replace in 1 place", [False])
+    assert study.cell(1, 2).content[0].text == "The sheet is lost."
+
+
+def test_while_a_search_runs_what_was_found_before_cannot_be_replaced(bench, study, dialogs, qtbot):
+    def answer(dialog):
+        search(qtbot, dialog, "form")
+        dialog.field.setText("lost")
+        dialog.search()
+        assert not dialog.accept_button.isEnabled()
+        dialog.accept()
+        assert dialog.result() != dialog.DialogCode.Accepted
+        qtbot.waitUntil(lambda: not dialog.is_searching)
+        dialog.reject()
+
+    before = texts(study)
+    dialogs.expect(answer)
+    bench.do("replace")
+    assert texts(study) == before
+
+
+def test_only_the_newest_question_is_answered(bench, dialogs, qtbot):
+    def answer(dialog):
+        dialog.field.setText("lost")
+        dialog.search()
+        search(qtbot, dialog, "Nobody compares")
+        qtbot.wait(50)
+        assert [hit.where for hit in dialog.chosen()] == ["I01 ¶4"]
+        dialog.reject()
+
+    dialogs.expect(answer)
+    bench.do("replace")
+
+
+def test_a_search_that_takes_long_shows_how_far_it_is(bench, dialogs, qtbot):
+    def answer(dialog):
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        qtbot.waitUntil(lambda: not dialog.is_searching)
+        dialog.bar_delay.setInterval(0)
+        dialog.field.setText("lost")
+        dialog._searching.start = lambda wanted: None  # it never ends
+        dialog.search()
+        qtbot.waitUntil(dialog.bar.isVisible)
+        assert dialog.summary.text() == "Searching …"
+        dialog._searching.progressed.emit(2, 8)
+        assert (dialog.bar.value(), dialog.bar.maximum()) == (2, 8)
+        dialog.reject()
+
+    dialogs.expect(answer)
+    bench.do("replace")
+
+
+def test_what_cannot_be_written_is_told_in_the_dialog(bench, study, dialogs, qtbot, monkeypatch):
+    def refuse(self, cells, paragraphs):
+        raise RefusedError("No.")
+
+    def answer(dialog):
+        search(qtbot, dialog, "form")
+        dialog.accept_button.click()
+        qtbot.waitUntil(lambda: dialog.problem.text() == "No.")
+        assert dialog.accept_button.isEnabled()
+        dialog.reject()
+
+    monkeypatch.setattr(Project, "revise", refuse)
+    before = texts(study)
+    dialogs.expect(answer)
+    bench.do("replace")
+    assert texts(study) == before
+
+
+def test_closing_the_dialog_gives_up_what_is_being_replaced_as_a_whole(bench, study, dialogs, qtbot, monkeypatch):
+    revise, begun = Project.revise, Event()
+
+    def wait_first(self, cells, paragraphs):
+        begun.set()
+        self._journal.step(0, 1)  # as each step of the action does; it raises once the dialog is being closed
+        while True:
+            sleep(0.001)
+            self._journal.step(0, 1)
+        return revise(self, cells, paragraphs)
+
+    def answer(dialog):
+        search(qtbot, dialog, "form")
+        dialog.accept_button.click()
+        begun.wait(2)
+        dialog.reject()
+        assert dialog.result() == dialog.DialogCode.Rejected
+
+    monkeypatch.setattr(Project, "revise", wait_first)
+    before = texts(study)
+    dialogs.expect(answer)
+    bench.do("replace")
+    assert texts(study) == before
