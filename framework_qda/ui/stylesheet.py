@@ -131,6 +131,8 @@ QMenu::item { padding: ${p4}px ${p20}px ${p4}px ${p14}px; }
 QMenu::item:selected { background: $accent_back; color: $text; }
 QMenu::item:disabled { color: $text_off; }
 QMenu::separator { height: 1px; background: $line; margin: ${p3}px 0; }
+QLabel[role="menu_heading"] { color: $text_soft; font-size: ${f86}px; font-weight: 600;
+  padding: ${p4}px ${p20}px ${p2}px ${p20}px; }
 QMenu::indicator { width: ${p10}px; height: ${p10}px; left: ${p2}px; }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${p9}px; margin: 0; }

@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from framework_qda.model import EMPTY_REASONS
+from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.style import colour, em, state_look
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class StateButton(QToolButton):
         menu = QMenu(self)
         for state, action in actions.items():
             if state == EMPTY_REASONS[0]:
-                menu.addSection("Empty because")
+                add_heading(menu, "Empty because")
             menu.addAction(action)
         self.setMenu(menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -10,6 +10,7 @@ from framework_qda.model import CellState
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.matrix.view_menu import ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
+from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
 from framework_qda.ui.widgets.cell_reviewing import WRITING
 
@@ -105,7 +106,7 @@ class MatrixActions:
         menu = QMenu("State of the cell", parent)
         for state, action in self.states.items():
             if state == CellState.NOT_ASKED:
-                menu.addSection("Empty because")
+                add_heading(menu, "Empty because")
             menu.addAction(action)
         return menu
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from framework_qda.matrix.arranging import MOST_KEYS, Arrangement
 from framework_qda.model import Attribute
+from framework_qda.ui.menu_headings import add_heading
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -64,7 +65,7 @@ class OrderMenu(QMenu):
         for level, title in LEVELS.items():
             offered = [one for one in attributes if one.level == level and one.id not in taken]
             if offered:
-                menu.addSection(title)
+                add_heading(menu, title)
             for one in offered:
                 arrangement = self._arrangement.with_key(place, one.id)
                 group.addAction(self._add(menu, one.label, arrangement, is_chosen=one.id == current))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.widgets.dialogs import PlainDialog
 
 if TYPE_CHECKING:
@@ -28,21 +29,21 @@ class ViewMenu(QMenu):
     def __init__(self, views: DeskViews, actions: MatrixActions, parent: QWidget) -> None:
         super().__init__("How the matrix is shown", parent)
         self._views, self._actions = views, actions
-        self.addSection("Row height")
+        add_heading(self, "Row height")
         self._heights = QActionGroup(self)
         for action in actions.row_heights.values():
             action.setCheckable(True)
             self._heights.addAction(action)
             self.addAction(action)
-        self.addSection("Column widths, for everybody")
+        add_heading(self, "Column widths, for everybody")
         self.addActions(actions.widths)
-        self.addSection("Columns, here only")
+        add_heading(self, "Columns, here only")
         self.columns_menu = self.addMenu("Columns shown")
         self.columns_menu.aboutToShow.connect(self._fill_columns)
         self.addActions(actions.columns)
         actions.summaries.setCheckable(True)
         self.addAction(actions.summaries)
-        self.addSection("Views")
+        add_heading(self, "Views")
         self.named_menu = self.addMenu("Show a view")
         self.addAction(actions.save_view)
         self.removed_menu = self.addMenu("Forget a view")
@@ -65,7 +66,7 @@ class ViewMenu(QMenu):
     def _add_themes(self, outline: Iterable[ThemeOutline]) -> None:
         for theme in outline:
             if theme.columns:
-                self.columns_menu.addSection(theme.heading.replace("&", "&&"))
+                add_heading(self.columns_menu, theme.heading)
             for column in self._views.state.columns.arrange(theme.columns):
                 shown = _add(
                     self.columns_menu,

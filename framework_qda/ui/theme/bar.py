@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.within_theme import AGENCY, CASE_STUDY, MOST_KEYS
 from framework_qda.model import Attribute
+from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
@@ -74,7 +75,7 @@ class GroupMenu(QMenu):
         for level, title in LEVELS.items():
             offered = [one for one in self._attributes() if one.level == level and one.id not in before]
             if offered:
-                menu.addSection(title)
+                add_heading(menu, title)
             for one in offered:
                 group.addAction(self._add(menu, one.label, (*before, one.id), is_chosen=one.id == current))
         if current:
