@@ -165,6 +165,11 @@ class GridCell:
     """How many remarks on the cell nobody has settled yet."""
 
     @property
+    def has_rehoming(self) -> bool:
+        """Whether one of its statements waits for a better sub-topic."""
+        return any(statement.marks.to_rehome for statement in self.statements)
+
+    @property
     def word_count(self) -> int:
         """Count the words of all statements."""
         return sum(len(statement.text.split()) for statement in self.statements)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 
 from framework_qda.ui.case.looks import verdict_look
 from framework_qda.ui.case.note_editor import NoteEditor
-from framework_qda.ui.matrix.cell_paint import CONFLICTED, CellPainter, marks_of
+from framework_qda.ui.matrix.cell_paint import CONFLICTED, CellPainter, signs_height
 from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
 from framework_qda.ui.matrix.text_block import Run, TextBlock
 
@@ -65,7 +65,7 @@ class CaseDelegate(QStyledItemDelegate):
         """Return how tall a line must be to show this place in full."""
         verdict = self._model.verdict_at(index)
         if verdict is None:
-            signs = (1 + len(marks_of(self._model.cell_at(index)))) * self.look.line_step
+            signs = signs_height(self._model.cell_at(index), self.look)
             return max(self.layout_of(index, column_width).height, signs) + 2 * self.look.pad_y + 1
         return sum(block.height for block in self._verdict_blocks(verdict, column_width)) + 2 * self.look.pad_y + 1
 

@@ -24,6 +24,7 @@ class CellMark(NamedTuple):
 
 CONFLICTED = CellMark("≠", "error", "two versions to decide between")
 STALE = CellMark("△", "star", "charted before its sub-topic changed")
+REHOMING = CellMark("→", "star", "a statement to re-home")
 COMMENTED = CellMark("●", "accent", "comment open")
 DEVIANT = CellMark("★", "star", "kept in view as deviant")
 
@@ -35,10 +36,16 @@ def marks_of(cell: GridCell | None) -> list[CellMark]:
     found = (
         (cell.is_conflicted, CONFLICTED),
         (cell.is_stale, STALE),
+        (cell.has_rehoming, REHOMING),
         (bool(cell.open_comments), COMMENTED),
         (cell.is_deviant, DEVIANT),
     )
     return [mark for is_there, mark in found if is_there]
+
+
+def signs_height(cell: GridCell | None, look: GridLook) -> float:
+    """Return how much room the sign of the state and those of the marks take below each other."""
+    return float((1 + len(marks_of(cell))) * look.line_step)
 
 
 class CellPainter:

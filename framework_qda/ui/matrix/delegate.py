@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from framework_qda.ui.matrix.cell_paint import CellPainter
+from framework_qda.ui.matrix.cell_paint import CellPainter, signs_height
 from framework_qda.ui.matrix.fading import paint_fade
 from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
 
@@ -43,7 +43,8 @@ class CellDelegate(QStyledItemDelegate):
 
     def height_of(self, row: int, column: int, column_width: int) -> float:
         """Return how tall a row must be to show this cell in full."""
-        return self.layout_of(row, column, column_width).height + 2 * self.look.pad_y + 1
+        words = self.layout_of(row, column, column_width).height
+        return max(words, signs_height(self._model.grid.cell(row, column), self.look)) + 2 * self.look.pad_y + 1
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size that shows the cell in full at its column's width."""

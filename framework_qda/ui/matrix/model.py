@@ -1,6 +1,6 @@
 """A matrix as Qt sees it: text and words for screen readers; the delegate asks for the cell itself."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,8 +9,9 @@ from framework_qda.matrix.grid import GridCell, MatrixGrid
 from framework_qda.matrix.summaries import Summary, summarise_column, summarise_row
 from framework_qda.model import StatementKind
 from framework_qda.project.cell_reader import Place
-from framework_qda.ui.matrix.cell_paint import marks_of
+from framework_qda.ui.matrix.cell_paint import STALE, marks_of
 from framework_qda.ui.style import state_look
+from framework_qda.ui.words import sentence
 
 EMPTY_GRID = MatrixGrid("", "", "", (), (), (), {})
 OPENINGS: dict[str, str] = {StatementKind.NOTE: "Note: "}
@@ -27,6 +28,8 @@ class GridModel(QAbstractTableModel):
         self.band_ends: frozenset[int] = frozenset()
         self.section_ends: frozenset[int] = frozenset()
         self.shows_summaries = False
+        self.stale_reasons: Callable[[str, str], Sequence[str]] = lambda _interview_id, _subtopic_id: ()
+        """Returns why a cell is to be looked at again, by its interview and its sub-topic."""
         self._summaries: dict[int, Summary] = {}
         self._row_numbers: dict[str, int] = {}
         self._column_numbers: dict[str, int] = {}
@@ -97,6 +100,8 @@ class GridModel(QAbstractTableModel):
             return cell_text(self.cell_at(index))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join(sentence(words) for words in self._mark_words(self.cell_at(index)))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
@@ -119,10 +124,18 @@ class GridModel(QAbstractTableModel):
     def _spoken(self, row: int, column: int) -> str:
         head, cell = self.grid.columns[column], self.grid.cell(row, column)
         words = state_look(cell.state if cell else "not_charted").words
-        words = ", ".join([words, *(mark.words for mark in marks_of(cell))])
+        words = ", ".join([words, *self._mark_words(cell)])
         place = f"{self.grid.rows[row].code}, {head.number} {head.label}, {words}"
         text = cell_text(cell, is_spoken=True)
         return f"{place}: {text}" if text else place
+
+    def _mark_words(self, cell: GridCell | None) -> list[str]:
+        """Return what is to be known of a cell beside its state, and why it is to be looked at again."""
+        words = {mark: mark.words for mark in marks_of(cell)}
+        if cell is not None and STALE in words:
+            reasons = "; ".join(filter(None, self.stale_reasons(cell.interview_id, cell.subtopic_id)))
+            words[STALE] += f" ({reasons})" if reasons else ""
+        return list(words.values())
 
 
 def cell_text(cell: GridCell | None, *, is_spoken: bool = False) -> str:

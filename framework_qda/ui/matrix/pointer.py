@@ -78,18 +78,20 @@ class ChipPointer(QObject):
 
     def _show_tip(self, point: QPoint) -> None:
         evidence = self.evidence_at(point)
-        words = self._cut_words(point) if evidence is None else tip_of(evidence)
+        words = self._tip_of_cell(point) if evidence is None else tip_of(evidence)
         if words:
             QToolTip.showText(self._view.viewport().mapToGlobal(point), words, self._view)
         else:
             QToolTip.hideText()
 
-    def _cut_words(self, point: QPoint) -> str:
-        """Return all words of a cell that shows only the first of them."""
+    def _tip_of_cell(self, point: QPoint) -> str:
+        """Return all words of a cell that shows only the first of them, and what its signs mean."""
         index = self._view.indexAt(point)
-        if not index.isValid() or not self._view.cells.is_cut_at(index, self._view.visualRect(index)):
+        if not index.isValid():
             return ""
-        return f"<p style='white-space: pre-wrap'>{escape(str(index.data()))}</p>"
+        is_cut = self._view.cells.is_cut_at(index, self._view.visualRect(index))
+        parts = (index.data() if is_cut else "", index.data(Qt.ItemDataRole.ToolTipRole))
+        return "".join(f"<p style='white-space: pre-wrap'>{escape(str(part))}</p>" for part in parts if part)
 
     def _shape_pointer(self, point: QPoint) -> None:
         shape = Qt.CursorShape.ArrowCursor

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.reshaping import stale_reasons
 from framework_qda.ui.matrix.progress import ProgressCount
 from framework_qda.ui.matrix.source import GridSource
 from framework_qda.ui.matrix.views import DeskViews
@@ -58,6 +60,7 @@ class GridShowing(QObject):
         """Show the first matrix of another project."""
         self._reader = reader
         self._source.set_reader(reader)
+        self._view.grid_model.stale_reasons = partial(stale_reasons, reader)
         self._read_outline("")
         self._show()
 

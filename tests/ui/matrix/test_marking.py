@@ -1,7 +1,9 @@
 """Statements are tagged, marked and moved in the matrix, and stale cells are settled there."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from framework_qda.model import Interview, Statement, Tag, Theme
 from framework_qda.ui.matrix.desk import MatrixDesk
@@ -65,3 +67,41 @@ def test_stale_cells_of_a_subtopic_are_shown(desk, ids):
     desk.open_record("stale", ids[1])
     assert desk.view.current_ids() == ids[:2]
     assert desk.filter_bar.row_filter.signs == {"stale"}
+
+
+def test_a_stale_cell_says_why_in_its_tip_and_to_a_screen_reader(desk, ids):
+    desk.operations.run(lambda project: project.note_revision(ids[1], "Now <only> of rooms"))
+    desk.view.go_to(*ids[:2])
+    index = desk.view.currentIndex()
+    why = "charted before its sub-topic changed (Now <only> of rooms)"
+    assert why in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    tip = tip_at(desk, desk.view.visualRect(index).center())
+    assert f"C{why[1:]}." in tip.replace("&lt;", "<").replace("&gt;", ">")
+    assert "<only>" not in tip
+
+
+def test_a_cell_with_a_statement_to_re_home_says_so(desk, ids):
+    desk.actions_of_desk.marking[1].trigger()
+    desk.charting.finish()
+    index = desk.view.currentIndex()
+    assert ", charted, a statement to re-home: " in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "A statement to re-home." in tip_at(desk, desk.view.visualRect(index).topLeft() + QPoint(4, 4))
+
+
+def test_a_cell_without_signs_has_no_tip(desk):
+    assert tip_at(desk, desk.view.visualRect(desk.view.currentIndex()).center()) == ""
+
+
+def test_the_signs_of_a_cell_have_room_below_each_other(desk, ids):
+    desk.operations.run(lambda project: project.note_revision(ids[1], "Narrower"))
+    desk.operations.run(lambda project: project.comment("cell", project.read.cell(*ids[:2]).id, "Look."))
+    desk.view.go_to(*ids[:2])
+    row = desk.view.currentIndex().row()
+    assert desk.view.rowHeight(row) >= 3 * desk.view.look.line_step + 2 * desk.view.look.pad_y
+
+
+def tip_at(desk, point):
+    QToolTip.hideText()
+    port = desk.view.viewport()
+    QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, point, port.mapToGlobal(point)))
+    return QToolTip.text()
