@@ -48,6 +48,17 @@ def test_of_several_revisions_the_oldest_one_missing_counts(project, place):
     chart(project, place, "Said")
     define(project, place, "Second")
     project.note_revision(place[1], "Narrower")
+    chart(project, place, "Said more")
+    define(project, place, "Third")
+    project.note_revision(place[1], "Wider")
+    assert found(project, place) == "First"
+
+
+def test_a_cell_that_was_looked_at_fits_the_definition_of_then(project, place):
+    define(project, place, "First")
+    chart(project, place, "Said")
+    define(project, place, "Second")
+    project.note_revision(place[1], "Narrower")
     project.settle([place])
     define(project, place, "Third")
     project.note_revision(place[1], "Wider")
