@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
-from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid
+from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, MatrixGrid, TagMark
 from framework_qda.matrix.outline import ThemeOutline, framework_outline, theme_outline, whole_outline
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
-from framework_qda.model import Anchor, Cell, Extract, Tag
+from framework_qda.matrix.tags import tag_marks
+from framework_qda.model import Anchor, Cell, Extract
 from framework_qda.project.reader import ParagraphPlace, Reader
 from framework_qda.text.anchors import find_anchor, is_in_place
 from framework_qda.text.surroundings import words_around
@@ -94,15 +95,13 @@ class CellContext:
     remarks: Mapping[str, int]
     """How many remarks nobody has settled yet, by the id of what they are about."""
     revisions: Mapping[str, Sequence[str]]
-    tags: Mapping[str, str] = field(default_factory=dict)
-    """What the tags are called."""
+    tags: Mapping[str, TagMark] = field(default_factory=dict)
 
 
 def read_context(reader: Reader) -> CellContext:
     """Read what cells are shown with."""
     remarks = Counter(remark.subject_id for remark in reader.open_comments())
-    tags = {tag.id: tag.label for tag in reader.all(Tag)}
-    return CellContext(reader.conflicted_ids(), remarks, revisions_by_subtopic(reader), tags)
+    return CellContext(reader.conflicted_ids(), remarks, revisions_by_subtopic(reader), tag_marks(reader))
 
 
 def grid_cells(

@@ -6,7 +6,7 @@ sub-topics of the theme. Build one with `build_grid()`; it is never stored.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol, Self
+from typing import NamedTuple, Protocol, Self
 
 from framework_qda.model import NO_MARKS, CellState, Marks
 from framework_qda.text.timecodes import format_timecode
@@ -135,6 +135,13 @@ class EvidenceRef:
         return "the passage is not in the notes any more" if self.paragraph_number is None else ""
 
 
+class TagMark(NamedTuple):
+    """A tag as it is shown; `place` counts those of its sub-topic, and colours follow it."""
+
+    label: str
+    place: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class GridStatement:
     """One statement of a cell with its evidence resolved. `kind` is a `StatementKind`."""
@@ -144,8 +151,7 @@ class GridStatement:
     text: str
     evidence: tuple[EvidenceRef, ...] = ()
     marks: Marks = NO_MARKS
-    tags: tuple[str, ...] = ()
-    """What its tags are called."""
+    tags: tuple[TagMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

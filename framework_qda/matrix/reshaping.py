@@ -110,11 +110,6 @@ def tags_for(reader: Reader, subtopic_id: str) -> list[Tag]:
     ]
 
 
-def tag_labels(reader: Reader) -> dict[str, str]:
-    """Return what all tags are called, by their ids."""
-    return {tag.id: tag.label for tag in reader.all(Tag)}
-
-
 def is_reworded(before: str, after: str) -> bool:
     """Say whether a text changed in its words, not only in blanks, signs and capitals."""
     return _WORD.findall(before.casefold()) != _WORD.findall(after.casefold())

@@ -46,6 +46,13 @@ class KindLook(NamedTuple):
     is_italic: bool
 
 
+class TagLook(NamedTuple):
+    """How a tag is shown: the colours of its words and of the ground that they stand on."""
+
+    ink: QColor
+    back: QColor
+
+
 _STATE_ROLES: Mapping[str, str] = {
     CellState.NOT_CHARTED: "state_none",
     CellState.IN_PROGRESS: "state_progress",
@@ -87,6 +94,13 @@ def state_look(state: str) -> StateLook:
 def kind_look(kind: str) -> KindLook:
     """Return the look of a kind of statement; one of a newer version is shown as a summary."""
     return KIND_LOOKS.get(kind, KIND_LOOKS[StatementKind.SUMMARY])
+
+
+def tag_look(place: int, tokens: Tokens | None = None) -> TagLook:
+    """Return the look of a tag by its place among those of its sub-topic; after the last colour comes the first."""
+    found = (tokens or current_tokens()).tags
+    ink, back = found[place % len(found)]
+    return TagLook(QColor(ink), QColor(back))
 
 
 def em(widget: QWidget, times: float = 1.0) -> int:

@@ -3,8 +3,15 @@
 from typing import NamedTuple
 
 
+class TagColours(NamedTuple):
+    """The colours of one tag of a sub-topic: its words, and the ground that they stand on."""
+
+    ink: str
+    back: str
+
+
 class Tokens(NamedTuple):
-    """Colours by what they are for, as `#rrggbb`."""
+    """Colours by what they are for, as `#rrggbb`; `tags` are those of the first, second, third ... tag."""
 
     window: str
     surface: str
@@ -48,6 +55,7 @@ class Tokens(NamedTuple):
     state_sent_back_back: str
     state_reviewed_back: str
     state_reason_back: str
+    tags: tuple[TagColours, ...]
 
 
 LIGHT = Tokens(
@@ -93,6 +101,16 @@ LIGHT = Tokens(
     state_sent_back_back="#f3d3c4",
     state_reviewed_back="#c8dac3",
     state_reason_back="#e2e4e7",
+    tags=(
+        TagColours("#1d4f91", "#e1ebf9"),
+        TagColours("#74420d", "#f9e8d5"),
+        TagColours("#6b3a8c", "#f0e4f7"),
+        TagColours("#2f5f2f", "#e0f0dd"),
+        TagColours("#8a2c5a", "#fae2ed"),
+        TagColours("#5a5410", "#f2efd0"),
+        TagColours("#7a2f22", "#fae2dc"),
+        TagColours("#3f4a56", "#e5e9ee"),
+    ),
 )
 
 DARK = Tokens(
@@ -138,6 +156,16 @@ DARK = Tokens(
     state_sent_back_back="#57301f",
     state_reviewed_back="#27452a",
     state_reason_back="#343a40",
+    tags=(
+        TagColours("#a9c8f5", "#22344d"),
+        TagColours("#e9c191", "#46311a"),
+        TagColours("#d9b8ee", "#3d2a4a"),
+        TagColours("#aad6a4", "#233a25"),
+        TagColours("#f0b0cd", "#4a2637"),
+        TagColours("#d8d28c", "#3a3718"),
+        TagColours("#f2b5a7", "#4a2a22"),
+        TagColours("#c3ccd6", "#343c45"),
+    ),
 )
 
 READABLE_PAIRS: tuple[tuple[str, str], ...] = (

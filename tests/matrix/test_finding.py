@@ -2,7 +2,7 @@
 
 import pytest
 
-from framework_qda.matrix.finding import MOST_FOUND, CellNames, PlaceName, find_cells, read_names
+from framework_qda.matrix.finding import MOST_FOUND, CellNames, PlaceName, find_cells, find_columns, read_names
 
 NAMES = CellNames(
     rows=(
@@ -74,3 +74,40 @@ def test_names_are_read_from_the_project(project):
     names = read_names(project.read)
     assert [(row.code, row.label) for row in names.rows] == [("I01", "Area 1")]
     assert [(column.code, column.label) for column in names.columns] == [("1.1", "summary"), ("1.2", "context")]
+
+
+# -- columns alone
+
+
+def columns(typed):
+    return [each.code for each in find_columns(typed, NAMES)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("2.3", ["2.3"]),
+        ("2.", ["2.2", "2.3"]),
+        ("forms", ["2.2"]),
+        ("meet", ["4.2"]),
+        ("notifcation", ["2.3"]),
+        ("backup systems", ["2.3"]),
+        ("I09", []),
+        ("zzzzzz", []),
+    ],
+)
+def test_columns_are_found_by_number_and_by_parts_of_their_names(typed, expected):
+    assert columns(typed) == expected
+
+
+def test_nothing_typed_means_any_column_in_the_order_given():
+    many = CellNames((), tuple(PlaceName(f"{n}", f"1.{n}", "other") for n in range(MOST_FOUND + 3)))
+    assert find_columns("  ", many) == list(many.columns[:MOST_FOUND])
+
+
+def test_the_likeliest_column_comes_first_and_eight_at_most():
+    names = ("systems of old", *(f"subsystems {n}" for n in range(MOST_FOUND + 2)), "systems")
+    many = CellNames((), tuple(PlaceName(f"{n}", f"1.{n}", label) for n, label in enumerate(names)))
+    found = find_columns("systems", many)
+    assert [each.label for each in found[:2]] == ["systems of old", "systems"]
+    assert len(found) == MOST_FOUND

@@ -291,6 +291,41 @@ def test_a_statement_that_is_gone_is_not_marked(project, ids):
         project.mark_statement(ids[0], ids[2], "gone", Marks(to_rehome=True))
 
 
+def marks_in(project, interview_id, subtopic_id):
+    return [each.marks for each in project.read.cell(interview_id, subtopic_id).content]
+
+
+def test_several_statements_get_marks_as_one_step_and_the_others_keep_theirs(project, ids):
+    say(project, ids[0], ids[2], "One", "Two", "Three")
+    changes = project.mark_statements(ids[0], ids[2], {"One-id": Marks(to_rehome=True), "Three-id": Marks(tags=("t",))})
+    assert marks_in(project, ids[0], ids[2]) == [Marks(to_rehome=True), Marks(), Marks(tags=("t",))]
+    assert changes.touched["cell"] == {project.read.cell(ids[0], ids[2]).id}
+    project.undo()
+    assert marks_in(project, ids[0], ids[2]) == [Marks()] * 3
+
+
+def test_where_one_of_several_statements_is_gone_none_is_marked(project, ids):
+    say(project, ids[0], ids[2], "One")
+    with pytest.raises(RefusedError, match="no longer in its cell"):
+        project.mark_statements(ids[0], ids[2], {"One-id": Marks(to_rehome=True), "gone": Marks(to_rehome=True)})
+    assert marks_in(project, ids[0], ids[2]) == [Marks()]
+
+
+def test_marks_leave_words_evidence_and_state_alone(project, ids):
+    say(project, ids[0], ids[2], "One")
+    link(project, ids[0], ids[2], "One-id")
+    before = project.read.cell(ids[0], ids[2])
+    project.mark_statements(ids[0], ids[2], {"One-id": Marks(to_rehome=True)})
+    after = project.read.cell(ids[0], ids[2])
+    assert (after.state, after.content[0].evidence) == (before.state, before.content[0].evidence)
+    assert after.content[0].text == "One"
+
+
+def test_marks_that_stand_already_write_nothing(project, ids):
+    say(project, ids[0], ids[2], "One")
+    assert project.mark_statements(ids[0], ids[2], {"One-id": Marks()}).touched == {}
+
+
 def test_widths_of_several_columns_are_one_action(project):
     ids = [each.id for each in project.read.all(Subtopic)][:2]
     changes = project.set_widths({ids[0]: 300, ids[1]: None})

@@ -15,6 +15,11 @@ def test_words_are_readable_on_their_ground(tokens, front, back):
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK])
+def test_the_words_of_tags_are_readable_on_their_grounds(tokens):
+    assert min(contrast(*colours) for colours in tokens.tags) >= 4.5
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
 @pytest.mark.parametrize("role", ["state_progress", "state_charted", "state_reviewed", "state_reason"])
 def test_state_bars_differ_from_each_other_and_from_the_ground(tokens, role):
     others = {getattr(tokens, name) for name in ("surface", "state_none")}

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
-from framework_qda.matrix.reshaping import tag_labels
 from framework_qda.matrix.rows import row_order
+from framework_qda.matrix.tags import tag_marks
 from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import IN_CELL, IN_NOTES, STATES
 from framework_qda.ui.chart.cell_pane import CellPane
@@ -126,7 +126,7 @@ class ChartPanes(QWidget):
     def _fill_editor(self, place: CellPlace, cell: GridCell) -> None:
         """Show what the project holds, but never over words that are not written yet."""
         editor = self.cell.editor
-        editor.tag_labels = tag_labels(self._project.read) if self._project else {}
+        editor.show_tags(tag_marks(self._project.read) if self._project else {})
         is_new = self.saving.place != place
         if is_new or self.saving.is_taken_over or not self.saving.is_dirty:
             stored = tuple(plain_statement(statement) for statement in cell.statements)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, QTimer, Sig
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout
 
-from framework_qda.matrix.reshaping import tag_labels
+from framework_qda.matrix.tags import tag_marks
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.style import colour
@@ -136,7 +136,7 @@ class InPlaceEditor(QFrame):
         self.ids = model.ids_at(index)
         self._index = QPersistentModelIndex(index)
         row, column = model.grid.rows[index.row()], model.grid.columns[index.column()]
-        self.editor.tag_labels = tag_labels(self._operations.project.read)
+        self.editor.show_tags(tag_marks(self._operations.project.read))
         self.editor.set_content(cell.statements if cell else ())
         self.editor.scope = self.ids[0]
         self.editor.setAccessibleName(f"{row.code}, {column.number} {column.label}")

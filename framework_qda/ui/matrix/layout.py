@@ -13,6 +13,7 @@ from framework_qda.quotes.own_words import split_quoted
 from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.matrix.text_block import Run, TextBlock
 from framework_qda.ui.style import state_look
+from framework_qda.ui.widgets.tag_pill import tag_words
 
 NO_BREAK = "\u00a0"
 THIN_NO_BREAK = "\u202f"
@@ -26,6 +27,11 @@ class ChipPlace(NamedTuple):
     """Where a chip stands in a cell, in pixels from the upper left corner of its text."""
 
     evidence: EvidenceRef
+    rect: QRectF
+
+
+class _Pill(NamedTuple):
+    place: int
     rect: QRectF
 
 
@@ -85,22 +91,36 @@ def statement_runs(statement: GridStatement, look: GridLook, reason: str = "", *
 
 
 def _mark_runs(statement: GridStatement, look: GridLook) -> list[Run]:
-    """Write the tags of a statement, and that it waits for a better column, small behind it."""
-    words = [f"#{tag}".replace(" ", NO_BREAK) for tag in statement.tags]
+    """Write the tags of a statement, numbered on behind its references, and that it waits for a better column."""
+    runs = []
+    for number, mark in enumerate(statement.tags, len(statement.evidence)):
+        words = f"{ISOLATE}{NO_BREAK}{tag_words(mark)}{NO_BREAK}{END_ISOLATE}".replace(" ", NO_BREAK)
+        runs += [Run(" ", look.chip_gap), Run(words, look.tag_style(mark.place), number)]
     if statement.marks.to_rehome:
-        words.append(f"→{NO_BREAK}to{NO_BREAK}re-home")
-    return [Run(f"  {'  '.join(words)}", look.dim)] if words else []
+        runs.append(Run(f"  →{NO_BREAK}to{NO_BREAK}re-home", look.dim))
+    return runs
 
 
 class CellLayout:
     """The content of a cell, laid out at a text width (pixels)."""
 
-    __slots__ = ("_chip_path", "_has_statements", "_look", "_lost_path", "_placed", "chips", "height", "width")
+    __slots__ = (
+        "_chip_path",
+        "_has_statements",
+        "_look",
+        "_lost_path",
+        "_pills",
+        "_placed",
+        "chips",
+        "height",
+        "width",
+    )
 
     def __init__(self, cell: GridCell | None, width: float, look: GridLook) -> None:
         self._look, self.width = look, width
         self._placed: list[_Placed] = []
         self.chips: list[ChipPlace] = []
+        self._pills: list[_Pill] = []
         self._chip_path, self._lost_path = QPainterPath(), QPainterPath()
         self.height = 0.0
         state = cell.state if cell else CellState.NOT_CHARTED
@@ -108,14 +128,14 @@ class CellLayout:
         statements = cell.statements if cell else ()
         self._has_statements = bool(statements)
         if words and not statements:
-            self._add([Run(words, look.dim)], (), is_note=False)
+            self._add([Run(words, look.dim)], None, is_note=False)
         for number, statement in enumerate(statements):
             is_note = statement.kind == StatementKind.NOTE
             room = width - 2 * look.note_inset if is_note else width
             runs = statement_runs(statement, look, words if number == 0 else "", width=room)
-            self._add(runs, statement.evidence, is_note=is_note)
+            self._add(runs, statement, is_note=is_note)
 
-    def _add(self, runs: list[Run], evidence: tuple[EvidenceRef, ...], *, is_note: bool) -> None:
+    def _add(self, runs: list[Run], statement: GridStatement | None, *, is_note: bool) -> None:
         look = self._look
         y = self.height + (look.gap if self._placed else 0.0)
         inset = look.note_inset if is_note else 0.0
@@ -123,15 +143,27 @@ class CellLayout:
         block = TextBlock(runs, look.font, self.width - 2 * inset, look.line_step)
         self._placed.append(_Placed(block, y, is_note))
         self.height = y + block.height + inset / 2
-        for number, rects in block.chip_rects.items():
-            for rect in rects:
-                self._add_chip(evidence[number], rect.translated(inset, y))
+        if statement is not None:
+            for number, rects in block.chip_rects.items():
+                for rect in rects:
+                    self._add_shape(statement, number, self._shape_of(rect.translated(inset, y)))
 
-    def _add_chip(self, evidence: EvidenceRef, rect: QRectF) -> None:
-        pad = self._look.em * 0.1
-        tall = self._look.em * 1.16
+    def _shape_of(self, rect: QRectF) -> QRectF:
+        """Return the shape behind the words of a reference or a tag."""
+        pad, tall = self._look.em * 0.1, self._look.em * 1.16
         left, right = max(rect.left() - pad, 0.0), min(rect.right() + pad, self.width)
-        shape = QRectF(left, rect.center().y() - tall / 2, max(right - left, 0.0), tall)
+        return QRectF(left, rect.center().y() - tall / 2, max(right - left, 0.0), tall)
+
+    def _add_shape(self, statement: GridStatement, number: int, shape: QRectF) -> None:
+        """Note where a reference stands, or behind the last one a tag."""
+        references = len(statement.evidence)
+        if number < references:
+            self._add_chip(statement.evidence[number], shape)
+        else:
+            self._pills.append(_Pill(statement.tags[number - references].place, shape))
+
+    def _add_chip(self, evidence: EvidenceRef, shape: QRectF) -> None:
+        tall = shape.height()
         self.chips.append(ChipPlace(evidence, shape))
         path = self._chip_path if evidence.paragraph_number is not None else self._lost_path
         path.addRoundedRect(shape, tall / 2, tall / 2)
@@ -140,6 +172,7 @@ class CellLayout:
         """Draw the content with its upper left corner at x, y."""
         look = self._look
         self._draw_tints(painter, x, y)
+        self._draw_pills(painter, x, y)
         if self.chips:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(x, y)
@@ -164,6 +197,15 @@ class CellLayout:
                 painter.setBrush(self._look.colour("note_back"))
                 box = QRectF(x, y + placed.y - inset / 2, self.width, placed.block.height + inset)
                 painter.drawRoundedRect(box, radius, radius)
+
+    def _draw_pills(self, painter: QPainter, x: float, y: float) -> None:
+        """Draw the grounds of tags, less round than those of references."""
+        radius = self._look.em * 0.25
+        for pill in self._pills:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.tag_back(pill.place))
+            painter.drawRoundedRect(pill.rect.translated(x, y), radius, radius)
 
     def statement_at(self, point: QPointF) -> int | None:
         """Return which statement stands at a point, counted from the upper left corner of the text."""

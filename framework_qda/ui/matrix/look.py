@@ -4,7 +4,7 @@ from functools import cached_property
 
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QTextCharFormat
 
-from framework_qda.ui.style import SMALL, StateLook, current_tokens, scaled_font, state_look
+from framework_qda.ui.style import SMALL, StateLook, current_tokens, scaled_font, state_look, tag_look
 from framework_qda.ui.tokens import Tokens
 
 LINE_SPACING = 1.09
@@ -130,6 +130,17 @@ class GridLook:
         style.setFont(self.chip_font)
         style.setFontWordSpacing(self.em * 0.36)
         return style
+
+    def tag_style(self, place: int) -> QTextCharFormat:
+        """Return the style of a tag by its place among those of its sub-topic."""
+        style = QTextCharFormat()
+        style.setFont(self.chip_font)
+        style.setForeground(tag_look(place, self.tokens).ink)
+        return style
+
+    def tag_back(self, place: int) -> QColor:
+        """Return the ground that a tag stands on."""
+        return tag_look(place, self.tokens).back
 
     @cached_property
     def dim(self) -> QTextCharFormat:

@@ -11,7 +11,7 @@ from framework_qda.model import StatementKind
 from framework_qda.project.cell_reader import Place
 from framework_qda.ui.matrix.cell_paint import STALE, marks_of
 from framework_qda.ui.style import state_look
-from framework_qda.ui.words import sentence
+from framework_qda.ui.words import join_words, sentence
 
 EMPTY_GRID = MatrixGrid("", "", "", (), (), (), {})
 OPENINGS: dict[str, str] = {StatementKind.NOTE: "Note: "}
@@ -141,7 +141,7 @@ class GridModel(QAbstractTableModel):
 def cell_text(cell: GridCell | None, *, is_spoken: bool = False) -> str:
     """Return the words of a cell, a statement a line, with its references in brackets.
 
-    `is_spoken` says also in words what the grid says by slant and signs: own words, and what is starred.
+    `is_spoken` says also in words what the grid says by slant, signs and pills: own words, what is starred, tags.
     """
     lines = []
     openings = SPOKEN_OPENINGS if is_spoken else OPENINGS
@@ -151,5 +151,8 @@ def cell_text(cell: GridCell | None, *, is_spoken: bool = False) -> str:
             f"{evidence.label}, starred" if is_spoken and evidence.is_starred else evidence.label
             for evidence in statement.evidence
         )
+        if is_spoken and statement.tags:
+            tagged = f"tagged {join_words([mark.label for mark in statement.tags])}"
+            places = "; ".join(filter(None, (places, tagged)))
         lines.append(opening + statement.text + (f" ({places})" if places else ""))
     return "\n".join(lines)

@@ -36,7 +36,8 @@ from framework_qda.text.offsets import to_utf16
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, colour, em, icon, scaled_font
 from framework_qda.ui.widgets.labels import ElidedLabel, wrapped_label
-from framework_qda.ui.words import sentence
+from framework_qda.ui.widgets.tag_pill import draw_pill, fitting_pills, pill_gap
+from framework_qda.ui.words import join_words, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from framework_qda.matrix.grid import EvidenceRef, GridStatement
+    from framework_qda.matrix.grid import EvidenceRef, GridStatement, TagMark
 
 Index = QModelIndex | QPersistentModelIndex
 NO_EVIDENCE = "No passage is linked to this cell yet."
@@ -65,6 +66,7 @@ class EvidenceRow(NamedTuple):
 
     text: str
     evidence: EvidenceRef | None = None
+    tags: tuple[TagMark, ...] = ()
 
     @property
     def around(self) -> tuple[str, str]:
@@ -87,7 +89,7 @@ def evidence_rows(statements: Sequence[GridStatement]) -> list[EvidenceRow]:
     rows = []
     for statement in statements:
         if statement.evidence:
-            rows.append(EvidenceRow(statement.text))
+            rows.append(EvidenceRow(statement.text, tags=statement.tags))
             rows += [
                 EvidenceRow(evidence.text or sentence(evidence.remark), evidence) for evidence in statement.evidence
             ]
@@ -124,7 +126,8 @@ class EvidenceModel(QAbstractListModel):
             starred = "starred passage" if row.evidence and row.evidence.is_starred else "passage"
             heard = ", can be heard" if self.is_playable(row) else ""
             words = f"{starred} {row.meta.removeprefix('★ ')}{heard}: {row.text}"
-            return words if row.evidence else f"statement: {row.text}"
+            tagged = f", tagged {join_words([mark.label for mark in row.tags])}" if row.tags else ""
+            return words if row.evidence else f"statement{tagged}: {row.text}"
         return None
 
     def is_playable(self, row: EvidenceRow) -> bool:
@@ -194,7 +197,7 @@ class PassageDelegate(QStyledItemDelegate):
         width = self._list.viewport().width()
         _side, pad, _edge = self._pads()
         _words, tall, _meta, meta_tall = self._parts(self._model.rows[index.row()], width)
-        return QSize(width, round(tall + meta_tall + 2 * pad))
+        return QSize(width, round(tall + meta_tall + 2 * pad) + self._pills_height(self._model.rows[index.row()]))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a line."""
@@ -208,6 +211,7 @@ class PassageDelegate(QStyledItemDelegate):
         if row.evidence is None:
             painter.setPen(colour("text_dim"))
             words.draw(painter, QPointF(x, y + pad / 2))
+            self._paint_pills(painter, row, QPointF(x, y + pad / 2 + tall), rect.width() - 2 * side)
         else:
             self._paint_ground(painter, rect, option, is_starred=row.evidence.is_starred)
             painter.setPen(colour("text_dim" if row.evidence.paragraph_number is None else "text"))
@@ -217,6 +221,16 @@ class PassageDelegate(QStyledItemDelegate):
                 meta.draw(painter, QPointF(x + edge + self._play_width(row), y + tall))
             self._paint_play(painter, self.play_area(rect, row))
         painter.restore()
+
+    def _pills_height(self, row: EvidenceRow) -> int:
+        return em(self._list, 1.5) if row.tags else 0
+
+    def _paint_pills(self, painter: QPainter, row: EvidenceRow, place: QPointF, room: float) -> None:
+        """Paint the tags of a statement below it, as many as there is room for and how many more."""
+        font, left = self._list.font(), place.x()
+        for words, number in fitting_pills(font, row.tags, room):
+            middle = place.y() + self._pills_height(row) / 2
+            left = draw_pill(painter, left, middle, font, words, number) + pill_gap(font)
 
     def _paint_play(self, painter: QPainter, area: QRect) -> None:
         """Paint the triangle of a passage that can be heard."""

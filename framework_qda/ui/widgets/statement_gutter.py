@@ -21,11 +21,12 @@ from framework_qda.ui.widgets.statement_blocks import (
     text_of,
 )
 from framework_qda.ui.widgets.statement_places import block_area, first_baseline
-from framework_qda.ui.words import weight_words
+from framework_qda.ui.words import join_words, weight_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
+    from framework_qda.matrix.grid import TagMark
     from framework_qda.model import Marks
     from framework_qda.ui.widgets.statement_view import StatementView
 
@@ -105,7 +106,7 @@ class StatementGutter(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             block = self._block_at(event.pos().y())
             doubt = None if block is None else self._editor.doubt_of(block)
-            words = "" if block is None else _tip(block, self._editor.tag_labels, may_carry=self._may_carry())
+            words = "" if block is None else _tip(block, self._editor.tags_of(block), may_carry=self._may_carry())
             QToolTip.showText(event.globalPos(), words if doubt is None else doubt.tip, self)
             return True
         return super().event(event)
@@ -124,12 +125,11 @@ def _aside(marks: Marks) -> str:
     return REHOME_SIGN if marks.to_rehome else TAG_SIGN if marks.tags else ""
 
 
-def _tip(block: QTextBlock, tag_labels: Mapping[str, str], *, may_carry: bool = False) -> str:
+def _tip(block: QTextBlock, tag_marks: Sequence[TagMark], *, may_carry: bool = False) -> str:
     marks = marks_of(block)
     how = "Tab changes the kind; drag it to another cell" if may_carry else "Tab changes the kind"
     kind = f"{kind_look(kind_of(block)).words} ({how})"
-    labels = [tag_labels.get(each, "a tag") for each in marks.tags]
-    tags = f"tagged {', '.join(labels)}" if labels else ""
+    tags = f"tagged {join_words([mark.label for mark in tag_marks])}" if tag_marks else ""
     waits = "to re-home: it waits for a better sub-topic" if marks.to_rehome else ""
     parts = [part for part in (kind, weight_words(marks), tags, waits) if part]
     return plain_tip(" · ".join(parts)) if len(parts) > 1 else kind

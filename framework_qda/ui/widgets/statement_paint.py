@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout
 
-from framework_qda.ui.style import SMALL, colour, em, scaled_font
+from framework_qda.ui.style import colour, em, scaled_font
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets import statement_places as places
 from framework_qda.ui.widgets.statement_style import tint_of
+from framework_qda.ui.widgets.tag_pill import draw_pill, fitting_pills, pill_gap, pills_width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent, QTextBlock
@@ -43,20 +44,19 @@ def paint_tint(view: StatementView, painter: QPainter, block: QTextBlock) -> Non
 
 
 def paint_tags(view: StatementView, painter: QPainter, block: QTextBlock) -> None:
-    """Write the tags of a statement behind its last line where there is room; else the sign beside it tells."""
-    labels = [view.tag_labels[each] for each in blocks.marks_of(block).tags if each in view.tag_labels]
+    """Paint the tags of a statement at the end of its last line, as many as there is room for and how many more."""
+    marks = view.tags_of(block)
     lines = block.layout().lineCount()
-    if not labels or not lines:
+    if not marks or not lines:
         return
     last = block.layout().lineAt(lines - 1).naturalTextRect()
     last.translate(block.layout().position() - places.scroll_of(view))
-    painter.setFont(scaled_font(view.document().defaultFont(), SMALL))
-    painter.setPen(colour("text_dim"))
-    left = last.right() + em(view, 0.8)
-    room = QRectF(left, last.top(), view.viewport().width() - left - em(view, 0.4), last.height())
-    words = "  ".join(f"#{label}" for label in labels)
-    if painter.fontMetrics().horizontalAdvance(words) <= room.width():
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)
+    font = view.document().defaultFont()
+    right = view.viewport().width() - em(view, 0.4)
+    pills = fitting_pills(font, marks, right - last.right() - em(view, 0.8))
+    left = right - pills_width(font, pills)
+    for words, place in pills:
+        left = draw_pill(painter, left, last.center().y(), font, words, place) + pill_gap(font)
 
 
 def paint_hint(view: StatementView, painter: QPainter) -> None:

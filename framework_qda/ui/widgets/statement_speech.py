@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framework_qda.ui.style import kind_look
 from framework_qda.ui.widgets.statement_blocks import Chip, chips_of, kind_of, marks_of
-from framework_qda.ui.words import weight_words
+from framework_qda.ui.words import join_words, weight_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -17,13 +17,25 @@ if TYPE_CHECKING:
 
 
 def speak_statement(
-    block: QTextBlock, ref_of: Callable[[str], Reference], *, is_doubtful: bool, unknown: Sequence[str] = ()
+    block: QTextBlock,
+    ref_of: Callable[[str], Reference],
+    *,
+    is_doubtful: bool,
+    unknown: Sequence[str] = (),
+    tags: Sequence[str] = (),
 ) -> str:
-    """Return the kind of a statement, its number among all, its references, and its words that are in no dictionary."""
+    """Return the kind of a statement, its number among all, its references, tags and what else is marked of it.
+
+    `unknown` are its words that are in no dictionary.
+    """
     parts = [f"{kind_look(kind_of(block)).words}, {block.blockNumber() + 1} of {block.document().blockCount()}"]
     refs = [_name(ref_of(chip.extract_id)) for chip in chips_of(block)]
     if refs:
         parts.append(f"rests on {', '.join(refs)}")
+    if tags:
+        parts.append(f"tagged {join_words(tags)}")
+    if marks_of(block).to_rehome:
+        parts.append("to re-home")
     weight = weight_words(marks_of(block))
     if weight:
         parts.append(f"says {weight}")

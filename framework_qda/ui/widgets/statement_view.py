@@ -31,7 +31,7 @@ from framework_qda.ui.words import sentence
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from framework_qda.matrix.grid import Reference, ReferringStatement
+    from framework_qda.matrix.grid import Reference, ReferringStatement, TagMark
     from framework_qda.ui.widgets.doubts import Doubt
 
 HINTS: Mapping[str, str] = {
@@ -52,8 +52,7 @@ class StatementView(QTextEdit):
         self.hints = HINTS
         self.is_whole = False
         """Whether all lines are to be seen at once, so that only what is around it scrolls."""
-        self.tag_labels: Mapping[str, str] = {}
-        """What the tags of statements are called."""
+        self._tags: Mapping[str, TagMark] = {}
         self.may_carry = False
         """Whether there is anywhere that a statement can be dragged to by its mark."""
         self._is_loading = False
@@ -89,6 +88,17 @@ class StatementView(QTextEdit):
         self._place_caret(*caret)
         self._gutter.update()
         self._speak()
+
+    def show_tags(self, tags: Mapping[str, TagMark]) -> None:
+        """Show tags, by their ids, under these names and in these colours."""
+        if tags != self._tags:
+            self._tags = tags
+            self.viewport().update()
+            self._speak()
+
+    def tags_of(self, block: QTextBlock) -> list[TagMark]:
+        """Return the tags of a paragraph's statement; one that is gone is left out."""
+        return [self._tags[each] for each in blocks.marks_of(block).tags if each in self._tags]
 
     def add_references(self, refs: Sequence[Reference]) -> None:
         """Make references known, or show them anew where what is known of them has changed."""
@@ -210,7 +220,8 @@ class StatementView(QTextEdit):
         is_doubtful = self.doubt_of(block) is not None
         # Found once more for each key, so only where somebody listens.
         unknown = [word.text for word in self.spelling.words_of(block)] if QAccessible.isActive() else []
-        words = speak_statement(block, self._chips.ref_of, is_doubtful=is_doubtful, unknown=unknown)
+        tags = [mark.label for mark in self.tags_of(block)]
+        words = speak_statement(block, self._chips.ref_of, is_doubtful=is_doubtful, unknown=unknown, tags=tags)
         self.setAccessibleDescription(words if chip is None else speak_reference(chip, self._chips.ref_of))
 
     def _follow_size(self) -> None:

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
-from framework_qda.matrix.grid import EvidenceRef
+from framework_qda.matrix.grid import EvidenceRef, TagMark
 from framework_qda.ui.matrix.layout import LONGEST, CellLayout, LayoutCache, empty_words, statement_runs
 from framework_qda.ui.matrix.look import GridLook
 from tests.ui.matrix.grids import NOTES, QUOTED, SENTENCES, cell, evidence, statement
@@ -28,6 +30,35 @@ def test_every_passage_has_a_chip_inside_the_cell(grid_look):
         assert [chip.evidence.paragraph_number for chip in layout.chips] == [1, 2]
         assert all(chip.rect.left() >= 0 and chip.rect.right() <= width for chip in layout.chips)
         assert all(chip.rect.bottom() <= layout.height + 2 for chip in layout.chips)
+
+
+def tagged(*labels):
+    marks = tuple(TagMark(label, place) for place, label in enumerate(labels))
+    return replace(statement("Told.", "summary", evidence(1)), tags=marks)
+
+
+def test_tags_are_written_behind_the_references(grid_look):
+    words = "".join(run.text for run in statement_runs(tagged("consent", "pre birth"), grid_look))
+    assert words.index("¶1") < words.index("#consent") < words.index("#pre\u00a0birth")
+
+
+def test_a_tag_is_no_reference_to_be_clicked(grid_look):
+    layout = CellLayout(cell(0, 0, "charted", tagged("consent")), WIDTH, grid_look)
+    (pill,) = layout._pills
+    assert len(layout.chips) == 1
+    assert layout.evidence_at(pill.rect.center()) is None
+
+
+def test_each_tag_is_painted_on_its_own_ground(grid_look):
+    layout = CellLayout(cell(0, 0, "charted", tagged("consent", "ward")), WIDTH, grid_look)
+    picture = QImage(int(WIDTH), int(layout.height) + 2, QImage.Format.Format_RGB32)
+    picture.fill("white")
+    painter = QPainter(picture)
+    layout.draw(painter, 0, 0)
+    painter.end()
+    for pill in layout._pills:
+        edge = picture.pixelColor(int(pill.rect.left()) + 2, int(pill.rect.center().y()))
+        assert edge == grid_look.tag_back(pill.place)
 
 
 def test_a_reference_that_fits_on_no_line_is_cut_short(grid_look):

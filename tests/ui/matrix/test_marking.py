@@ -38,7 +38,7 @@ def test_a_statement_is_tagged_from_the_grid(desk, qtbot, ids):
     desk.actions_of_desk.marking[0].trigger()
     qtbot.keyClick(desk.marking.tag_choice.field, Qt.Key.Key_Return)
     assert marks(desk, ids).tags == (tag_id,)
-    assert shown(desk).statements[0].tags == ("consent",)
+    assert shown(desk).statements[0].tags == (("consent", 0),)
 
 
 def test_a_statement_waits_to_be_re_homed(desk, ids):

@@ -3,8 +3,9 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from framework_qda.ui.matrix.model import EMPTY_GRID, GridModel
-from tests.ui.matrix.grids import cell, make_grid, make_mixed_grid, statement
+from framework_qda.matrix.grid import TagMark
+from framework_qda.ui.matrix.model import EMPTY_GRID, GridModel, cell_text
+from tests.ui.matrix.grids import cell, evidence, make_grid, make_mixed_grid, statement
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -24,6 +25,13 @@ def test_a_cell_speaks_its_place_its_state_and_its_words():
     spoken = model.index(1, 0).data(SPOKEN)
     assert spoken.startswith("I02, 2.1 How a worry is first noticed, reviewed: The list of open referrals")
     assert "¶4 · 0:06:12" in spoken
+
+
+def test_tags_are_spoken_but_not_copied():
+    tagged = replace(statement("Asks first.", "summary", evidence(4)), tags=(TagMark("consent"), TagMark("ward", 1)))
+    made = cell(0, 0, "charted", tagged)
+    assert cell_text(made, is_spoken=True) == "Asks first. (¶4; tagged consent and ward)"
+    assert cell_text(made) == "Asks first. (¶4)"
 
 
 def test_an_empty_cell_speaks_its_reason():

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from framework_qda.matrix.grid import EvidenceRef, GridStatement
+from framework_qda.matrix.grid import EvidenceRef, GridStatement, TagMark
+from framework_qda.ui.style import tag_look
 from framework_qda.ui.widgets.evidence_panel import EvidenceModel, EvidencePanel, evidence_rows
 
 FOUND = EvidenceRef("e1", 14, 1_390_000, True, "Nobody had looked.", "transcribed")
@@ -62,6 +65,27 @@ def test_a_passage_is_spoken_with_its_place(panel):
     index = panel.passages.evidence_model.index(1)
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "starred passage ¶14 · 0:23:10 · transcribed: Nobody had looked."
+
+
+TAGGED = GridStatement("s3", "summary", "Asks first.", (FOUND,), tags=(TagMark("consent", 0), TagMark("ward", 1)))
+
+
+def test_a_statement_is_spoken_with_its_tags(panel):
+    panel.show_cell("I09 · 2.3", (TAGGED,))
+    index = panel.passages.evidence_model.index(0)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "statement, tagged consent and ward: Asks first."
+
+
+def test_the_tags_of_a_statement_are_painted_below_it(panel):
+    panel.show_cell("I09 · 2.3", (replace(TAGGED, tags=()),))
+    bare = panel.passages.sizeHintForIndex(panel.passages.evidence_model.index(0)).height()
+    panel.show_cell("I09 · 2.3", (TAGGED,))
+    index = panel.passages.evidence_model.index(0)
+    area = panel.passages.visualRect(index)
+    picture = panel.passages.viewport().grab(area).toImage()
+    painted = {picture.pixelColor(x, y).name() for x in range(area.width()) for y in range(bare - 4, area.height())}
+    assert area.height() > bare
+    assert {tag_look(0).back.name(), tag_look(1).back.name()} <= painted
 
 
 def test_the_heading_names_the_cell(panel):

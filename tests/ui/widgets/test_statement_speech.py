@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtGui import QTextDocument
 
 from framework_qda.matrix.grid import EvidenceRef
-from framework_qda.model import Statement, StatementKind
+from framework_qda.model import Marks, Statement, StatementKind
 from framework_qda.ui.widgets.statement_blocks import chips_of, write_statements
 from framework_qda.ui.widgets.statement_speech import speak_reference, speak_statement
 
@@ -27,6 +27,17 @@ def test_a_statement_is_told_with_kind_number_and_references(document):
     assert (
         speak_statement(document.begin(), REFS.get, is_doubtful=False) == "Summary, 1 of 2; rests on ¶14, ¶9, starred"
     )
+
+
+def test_tags_are_told_by_name(document):
+    spoken = speak_statement(document.lastBlock(), REFS.get, is_doubtful=False, tags=["consent", "pre-birth"])
+    assert spoken == "Own words, 2 of 2; tagged consent and pre-birth"
+
+
+def test_that_a_statement_waits_for_a_better_column_is_told(qapp):
+    made = QTextDocument()
+    write_statements(made, [Statement("s1", StatementKind.NOTE, "Not here.", (), Marks(to_rehome=True))], 4.0)
+    assert speak_statement(made.begin(), REFS.get, is_doubtful=False) == "Analyst’s note, 1 of 1; to re-home"
 
 
 def test_a_doubt_is_told(document):
