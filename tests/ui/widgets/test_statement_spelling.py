@@ -1,3 +1,5 @@
+from types import SimpleNamespace
+
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
@@ -24,15 +26,13 @@ class Source(QObject):
         self.wanted, self.added, self.ignored = [], [], []
         self.foreseen = set()
         self.can_add = True
+        self.dictionary = SimpleNamespace(wake=lambda: None)
 
     def unknown(self, text):
         return self.speller.unknown(text)
 
     def base_of(self, word):
         return self.speller.base_of(word)
-
-    def wake(self):
-        pass
 
     def suggest(self, word):
         self.wanted.append(word)
