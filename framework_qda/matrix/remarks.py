@@ -153,3 +153,14 @@ def shorten(text: str) -> str:
     """Return the first words of a text."""
     words = text.split()
     return " ".join(words[:MOST_WORDS]) + (" …" if len(words) > MOST_WORDS else "")
+
+
+def remarked_place(reader: Reader, subject_type: str, subject_id: str) -> tuple[str, str] | None:
+    """Return the interview and the sub-topic of the cell beside which a remark on a record stands; `None`: of none.
+
+    A remark on a passage stands beside every cell that rests on it.
+    """
+    cell_ids = [subject_id] if subject_type == "cell" else []
+    if subject_type == "extract":
+        cell_ids = [cell_id for cell_id, _statement in reader.uses(subject_id)]
+    return next(((cell.interview_id, cell.subtopic_id) for cell in reader.cells(cell_ids)), None)

@@ -28,7 +28,7 @@ def tell_change(before: Sequence[Statement], after: Sequence[Statement], was: st
             noun = "" if parts else " statement" if count == 1 else " statements"
             parts.append(f"{number_words(count)}{noun} {verb}")
     if not parts and tuple(before) != tuple(after):
-        parts.append("statements put in another order" if _is_moved(before, after) else "marks changed")
+        parts.append("statements put in another order" if _is_moved(before, after) else _tell_marks(before, after))
     if now and was != now:
         parts.append(f"now {STATE_WORDS.get(now, now)}")
     return ", ".join(parts) or "as it was"
@@ -36,3 +36,13 @@ def tell_change(before: Sequence[Statement], after: Sequence[Statement], was: st
 
 def _is_moved(before: Sequence[Statement], after: Sequence[Statement]) -> bool:
     return [each.id for each in before] != [each.id for each in after]
+
+
+def _tell_marks(before: Sequence[Statement], after: Sequence[Statement]) -> str:
+    pairs = [(old.marks, new.marks) for old, new in zip(before, after, strict=True)]
+    parts = [
+        "tags changed" if any(old.tags != new.tags for old, new in pairs) else "",
+        "marked to re-home" if any(new.to_rehome and not old.to_rehome for old, new in pairs) else "",
+        "no longer to re-home" if any(old.to_rehome and not new.to_rehome for old, new in pairs) else "",
+    ]
+    return ", ".join(part for part in parts if part) or "marks of statements changed"

@@ -40,6 +40,8 @@ class Hit(NamedTuple):
     number: int = 0
     detail: str = ""
     start_ms: int | None = None
+    comment_id: str = ""
+    """The comment itself, whose target is what it is about."""
 
 
 @dataclass(frozen=True, slots=True)

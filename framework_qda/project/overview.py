@@ -1,12 +1,13 @@
 """Where a whole project stands, asked in few queries that read no cell's words: for maps and lists of what is to do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from framework_qda.model import CellState, Interview, StatementKind
-from framework_qda.project import since
+from framework_qda.project import chronicle, since
+from framework_qda.project.chronicle import Written
 from framework_qda.project.connection import connect_for_reading
 from framework_qda.project.migration import is_older, migrated_copy
 from framework_qda.project.reader import Reader
@@ -61,6 +62,18 @@ class Overview(Reader):
     def cell_then(self, cell_id: str, row: int) -> CellThen:
         """Return what a cell held after a row of the journal had been written."""
         return since.cell_then(self._connection, cell_id, row)
+
+    def all_written(self, step: Callable[[int, int], object] | None = None) -> Iterator[Written]:
+        """Give every row of the journal in its order; `step(done, total)` is called now and then and may raise."""
+        return chronicle.all_written(self._connection, step)
+
+    def record_then(self, type_name: str, record_id: str, row: int, makers: Sequence[str] = ()) -> dict[str, Any]:
+        """Return what a record of any type held after a row of the journal: field -> value."""
+        return chronicle.record_then(self._connection, type_name, record_id, row, makers)
+
+    def owners_of(self, record_id: str) -> tuple[str, ...]:
+        """Return what a record belongs to, be it deleted."""
+        return chronicle.owners_of(self._connection, record_id)
 
     def _hidden_owners(self) -> set[str]:
         rows = self._connection.execute(

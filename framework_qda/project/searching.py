@@ -195,7 +195,7 @@ def _comments(connection: sqlite3.Connection, sought: Sought, expression: str) -
         clauses.append(f"subject_id in ({THEME_SUBJECTS})")
     rows = connection.execute(
         f"""
-        select n, text, subject_type, subject_id, analyst_id from comment where {" and ".join(clauses)}
+        select n, text, subject_type, subject_id, analyst_id, id from comment where {" and ".join(clauses)}
         order by written_at, id limit :most
         """,
         {"q": expression, "most": MOST_HITS + 1, **sought.filters},
@@ -210,8 +210,9 @@ def _comments(connection: sqlite3.Connection, sought: Sought, expression: str) -
             subject_id,
             *places.get(subject_id, ("", "")),
             detail=who or "",
+            comment_id=comment_id,
         )
-        for n, text, subject_type, subject_id, who in rows
+        for n, text, subject_type, subject_id, who, comment_id in rows
     ]
     if not sought.case_study_id:
         return found

@@ -3,11 +3,10 @@
 import sqlite3
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from framework_qda.model import CellState, Statement
-from framework_qda.project.entry import Entry
-from framework_qda.project.registry import REGISTRY
+from framework_qda.project.chronicle import record_then
 
 
 class CellChange(NamedTuple):
@@ -72,14 +71,5 @@ def cells_changed(
 
 def cell_then(connection: sqlite3.Connection, cell_id: str, row: int) -> CellThen:
     """Return what a cell held after a row of the journal had been written."""
-    rows = connection.execute(
-        "select head, payload, id from change where entity = :cell and n <= :row", {"cell": cell_id, "row": row}
-    )
-    held: dict[str, Any] = {}
-    spec = REGISTRY["cell"]
-    for entry in sorted((Entry(*each) for each in rows), key=lambda each: each.rank):
-        for field in CellThen._fields:
-            is_known, value = entry.value_of(cell_id, field)
-            if is_known:
-                held[field] = spec.value(field, value)
-    return CellThen(**held)
+    held = record_then(connection, "cell", cell_id, row)
+    return CellThen(**{field: held[field] for field in CellThen._fields if field in held})

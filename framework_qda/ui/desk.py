@@ -36,6 +36,8 @@ class Desk(QWidget):
 
     status_changed = Signal()
     cell_requested = Signal(str, str)
+    remarks_requested = Signal(str, str, str)
+    """A cell with what is said of it: interview, sub-topic, and the comment to go to, or an empty text."""
     passage_requested = Signal(str, str)
     word_requested = Signal(object)
     """A `WordPlace`: a word of a cell or of the notes."""
@@ -94,6 +96,9 @@ class Desk(QWidget):
 
     def open_cell(self, interview_id: str, subtopic_id: str) -> None:
         """Go to a cell, in a desk that shows cells."""
+
+    def open_remarks(self, interview_id: str, subtopic_id: str, comment_id: str) -> None:
+        """Go to a cell and to what is said of it, in a desk that shows both."""
 
     def open_passage(self, interview_id: str, extract_id: str) -> None:
         """Go to the passage of an extract, in a desk that shows notes."""

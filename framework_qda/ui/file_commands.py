@@ -204,16 +204,6 @@ class FileCommands(QObject):
             self._tell_check,
         )
 
-    def history(self) -> None:
-        """Show what was done last."""
-        from framework_qda.ui.history_dialog import HistoryDialog
-
-        if self._window.project is not None:
-            self._window.finish_editing()
-            dialog = HistoryDialog(self._window.project, self._window)
-            dialog.exec()
-            dialog.deleteLater()
-
     # -- within
 
     def _tell_check(self, faults: list[str]) -> None:

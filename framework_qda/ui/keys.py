@@ -49,7 +49,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.quit": Command("Quit", "Ctrl+Q"),
     "window.undo": Command("Undo", "Ctrl+Z"),
     "window.redo": Command("Redo", "Ctrl+Shift+Z"),
-    "window.history": Command("History…", "Ctrl+H"),
+    "window.history": Command("History", "Ctrl+H", "Everything that was ever done, by day and analyst"),
     "window.next_misspelt": Command("Next misspelt word", "F7"),
     "window.spelling": Command("Spelling…", "Shift+F7", "List the words that are in no dictionary"),
     "window.context_menu": Command("Menu of the place", "Shift+F10", "What can be done where the cursor is"),
@@ -268,6 +268,9 @@ COMMANDS: Mapping[str, Command] = {
     "review.comment": Command("Comment", "C"),
     "review.open_cell": Command("Open in Chart", "Ctrl+J"),
     "review.mark_all": Command("Looked at everything", "Ctrl+Shift+X"),
+    "review.show_changed": Command("What others changed", "Alt+1"),
+    "review.show_history": Command("History", "Alt+2", "Everything that was ever done, by day and analyst"),
+    "review.all_history": Command("Show the whole history", "Alt+0", "Take the filters of the history away"),
 }
 
 IN_TABLES = frozenset(

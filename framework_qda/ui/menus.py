@@ -170,7 +170,7 @@ class Menus(QObject):
             menu,
             [
                 None,
-                ("window.history", self.file.history),
+                ("window.history", self._show_history),
                 None,
                 ("window.find", partial(self._go_to_desk, "find")),
                 ("window.next_result", partial(self._window.step_result, 1)),
@@ -222,6 +222,12 @@ class Menus(QObject):
                 ("window.about", self.help.about),
             ],
         )
+
+    def _show_history(self) -> None:
+        self._go_to_desk("review")
+        desk = self._window.current_desk()
+        if desk is not None:
+            desk.open_record("history", "")
 
     def _show_recent(self) -> None:
         self._recent.clear()

@@ -226,6 +226,7 @@ class MainWindow(Shell):
             self._stack.addWidget(desk)
             desk.status_changed.connect(partial(self._follow_status, name))
             desk.cell_requested.connect(self._open_cell)
+            desk.remarks_requested.connect(self._open_remarks)
             desk.passage_requested.connect(self._open_passage)
             desk.word_requested.connect(self._open_word)
             desk.record_requested.connect(self.open_record)
@@ -242,6 +243,10 @@ class MainWindow(Shell):
     def _open_cell(self, interview_id: str, subtopic_id: str) -> None:
         self.show_desk("chart")
         self._desk("chart").open_cell(interview_id, subtopic_id)
+
+    def _open_remarks(self, interview_id: str, subtopic_id: str, comment_id: str) -> None:
+        self.show_desk("chart")
+        self._desk("chart").open_remarks(interview_id, subtopic_id, comment_id)
 
     def _open_passage(self, interview_id: str, extract_id: str) -> None:
         self.show_desk("chart")

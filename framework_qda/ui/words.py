@@ -1,7 +1,7 @@
 """Words for counts and places, written once."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from framework_qda.model import Marks
 
@@ -63,3 +63,13 @@ def time_words(made_at: str, today: datetime | None = None) -> str:
         return f"{when:%H:%M}"
     day = f"{when.day} {when:%B}"
     return f"{day} {when:%H:%M}" if when.year == now.year else f"{day} {when.year}"
+
+
+def day_words(day: date) -> str:
+    """Write a day with its weekday: `Friday 3 May 2025`."""
+    return f"{day:%A} {day.day} {day:%B} {day.year}"
+
+
+def hour_words(made_at: float) -> str:
+    """Write the time of day of a moment, given in seconds since 1970: `14:02`."""
+    return f"{datetime.fromtimestamp(made_at).astimezone():%H:%M}"

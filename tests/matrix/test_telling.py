@@ -31,4 +31,6 @@ def test_another_state_is_said():
 
 def test_marks_alone_are_no_change_of_words():
     after = [Statement("a", "summary", "a", marks=Marks(to_rehome=True))]
-    assert tell_change(made("a"), after) == "marks changed"
+    assert tell_change(made("a"), after) == "marked to re-home"
+    assert tell_change(after, made("a")) == "no longer to re-home"
+    assert tell_change(made("a"), [Statement("a", "summary", "a", marks=Marks(tags=("t",)))]) == "tags changed"

@@ -19,7 +19,7 @@ from framework_qda.ui.widgets.cell_editor import CellEditor
 from framework_qda.ui.window import MainWindow
 from tests.ui.accessible import Text, faults, interface, name_of, tab_stops
 
-DIALOGS = ["new", "sample", "study", "analyst", "history", "keys", "change_keys", "about", "import_notes"]
+DIALOGS = ["new", "sample", "study", "analyst", "keys", "change_keys", "about", "import_notes"]
 DIALOGS += ["export_matrices", "export_quotes"]
 DESK_DIALOGS = [("interviews", "interviews.attributes"), ("chart", "chart.history"), ("chart", "chart.replace")]
 

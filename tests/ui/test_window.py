@@ -309,12 +309,14 @@ def test_a_sound_project_is_called_sound(open_window, qtbot):
     qtbot.waitUntil(lambda: any("sound" in words for words in messages(open_window)))
 
 
-def test_the_history_lists_what_was_done(open_window, dialogs):
-    seen = []
-    dialogs.expect(lambda dialog: seen.extend(node.texts[0] for node in dialog.model.nodes()))
+def test_the_history_lists_what_was_done(open_window, qtbot):
     rename(open_window, "I09")
     open_window.menus.action("window.history").trigger()
-    assert seen[0] == "Change of interview I09"
+    assert open_window.desk_name == "review"
+    history = open_window.current_desk().history
+    qtbot.waitUntil(lambda: history.is_complete)
+    assert history.list.hasFocus()
+    assert history.list.currentIndex().data() == "Interview changed: I09"
 
 
 def test_the_keys_of_the_desk_are_shown(open_window, dialogs):

@@ -20,6 +20,7 @@ from framework_qda.matrix.board import (
     tally_by_case_study,
     tally_by_theme,
 )
+from framework_qda.matrix.remarks import remarked_place
 from framework_qda.project.overview import looking
 from framework_qda.ui.board.frame import BoardFrame
 from framework_qda.ui.board.last_place import last_place
@@ -45,6 +46,8 @@ if TYPE_CHECKING:
 
 MANY_INTERVIEWS = 200
 """With more, the map begins with a row a case study."""
+REMARKED = ("sent_back", "comment")
+"""What is to be done where somebody has said why: the cell is opened with its comments."""
 NOTHING_YET = Notice(
     "Nothing to show yet",
     "Here stands how far every cell of the study is, and what is to be done: once there are interviews, which are "
@@ -198,15 +201,22 @@ class BoardDesk(BoardFrame):
         place = self._visited.get(todo.key, -1) + 1
         place = place if place < len(todo.spots) else 0
         self._visited[todo.key] = place
-        self._go(todo.spots[place])
+        self._go(todo.spots[place], is_remarked=todo.key in REMARKED)
 
-    def _go(self, spot: Spot) -> None:
+    def _go(self, spot: Spot, *, is_remarked: bool) -> None:
+        remarked = remarked_place(self.project.read, "extract", spot.extract_id) if is_remarked else None
+        if remarked is not None:
+            self.remarks_requested.emit(*remarked, "")
+            return
         if spot.extract_id:
             self.passage_requested.emit(spot.interview_id, spot.extract_id)
             return
         subtopic_id = spot.subtopic_id or self.board.columns[0].subtopic_id
         self.map.go_to((spot.interview_id, subtopic_id))
-        self.cell_requested.emit(spot.interview_id, subtopic_id)
+        if is_remarked:
+            self.remarks_requested.emit(spot.interview_id, subtopic_id, "")
+        else:
+            self.cell_requested.emit(spot.interview_id, subtopic_id)
 
     def _point(self, todo: Todo | None) -> None:
         places = [(spot.interview_id, spot.subtopic_id) for spot in todo.spots if spot.subtopic_id] if todo else []

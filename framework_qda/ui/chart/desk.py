@@ -172,6 +172,11 @@ class ChartDesk(Desk):
         self._go(CellPlace(interview_id, subtopic_id))
         self.panes.focus_cell()
 
+    def open_remarks(self, interview_id: str, subtopic_id: str, comment_id: str) -> None:
+        """Go to a cell and to what is said of it."""
+        self._go(CellPlace(interview_id, subtopic_id))
+        self.reviewing.show_remarks(comment_id)
+
     def open_passage(self, interview_id: str, extract_id: str) -> None:
         """Go to the passage of an extract, in a cell that rests on it if there is one."""
         using = {cell_id for cell_id, _ in self.project.read.uses(extract_id)}

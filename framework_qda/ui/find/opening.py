@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framework_qda.matrix.remarks import remarked_place
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.project.hits import HitKind
 from framework_qda.text.query import find_terms
@@ -24,6 +25,8 @@ def open_hit(desk: Desk, hit: Hit, terms: Sequence[Term]) -> None:
         desk.word_requested.emit(place)
     elif hit.kind == HitKind.NOTES:
         desk.word_requested.emit(WordPlace("", hit.interview_id, paragraph_id=hit.target_id, start=start, end=end))
+    elif hit.kind == HitKind.COMMENT and (cell := remarked_place(desk.project.read, hit.target_type, hit.target_id)):
+        desk.remarks_requested.emit(*cell, hit.comment_id)
     else:
         _open_target(desk, hit)
 

@@ -1,40 +1,37 @@
-"""The Review desk: walk through the cells that others changed since one looked, with the words that differ."""
+"""The Review desk: what others changed since one looked, and the list of everything that was ever done."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.reviewing import read_then_and_now, tell_item
-from framework_qda.model import CellState
-from framework_qda.text.worddiff import diff_statements
-from framework_qda.ui.cell_place import CellPlace
-from framework_qda.ui.chart.reading import references
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from framework_qda.ui.desk import Desk
 from framework_qda.ui.keys import make_action
-from framework_qda.ui.review.frame import ReviewFrame
-from framework_qda.ui.review.looked import Looked
-from framework_qda.ui.style import state_look
-from framework_qda.ui.widgets.commenting import Commenting
-from framework_qda.ui.words import count_words, time_words
+from framework_qda.ui.review.changed_pane import ChangedPane
+from framework_qda.ui.review.history_pane import HistoryPane
+from framework_qda.ui.style import set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
-    from framework_qda.matrix.reviewing import ReviewItem
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
 
 WRITING = ("review.accept", "review.send_back", "review.comment")
+OF_ITEM = ("review.next", *WRITING)
+"""Commands on the cell that others changed."""
 SHOWN = ("review.next", "review.accept", "review.send_back", "review.open_cell")
 """Commands with a button; the others stand in the menu."""
-NO_WORDS = "There is nothing to accept: the cell has no words."
+CHANGED, HISTORY = 0, 1
 
 
-class ReviewDesk(ReviewFrame):
-    """Show what others did, and accept it, send it back or remark on it."""
+class ReviewDesk(Desk):
+    """Show what others did, and what anybody did."""
 
     title = "Review"
     icon = "ph.checks"
@@ -42,135 +39,123 @@ class ReviewDesk(ReviewFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._looked: Looked | None = None
-        self._hint = ""
-        self.commenting = Commenting(self.comments)
+        self.changed = ChangedPane()
+        self.history = HistoryPane()
         slots = {
-            "review.next": lambda: self.go_on(),
-            "review.accept": self.accept,
-            "review.send_back": lambda: self.comments.ask_why(),
-            "review.comment": lambda: self.comments.ask(),
+            "review.next": self.changed.go_on,
+            "review.accept": self.changed.accept,
+            "review.send_back": lambda: self.changed.comments.ask_why(),
+            "review.comment": lambda: self.changed.comments.ask(),
             "review.open_cell": self.open_in_chart,
-            "review.mark_all": self.mark_all,
+            "review.mark_all": self.changed.mark_all,
+            "review.show_changed": lambda: self.show_part(CHANGED),
+            "review.show_history": lambda: self.show_part(HISTORY),
+            "review.all_history": self.history.filters.clear,
         }
         self.actions_by_id = {name: make_action(self._parent_of(name), name, slot) for name, slot in slots.items()}
-        self.put_buttons([self.actions_by_id[name] for name in SHOWN])
-        self.list.moved.connect(self._show_item)
-        self.list.doubleClicked.connect(lambda _index: self.open_in_chart())
-        self.comments.left.connect(self.list.setFocus)
-        self.comments.sent_back.connect(lambda _words: self.list.setFocus())
-        self.home = self.list
+        self.changed.put_buttons([self.actions_by_id[name] for name in SHOWN])
+        self._connect()
+        self._build()
+        self.home = self.changed.list
 
     def _parent_of(self, name: str) -> QWidget:
-        is_letter = name in ("review.next", "review.accept", "review.send_back", "review.comment")
-        return self.list if is_letter else self
+        return self.changed.list if name in OF_ITEM else self
+
+    def _connect(self) -> None:
+        self.changed.moved.connect(self._follow)
+        self.changed.cell_requested.connect(self.cell_requested.emit)
+        self.changed.notice.step_taken.connect(self.desk_requested.emit)
+        self.history.told.connect(self._follow)
+        self.history.cell_requested.connect(self.cell_requested.emit)
+        self.history.record_requested.connect(self.record_requested.emit)
+        self.history.remarks_requested.connect(self.remarks_requested.emit)
+
+    def _build(self) -> None:
+        self.tabs = QTabBar()
+        set_role(self.tabs, "documents")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs.setAccessibleName("What is reviewed")
+        for name in ("review.show_changed", "review.show_history"):
+            place = self.tabs.addTab(self.actions_by_id[name].text().replace("&", ""))
+            self.tabs.setTabToolTip(place, self.actions_by_id[name].toolTip())
+        self._parts = QStackedWidget()
+        self._parts.addWidget(self.changed)
+        self._parts.addWidget(self.history)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        column.addWidget(self._parts, 1)
+        self.tabs.currentChanged.connect(self._turn_to)
 
     # -- what every desk does
 
     def set_project(self, project: Project, operations: Operations) -> None:
         """Show what others changed in a project."""
         super().set_project(project, operations)
-        self.commenting.begin(operations)
-        self.list.changed_model.tell = lambda item: tell_item(project.overview, item)
-        self._looked = Looked(project, self.settings)
-        self._read()
+        self.changed.begin(project, operations, self.settings)
+        self.history.begin(project)
 
     def show_changes(self, changes: Changes) -> None:
-        """Show what is to be looked at now; who works may be another."""
-        if self._looked is None or not changes.touches("cell", "comment", "interview", "subtopic", "theme", "analyst"):
-            return
-        if changes.touches("cell", "interview", "subtopic", "theme", "analyst"):
-            self._read()
-        self.commenting.show_changes(changes)
+        """Show what an action changed."""
+        self.changed.show_changes(changes)
+        self.history.note_changes()
 
-    def _read(self) -> None:
-        looked = self._looked = Looked(self.project, self.settings) if self.settings else self._looked
-        assert looked is not None
-        row = max(0, self.list.currentIndex().row())
-        self.list.changed_model.show_items(looked.items())
-        self.list.fit_icons()
-        self.list.choose(row)
-        self.show_page(has_items=bool(self.list.changed_model.items))
-        self._show_item()
+    def end(self) -> None:
+        """Stop what works beside the window."""
+        self.history.end()
 
-    def _show_item(self) -> None:
-        item = self.list.current()
-        for name, action in self.actions_by_id.items():
-            action.setEnabled(item is not None and (name not in WRITING or self.operations.can_edit))
-        self.commenting.show_cell(CellPlace(*item.place) if item else None)
-        if item is not None:
-            self._show_differences(item)
+    def open_record(self, type_name: str, record_id: str) -> None:
+        """Show the list of everything that was done."""
+        self.show_part(HISTORY)
+
+    # -- the two parts
+
+    @property
+    def is_history(self) -> bool:
+        """Whether the list of everything that was done is shown."""
+        return self.tabs.currentIndex() == HISTORY
+
+    def show_part(self, part: int) -> None:
+        """Show what others changed (0), or everything that was done (1), and bring the keyboard there."""
+        self.tabs.setCurrentIndex(part)
+        if self.home is not None:
+            self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, part: int) -> None:
+        self._parts.setCurrentIndex(part)
+        self.home = self.history.list if part == HISTORY else self.changed.list
+        if part == HISTORY:
+            self.history.refresh()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let commands and bars be those of what is at hand."""
+        item = None if self.is_history else self.changed.list.current()
+        for name in OF_ITEM:
+            self.actions_by_id[name].setEnabled(item is not None and (name not in WRITING or self.operations.can_edit))
+        self.actions_by_id["review.open_cell"].setEnabled(self.is_history or item is not None)
         self.status_changed.emit()
-
-    def _show_differences(self, item: ReviewItem) -> None:
-        then, now = read_then_and_now(self.project.overview, item)
-        used = {each for content in (then.content, now.content) for one in content for each in one.evidence}
-        labels = {key: ref.label for key, ref in references(self.project.read, used).items()}
-        self.heading.setText(f"{item.number} {item.label}  ·  {item.code}")
-        told = self.list.changed_model.told(item)
-        self.facts.setText(f"{item.person.name}, {time_words(item.change.made_at)}: {told}")
-        self.diff.show_statements(diff_statements(then.content, now.content), labels)
-        was, state = state_look(then.state), state_look(now.state)
-        words = f"{state.sign} {state.words}".strip()
-        self.state.setText(f"State: {words}" if then.state == now.state else f"State: {was.words} → {words}")
-
-    # -- what a reviewer does
-
-    def go_on(self) -> None:
-        """Take the cell for looked at, and go to the next."""
-        item = self.list.current()
-        if item is not None and self._looked is not None:
-            self._looked.mark(item)
-            self._read()
-            self.list.setFocus()
-
-    def accept(self) -> None:
-        """Accept the cell, and go to the next."""
-        item = self.list.current()
-        if item is None:
-            return
-        if not self.project.read.cell(*item.place).content:
-            self._tell(NO_WORDS)
-            return
-        if self.project.read.cell(*item.place).state == CellState.REVIEWED:
-            self.go_on()  # accepted already, by whom the history says
-            return
-        if self.operations.run(lambda project: project.accept([item.place])) is not None:
-            self.list.setFocus()
 
     def open_in_chart(self) -> None:
-        """Open the cell beside its notes."""
-        item = self.list.current()
-        if item is not None:
-            self.cell_requested.emit(*item.place)
-
-    def mark_all(self) -> None:
-        """Take everything for looked at."""
-        if self._looked is not None:
-            self._looked.mark_all()
-            self._read()
-
-    def _tell(self, words: str) -> None:
-        self._hint = words
-        self.status_changed.emit()
+        """Open what is at hand: a cell beside its notes."""
+        (self.history if self.is_history else self.changed).open()
 
     # -- what the window asks
 
     def status_text(self) -> str:
         """Return how much there is to look at."""
-        words, self._hint = self._hint, ""
-        count = self.list.changed_model.rowCount()
-        return words or (f"{count_words(count, 'cell')} changed since you last looked" if count else "")
+        return (self.history if self.is_history else self.changed).status_text()
 
     def place_text(self) -> str:
         """Return the cell at hand."""
-        item = self.list.current()
-        return f"{item.code} · {item.number} {item.label}" if item else ""
+        return "" if self.is_history else self.changed.place_text()
 
     def here(self) -> tuple[str, str] | None:
         """Return the cell at hand."""
-        item = self.list.current()
-        return item.place if item else None
+        return (self.history if self.is_history else self.changed).here()
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu."""

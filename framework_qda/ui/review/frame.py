@@ -1,4 +1,4 @@
-"""The frame of the Review desk: the list, the differences of one cell with what can be done, the comments."""
+"""The frame of what others changed: the list, the differences of one cell with what can be done, the comments."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from framework_qda.ui.desk import Desk
+from framework_qda.ui.review.beside import BesideList
 from framework_qda.ui.review.changed_list import ChangedList
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.comments_panel import CommentsPanel
@@ -30,8 +30,8 @@ NOTHING = Notice(
 )
 
 
-class ReviewFrame(Desk):
-    """Hold the widgets of the desk in their places."""
+class ChangedFrame(QWidget):
+    """Hold the widgets in their places."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,20 +44,15 @@ class ReviewFrame(Desk):
         self.comments.close_button.hide()
         self.notice = NoticePage()
         self.notice.show_notice(NOTHING)
-        self.notice.step_taken.connect(self.desk_requested.emit)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons)
         self._flow.setContentsMargins(0, 0, 0, 0)
-        middle = QWidget()
-        self._column = QVBoxLayout(middle)
-        for above in (self.heading, self.facts):
-            self._column.addWidget(above)
-        self._column.addWidget(self.diff, 1)
-        self._column.addWidget(self.state)
-        self._column.addWidget(self._buttons)
+        self.beside = BesideList(self.diff)
+        for part in (self.heading, self.facts, self.diff, self.state, self._buttons):
+            self.beside.column.addWidget(part, int(part is self.diff))
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        for widget in (self.list, middle, self.comments):
+        for widget in (self.list, self.beside, self.comments):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._pages = QStackedWidget()
@@ -85,9 +80,6 @@ class ReviewFrame(Desk):
         self._pages.setCurrentIndex(0 if has_items else 1)
 
     def _fit(self) -> None:
-        side = em(self, 1.2)
-        self._column.setContentsMargins(side, em(self, 0.9), side, em(self, 0.8))
-        self._column.setSpacing(em(self, 0.6))
         self._flow.setSpacing(em(self, 0.5))
         self._splitter.setHandleWidth(1)
         self.list.setMinimumWidth(em(self, 14))

@@ -10,6 +10,7 @@ from framework_qda.matrix.place_order import PlaceNumbers
 from framework_qda.matrix.remark_counts import remarked_places
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.widgets.commenting import Commenting
+from framework_qda.ui.widgets.thread_seeking import go_to_thread
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -122,6 +123,13 @@ class CellReviewing(QObject):
         if is_shown:
             self.follow()
         else:
+            self.go_back()
+
+    def show_remarks(self, comment_id: str) -> None:
+        """Show what is said of the cell at hand, with the thread of a comment in view and ready for an answer."""
+        self.show_panel(is_shown=True)
+        self.follow()
+        if not go_to_thread(self.panel, comment_id):
             self.go_back()
 
     def comment(self) -> None:

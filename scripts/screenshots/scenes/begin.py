@@ -58,15 +58,6 @@ def show_read_only(scene: Scene) -> QImage:
     return picture
 
 
-def show_history(scene: Scene) -> QImage:
-    """Show what was done last, the newest of it undone."""
-    scene.open("chart")
-    place = scene.cell("I02", "2.2")
-    scene.do(lambda project: project.set_state(*place, "reviewed"))
-    scene.window.undo()
-    return take_dialog(scene.window.menus.file.history)
-
-
 def show_keys(scene: Scene) -> QImage:
     """Show the keys of the Chart desk."""
     scene.open("chart")
@@ -79,6 +70,5 @@ PICTURES: Mapping[str, Picture] = {
     "who-works": show_who_works,
     "empty-project": show_empty_project,
     "read-only": show_read_only,
-    "history": show_history,
     "keys": show_keys,
 }

@@ -74,6 +74,15 @@ def test_a_line_of_the_list_leads_from_place_to_place_and_round(desk):
     assert opened[-1] == opened[0]
 
 
+@pytest.mark.parametrize("key", ["sent_back", "comment"])
+def test_what_somebody_remarked_on_is_opened_with_the_remark(desk, key):
+    opened = []
+    desk.remarks_requested.connect(lambda *place: opened.append(place))
+    row = next(each for each in desk.todo.rows if each.todo.key == key)
+    row.click()
+    assert opened == [(row.todo.spots[0].interview_id, row.todo.spots[0].subtopic_id, "")]
+
+
 def test_pointing_at_a_line_lights_its_cells(desk):
     row = next(each for each in desk.todo.rows if each.todo.key == "not_charted")
     row.pointed.emit(True)

@@ -119,3 +119,27 @@ def test_in_a_narrow_window_the_notes_make_room(bench, panel):
     assert bench.desk.panes.notes.isHidden()
     bench.do("comments")
     assert not bench.desk.panes.notes.isHidden()
+
+
+def test_a_thread_that_is_gone_to_is_in_view_and_ready_for_an_answer(bench, study, panel, qtbot):
+    ids = [study.project.comment("cell", study.cell().id, f"Remark {n}. " * 30).new_id for n in range(6)]
+    bench.desk.open_remarks(study.interviews[0], study.subtopics[0], ids[-1])
+    card = next(each for each in panel.cards if each.thread_shown.remark.comment_id == ids[-1])
+    assert card.reply_button.hasFocus()
+    qtbot.waitUntil(lambda: not card.reply_button.visibleRegion().isEmpty())
+
+
+def test_a_reply_leads_to_its_thread_and_a_resolved_one_is_shown(bench, study, panel):
+    remark = study.project.comment("cell", study.cell().id, "Which?").new_id
+    reply = study.project.comment("cell", study.cell().id, "These.", remark).new_id
+    study.project.resolve_comment(remark, True)
+    bench.desk.open_remarks(study.interviews[0], study.subtopics[0], reply)
+    assert panel.cards[0].isVisible()
+    assert panel.cards[0].reply_button.hasFocus()
+
+
+def test_a_comment_that_has_gone_leads_to_the_cell(bench, study, panel):
+    bench.desk.open_remarks(study.interviews[1], study.subtopics[0], "gone")
+    assert bench.desk.here() == (study.interviews[1], study.subtopics[0])
+    assert panel.isVisible()
+    assert bench.editor.hasFocus()

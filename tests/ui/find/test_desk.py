@@ -245,12 +245,31 @@ def test_an_extract_opens_as_a_passage(qtbot, search, study):
     assert asked.args == [study.interviews[0], study.extract_id]
 
 
-def test_a_comment_opens_what_it_is_about(qtbot, search, study):
+def test_a_comment_opens_its_cell_with_its_thread(qtbot, search, study):
     desk = search("ward")
     choose(desk, HitKind.COMMENT)
-    with qtbot.waitSignal(desk.cell_requested) as asked:
+    with qtbot.waitSignal(desk.remarks_requested) as asked:
         desk.view.doubleClicked.emit(desk.view.currentIndex())
-    assert asked.args == list(study.cell)
+    (comment,) = study.project.read.open_comments()
+    assert asked.args == [*study.cell, comment.id]
+
+
+def test_a_comment_on_a_passage_opens_a_cell_that_rests_on_it(qtbot, search, study):
+    comment_id = study.project.comment("extract", study.extract_id, "A porch, rather?").new_id
+    desk = search("porch")
+    choose(desk, HitKind.COMMENT)
+    with qtbot.waitSignal(desk.remarks_requested) as asked:
+        QTest.keyClick(desk.view, KEYS.Key_Return)
+    assert asked.args == [*study.cell, comment_id]
+
+
+def test_a_comment_on_an_interview_opens_the_interview(qtbot, search, study):
+    study.project.comment("interview", study.interviews[1], "A porch, rather?")
+    desk = search("porch")
+    choose(desk, HitKind.COMMENT)
+    with qtbot.waitSignal(desk.record_requested) as asked:
+        QTest.keyClick(desk.view, KEYS.Key_Return)
+    assert asked.args == ["interview", study.interviews[1]]
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,14 @@ def test_a_cell_is_shown_with_the_word_selected(window, find, study):
     assert window.current_desk().panes.cell.editor.textCursor().selectedText() == "safeguarding"
 
 
+def test_a_comment_is_shown_in_its_thread(window, find, study):
+    QTest.keyClick(find("which", HitKind.COMMENT).field, Qt.Key.Key_Return)
+    panes = window.current_desk().panes
+    assert window.current_desk().here() == study.cell
+    assert panes.comments.isVisible()
+    assert panes.comments.cards[0].reply_button.hasFocus()
+
+
 @pytest.mark.parametrize(
     ("words", "desk"), [("Referral", "framework"), ("North", "interviews"), ("Sister", "interviews")]
 )

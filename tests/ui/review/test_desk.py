@@ -43,51 +43,51 @@ def desk(qtbot, study, settings):
     desk.resize(1200, 700)
     with qtbot.waitExposed(desk):
         desk.show()
-    desk.list.setFocus()
+    desk.changed.list.setFocus()
     return desk
 
 
 def places(desk):
-    return [item.place for item in desk.list.changed_model.items]
+    return [item.place for item in desk.changed.list.changed_model.items]
 
 
 def test_the_desk_shows_what_a_colleague_charted(desk, study):
     assert places(desk) == study.places
-    assert "1.1 for interview I01" in desk.list.changed_model.index(0).data()
-    assert "Point 0." in desk.diff.toPlainText()
+    assert "1.1 for interview I01" in desk.changed.list.changed_model.index(0).data()
+    assert "Point 0." in desk.changed.diff.toPlainText()
     assert desk.status_text() == "3 cells changed since you last looked"
 
 
 def test_accept_by_key_leads_to_the_next_cell(desk, study):
-    QTest.keyClick(desk.list, Key.Key_A)
+    QTest.keyClick(desk.changed.list, Key.Key_A)
     assert study.read.cell(*study.places[0]).state == CellState.REVIEWED
     assert desk.here() == study.places[1]
     assert places(desk) == study.places[1:]
 
 
 def test_send_back_by_key_asks_for_words_and_leads_on(desk, study, qtbot):
-    QTest.keyClick(desk.list, Key.Key_B)
-    assert desk.comments.field.hasFocus()
-    qtbot.keyClicks(desk.comments.field, "Whose point?")
-    QTest.keyClick(desk.comments.field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(desk.changed.list, Key.Key_B)
+    assert desk.changed.comments.field.hasFocus()
+    qtbot.keyClicks(desk.changed.comments.field, "Whose point?")
+    QTest.keyClick(desk.changed.comments.field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     cell = study.read.cell(*study.places[0])
     assert cell.state == CellState.SENT_BACK
     assert [each.text for each in study.read.comments(cell.id)] == ["Whose point?"]
     assert places(desk) == study.places[1:]
-    assert desk.comments.field.toPlainText() == ""
-    assert desk.list.hasFocus()
+    assert desk.changed.comments.field.toPlainText() == ""
+    assert desk.changed.list.hasFocus()
 
 
 def test_what_was_looked_at_stays_looked_at(desk, study, settings):
-    QTest.keyClick(desk.list, Key.Key_N)
+    QTest.keyClick(desk.changed.list, Key.Key_N)
     assert [item.place for item in Looked(study, settings).items()] == study.places[1:]
     assert study.read.cell(*study.places[0]).state == CellState.CHARTED
 
 
 def test_everything_looked_at_says_so(desk, study, settings):
-    desk.mark_all()
-    assert desk.list.changed_model.rowCount() == 0
-    assert desk.notice.isVisible()
+    desk.changed.mark_all()
+    assert desk.changed.list.changed_model.rowCount() == 0
+    assert desk.changed.notice.isVisible()
     assert changed_todo(study, settings) == ()
 
 

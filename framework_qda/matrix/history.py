@@ -1,0 +1,280 @@
+"""What was done in a project, by day and analyst: a line for each cell written in, and for all else by its kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from framework_qda.matrix.analysts import NOBODY_KNOWN, AnalystMark, analyst_marks
+from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.rows import row_order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from framework_qda.project.chronicle import Written
+    from framework_qda.project.overview import Overview
+
+_QUARTER = 900
+"""Seconds: no time zone is further from another than by whole quarters of an hour, so a day begins at one."""
+_MADE_WITH_CELLS = ("extract",)
+"""Types whose records come and go with the words of a cell, unless the action is about them."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """What one analyst did on one day to one cell, with nobody else in between, or to records of a kind.
+
+    `first_row` and `last_row` are rows of the journal; `made_at` is the time of the last, in seconds since 1970.
+    `label` is that of the last action. `about` holds the ids of what it is about and of what that belongs to: a cell's
+    are its interview and its sub-topic.
+    """
+
+    first_row: int
+    last_row: int
+    made_at: int
+    analyst_id: str
+    type_name: str
+    label: str
+    entities: tuple[str, ...]
+    about: frozenset[str]
+    place: tuple[str, str] = ("", "")
+    """Interview and sub-topic, where it is about one cell."""
+    makers: tuple[str, ...] = ()
+    """What may have made the record; see `chronicle.record_then`."""
+    is_charted: bool = False
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """What tells the line from all others, also when it has grown."""
+        return self.first_row, self.entities[0]
+
+    @property
+    def made_at_text(self) -> str:
+        """The time of its last row as ISO 8601 UTC."""
+        return datetime.fromtimestamp(self.made_at, UTC).isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySection:
+    """What one analyst did on one day, the newest first."""
+
+    day: date
+    analyst_id: str
+    lines: tuple[HistoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines are looked for; what is empty lets everything through. Days count among what is looked for."""
+
+    analyst_id: str = ""
+    places: frozenset[str] = frozenset()
+    columns: frozenset[str] = frozenset()
+    first_day: date | None = None
+    last_day: date | None = None
+
+    @property
+    def is_all(self) -> bool:
+        """Whether every line is wanted."""
+        return self == Wanted()
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryNames:
+    """What things are called, by their ids, in the order of the project; what was deleted is not among them."""
+
+    analysts: Mapping[str, AnalystMark]
+    case_studies: Mapping[str, str]
+    interviews: Mapping[str, str]
+    """Their codes."""
+    case_of: Mapping[str, str]
+    """Interview -> case study, or an empty text."""
+    themes: Mapping[str, str]
+    columns: Mapping[str, tuple[str, str]]
+    """Number and label."""
+    theme_of: Mapping[str, str]
+
+    def analyst(self, analyst_id: str) -> AnalystMark:
+        """Return what stands for an analyst."""
+        return self.analysts.get(analyst_id, NOBODY_KNOWN)
+
+    def within_place(self, record_id: str) -> frozenset[str]:
+        """Return the ids that a case study or an interview stands for: a case study with its interviews."""
+        return frozenset([record_id, *(each for each, case in self.case_of.items() if case == record_id)])
+
+    def within_column(self, record_id: str) -> frozenset[str]:
+        """Return the ids that a theme or a sub-topic stands for: a theme with its sub-topics."""
+        return frozenset([record_id, *(each for each, theme in self.theme_of.items() if theme == record_id)])
+
+
+def read_names(overview: Overview) -> HistoryNames:
+    """Read what the lists of a history are told with."""
+    order, outline = row_order(overview), framework_outline(overview)
+    return HistoryNames(
+        analyst_marks(overview),
+        {band.case_study_id: band.label for band in order.bands if band.case_study_id},
+        {row.interview_id: row.code for row in order.rows},
+        {row.interview_id: row.case_study_id or "" for row in order.rows},
+        {theme.theme.id: theme.heading for theme in outline},
+        {column.subtopic_id: (column.number, column.label) for theme in outline for column in theme.columns},
+        {column.subtopic_id: theme.theme.id for theme in outline for column in theme.columns},
+    )
+
+
+def read_history(overview: Overview, step: Callable[[int, int], object] | None = None) -> tuple[HistorySection, ...]:
+    """Read everything that was ever done, the newest day first; it goes through the whole journal, once."""
+    gathering = _Gathering()
+    for written in overview.all_written(step):
+        gathering.take(written)
+    return _sections(gathering.lines())
+
+
+def choose_lines(sections: Iterable[HistorySection], wanted: Wanted) -> tuple[HistorySection, ...]:
+    """Return what is wanted, sections without a line left out."""
+    if wanted.is_all:
+        return tuple(sections)
+    found = (
+        replace(section, lines=tuple(line for line in section.lines if _is_wanted(line, wanted)))
+        for section in sections
+        if wanted.analyst_id in ("", section.analyst_id)
+        and (wanted.first_day is None or wanted.first_day <= section.day)
+        and (wanted.last_day is None or section.day <= wanted.last_day)
+    )
+    return tuple(section for section in found if section.lines)
+
+
+def _is_wanted(line: HistoryLine, wanted: Wanted) -> bool:
+    in_place = not wanted.places or not wanted.places.isdisjoint(line.about)
+    return in_place and (not wanted.columns or not wanted.columns.isdisjoint(line.about))
+
+
+def _sections(lines: Iterable[tuple[date, HistoryLine]]) -> tuple[HistorySection, ...]:
+    found: dict[tuple[date, str], list[HistoryLine]] = {}
+    for day, line in lines:
+        found.setdefault((day, line.analyst_id), []).append(line)
+    made = []
+    for (day, analyst_id), mine in found.items():
+        mine.sort(key=lambda line: (line.made_at, line.last_row), reverse=True)
+        made.append(HistorySection(day, analyst_id, tuple(mine)))
+    made.sort(key=lambda section: (section.day, section.lines[0].made_at, section.lines[0].last_row), reverse=True)
+    return tuple(made)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A line that may still grow."""
+
+    day: date
+    first: Written
+    last: Written
+    entities: dict[str, None]
+    is_charted: bool = False
+
+
+class _Gathering:
+    """Gather the rows of the journal into lines: runs of one analyst in one cell, and records of one kind a day."""
+
+    def __init__(self) -> None:
+        self._made: list[_Open] = []
+        self._runs: dict[str, _Open] = {}
+        self._kinds: dict[tuple[date, str, str, str], _Open] = {}
+        self._chief: dict[str, str] = {}
+        self._owners: dict[str, tuple[str, ...]] = {}
+        self._days: dict[int, date] = {}
+        self._ids: dict[str, str] = {}
+
+    def take(self, written: Written) -> None:
+        """Take the next row of the journal."""
+        if written.owners:
+            owners = tuple(self._ids.setdefault(each, each) for each in written.owners)
+            self._owners.setdefault(written.entity, owners)
+        day = self._day(written.written_at)
+        if written.type_name == "cell":
+            self._take_run(day, written)
+        elif self._is_told(written):
+            (self._take_run if written.type_name in _TOLD_SINGLY else self._take_kind)(day, written)
+
+    def _is_told(self, written: Written) -> bool:
+        """Say whether no other line tells of a row that is not a cell's."""
+        if written.label in _OF_CELLS:
+            return False
+        if written.type_name in _MADE_WITH_CELLS and not written.label.startswith(f"{written.type_name}."):
+            return False
+        # What else an action touched follows from what it was about: of a theme that goes, its sub-topics.
+        return self._chief.setdefault(written.action, written.type_name) == written.type_name
+
+    def _take_run(self, day: date, written: Written) -> None:
+        run = self._runs.get(written.entity)
+        if run is None or run.day != day or not _goes_on(run.last, written):
+            run = _Open(day, written, written, {written.entity: None})
+            self._runs[written.entity] = run
+            self._made.append(run)
+        run.last = written
+        run.is_charted = run.is_charted or written.is_charted
+
+    def _take_kind(self, day: date, written: Written) -> None:
+        key = (day, written.analyst_id, written.label, written.type_name)
+        kind = self._kinds.get(key)
+        if kind is None:
+            kind = self._kinds[key] = _Open(day, written, written, {})
+            self._made.append(kind)
+        kind.last = written
+        kind.entities[written.entity] = None
+
+    def _day(self, written_at: int) -> date:
+        quarter = written_at // _QUARTER
+        if quarter not in self._days:
+            self._days[quarter] = datetime.fromtimestamp(written_at).astimezone().date()
+        return self._days[quarter]
+
+    # -- the lines
+
+    def lines(self) -> Iterator[tuple[date, HistoryLine]]:
+        """Give the lines with their days, in no order."""
+        for each in self._made:
+            yield each.day, self._line(each)
+
+    def _line(self, made: _Open) -> HistoryLine:
+        last, entities = made.last, tuple(made.entities)
+        about = frozenset(one for entity in entities for one in self._chain(entity))
+        return HistoryLine(
+            made.first.row,
+            last.row,
+            last.written_at,
+            self._ids.setdefault(last.analyst_id, last.analyst_id),
+            last.type_name,
+            last.label,
+            entities,
+            about,
+            self._place(entities[0]) if len(entities) == 1 else ("", ""),
+            self._owners.get(entities[0], ()) if last.type_name == "paragraph" else (),
+            made.is_charted,
+        )
+
+    def _chain(self, entity: str) -> Iterator[str]:
+        """Give a record and what it belongs to; of a cell only the latter, for nobody looks for its id."""
+        owners = self._owners.get(entity, ())
+        if len(owners) != 2:  # more than interview and sub-topic, or less
+            yield entity
+        for owner in owners:
+            yield from self._chain(owner)
+
+    def _place(self, entity: str) -> tuple[str, str]:
+        """Return interview and sub-topic of a cell, or of the cell that a record is about."""
+        owners = self._owners.get(entity, ())
+        if len(owners) == 1:
+            return self._place(owners[0])
+        return (owners[0], owners[1]) if len(owners) == 2 and entity in self._runs else ("", "")
+
+
+def _goes_on(last: Written, following: Written) -> bool:
+    """Say whether a row goes on with a run; what becomes of a comment is told step by step."""
+    return last.analyst_id == following.analyst_id and (last.type_name != "comment" or last.label == following.label)
+
+
+_OF_CELLS = frozenset({"extract.link", "extract.unlink"})
+"""Actions that the line of their cell tells of."""
+_TOLD_SINGLY = frozenset({"comment", "synthesis", "paragraph"})
+"""Types of which each record has a line of its own, for its words are read."""

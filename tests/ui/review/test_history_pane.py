@@ -1,0 +1,145 @@
+"""The list of everything that was done: reading it, choosing from it, going there, all by keyboard."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+
+from framework_qda.model import Analyst, CaseStudy, Interview, Statement, Subtopic
+from framework_qda.project.ids import cell_id
+from framework_qda.ui.operations import Operations
+from framework_qda.ui.review.desk import HISTORY, ReviewDesk
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def desk(qtbot, project, settings):
+    """A desk on the history, in which a colleague charted a cell and remarked on it after the first analyst."""
+    me, bea = project.analyst_id, project.add(Analyst, name="Bea Holt", initials="BH").new_id
+    interview_id = project.read.all(Interview)[0].id
+    first, second = (each.id for each in project.read.all(Subtopic))
+    project.chart(interview_id, first, [Statement("s", "summary", "Mine.")])
+    project.analyst_id = bea
+    project.chart(interview_id, second, [Statement("s", "summary", "Theirs.")])
+    project.comment("cell", cell_id(interview_id, second), "Whose?")
+    project.analyst_id = me
+    made = ReviewDesk()
+    qtbot.addWidget(made)
+    made.settings = settings
+    operations = Operations(project, made)
+    operations.changed.connect(made.show_changes)
+    made.set_project(project, operations)
+    made.resize(1200, 700)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    made.show_part(HISTORY)
+    qtbot.waitUntil(lambda: made.history.is_complete)
+    return made
+
+
+def told(desk):
+    view = desk.history.list
+    return [view.history.index(row).data() for row in range(view.history.rowCount()) if view.history.line(row)]
+
+
+def charted(desk):
+    return [words for words in told(desk) if "for interview" in words and "statement" in words]
+
+
+def test_the_keyboard_is_in_the_list_and_headings_are_passed_over(desk):
+    view = desk.history.list
+    assert view.hasFocus()
+    rows = []
+    for _ in range(3):
+        rows.append(view.currentIndex().row())
+        QTest.keyClick(view, Key.Key_Down)
+    assert rows == [1, 2, 4]
+
+
+def test_a_heading_names_day_and_analyst(desk):
+    today = date.today()
+    heading = desk.history.list.history.index(0).data()
+    assert heading == f"{today:%A} {today.day} {today:%B} {today.year} · Bea Holt: 2 changes"
+
+
+def test_the_words_of_the_chosen_change_stand_beside(desk, qtbot):
+    QTest.keyClick(desk.history.list, Key.Key_Down)
+    qtbot.waitUntil(lambda: "Theirs." in desk.history.change.toPlainText())
+    assert desk.history.heading.text() == "1.2 for interview I01: one statement added, now in progress"
+    assert "in progress" in desk.history.state.text()
+
+
+def test_enter_goes_to_the_cell(desk, qtbot, project):
+    QTest.keyClick(desk.history.list, Key.Key_Down)
+    with qtbot.waitSignal(desk.cell_requested) as asked:
+        QTest.keyClick(desk.history.list, Key.Key_Return)
+    assert asked.args == [project.read.all(Interview)[0].id, project.read.all(Subtopic)[1].id]
+
+
+def test_enter_on_a_comment_goes_to_its_thread(desk, qtbot, project):
+    with qtbot.waitSignal(desk.remarks_requested) as asked:
+        QTest.keyClick(desk.history.list, Key.Key_Return)
+    (comment,) = project.read.open_comments()
+    assert asked.args == [project.read.all(Interview)[0].id, project.read.all(Subtopic)[1].id, comment.id]
+
+
+def test_enter_on_anything_else_goes_to_its_record(desk, qtbot, project):
+    view = desk.history.list
+    row = next(n for n in range(view.history.rowCount()) if view.history.index(n).data() == "Theme added: 1 Background")
+    view.setCurrentIndex(view.history.index(row))
+    with qtbot.waitSignal(desk.record_requested) as asked:
+        QTest.keyClick(view, Key.Key_Return)
+    assert asked.args[0] == "theme"
+
+
+def test_filters_leave_what_is_wanted_and_are_taken_away_by_key(desk, project):
+    everything = told(desk)
+    filters = desk.history.filters
+    filters.analyst.setCurrentIndex(filters.analyst.findText("Ann Marsh"))
+    assert charted(desk) == ["1.1 for interview I01: one statement added, now in progress"]
+    filters.column.setCurrentIndex(filters.column.findData(project.read.all(Subtopic)[1].id))
+    assert not charted(desk)
+    assert desk.status_text().startswith("1 of ")
+    desk.actions_by_id["review.all_history"].trigger()
+    assert told(desk) == everything
+
+
+def test_a_case_study_and_a_time_can_be_chosen(desk, project):
+    filters = desk.history.filters
+    filters.choose(place_id=project.read.all(CaseStudy)[0].id)
+    assert len(charted(desk)) == 2
+    filters.choose()
+    filters.choose_period(date(2001, 1, 1), date(2001, 1, 2))
+    assert told(desk) == []
+    assert not desk.history.remark.isHidden()
+    filters.last.setDate(QDate.currentDate())
+    assert len(charted(desk)) == 2
+
+
+def test_the_chosen_line_stays_chosen_when_another_is_written(desk, qtbot, project):
+    view = desk.history.list
+    QTest.keyClick(view, Key.Key_Down)
+    before = view.current()
+    desk.operations.run(lambda project: project.add(CaseStudy, label="Area 9"))
+    qtbot.waitUntil(lambda: desk.history.is_complete)
+    assert told(desk)[0] == "2 case studies added: Area 1, Area 9"
+    assert view.current().key == before.key
+
+
+def test_the_model_holds_what_qt_asks_of_one(desk):
+    model = desk.history.list.history
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    desk.history.filters.choose(analyst_id=desk.project.analyst_id)
+    del tester
+
+
+def test_a_hidden_history_reads_nothing_until_it_is_shown(desk, qtbot):
+    desk.show_part(0)
+    desk.operations.run(lambda project: project.add(CaseStudy, label="Area 9"))
+    assert not desk.history.is_complete
+    desk.show_part(HISTORY)
+    qtbot.waitUntil(lambda: desk.history.is_complete)
+    assert told(desk)[0] == "2 case studies added: Area 1, Area 9"
