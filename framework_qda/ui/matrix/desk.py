@@ -19,6 +19,7 @@ from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.column_sizes import ColumnSizes
 from framework_qda.ui.matrix.dragging import GridDragging
 from framework_qda.ui.matrix.frame import MatrixFrame
+from framework_qda.ui.matrix.memory import MatrixMemory
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.reviewing import GridReviewing
 from framework_qda.ui.matrix.showing import GridShowing
@@ -54,6 +55,7 @@ class MatrixDesk(MatrixFrame):
         super().__init__(parent)
         self._status = ""
         self.charting = GridCharting(self.view)
+        self.memory = MatrixMemory(self.view)
         self.dragging = GridDragging(self.view, self.charting)
         self.column_sizes = ColumnSizes(self.view, self.charting.finish)
         self.showing = GridShowing(self.view, self.tabs, self.filter_bar, self.charting.finish)
@@ -116,7 +118,7 @@ class MatrixDesk(MatrixFrame):
     # -- what is shown
 
     def set_project(self, project: Project, operations: Operations) -> None:
-        """Show the first matrix of a project."""
+        """Show the cell of a project that the analyst was at last, else the first."""
         super().set_project(project, operations)
         self.charting.set_operations(operations)
         self.dragging.begin(operations)
@@ -128,7 +130,8 @@ class MatrixDesk(MatrixFrame):
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self.filter_bar.set_reader(project.read)
         self.views.set_project(project.project_id, self.settings)
-        self.showing.begin(project.read)
+        self.showing.begin(project.read, self.memory.begin(project, self.settings))
+        self.memory.settle()
 
     def _after_grid(self) -> None:
         grid, hidden = self.showing.grid, self.showing.hidden_columns
@@ -185,10 +188,11 @@ class MatrixDesk(MatrixFrame):
         self.status_changed.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Pause what is heard: elsewhere nobody sees how to stop it."""
+        """Pause what is heard: elsewhere nobody sees how to stop it. Remember where this was."""
         super().hideEvent(event)
         if not event.spontaneous():
             self.hearing.pause()
+            self.memory.keep()
 
     def status_text(self) -> str:
         """Return how far the matrix is charted."""
@@ -237,6 +241,7 @@ class MatrixDesk(MatrixFrame):
     def finish_editing(self) -> None:
         """Write what is being typed; the editor stays open, as the one of the Chart desk does."""
         self.charting.write()
+        self.memory.keep()
 
     def go_to_misspelt(self) -> None:
         """Edit the next cell that has an unknown word, and select the word."""

@@ -56,19 +56,24 @@ class GridShowing(QObject):
         """How many columns are left out."""
         return self._source.total_columns - len(self.grid.columns)
 
-    def begin(self, reader: Reader) -> None:
-        """Show the first matrix of another project."""
+    def begin(self, reader: Reader, place: tuple[str, str] | None = None) -> None:
+        """Show a matrix of another project: the one of a place (interview and sub-topic), else the first."""
         self._reader = reader
         self._source.set_reader(reader)
         self._view.grid_model.stale_reasons = partial(stale_reasons, reader)
-        self._read_outline("")
+        self.outline = framework_outline(reader)
+        self._show_outline(self.theme_of(place[1]) if place else "")
         self._show()
+        if place:
+            self._view.go_to(*place)
 
     def read_anew(self) -> None:
         """Show what rows, columns and cells are now; the theme and the place stay where they can."""
         self._source.forget()
         theme_id, was_shown = self._tabs.theme_id(), self.grid.theme_id
-        self._read_outline(theme_id)
+        if self._reader is not None:
+            self.outline = framework_outline(self._reader)
+        self._show_outline(theme_id)
         if self._tabs.theme_id() == was_shown:
             self.reload()
         else:
@@ -97,9 +102,7 @@ class GridShowing(QObject):
             self._filter_bar.set_filter(RowFilter())
             self.views.show_column(subtopic_id)
 
-    def _read_outline(self, theme_id: str) -> None:
-        if self._reader is not None:
-            self.outline = framework_outline(self._reader)
+    def _show_outline(self, theme_id: str) -> None:
         self.views.outline = self.outline
         self._tabs.show_themes(self.outline, theme_id)
 
