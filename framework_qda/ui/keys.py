@@ -76,6 +76,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.about": Command("About Framework QDA"),
     # -- Board
     "board.continue": Command("Continue where I was", "Ctrl+Return"),
+    "board.open_cell": Command("Open in Chart", "Ctrl+J", "Open the cell, as Enter does"),
     "board.by_case": Command("A row a case study", "Ctrl+Shift+B"),
     # -- Interviews
     "interviews.add_case_study": Command("Add case study", "Ctrl+Shift+C"),

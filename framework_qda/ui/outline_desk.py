@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.keys import COMMANDS, make_action
 from framework_qda.ui.style import em, set_icon, set_role
@@ -158,6 +159,7 @@ class OutlineDesk(Desk):
         self.view = OutlineView(self.model, self.folded_kinds)
         self.view.setAccessibleName(self.title)
         self.view.chosen.connect(self._show_chosen)
+        PlaceMenu(self.view, self.place_actions)
         self.panel = RecordPanel()
         self.panel.form.edited.connect(self._write_field)
         self.empty = EmptyPanel()
@@ -231,6 +233,10 @@ class OutlineDesk(Desk):
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return what the toolbar holds."""
         return [self.actions_by_id.get(command_id) for command_id, _, _ in self.toolbar]
+
+    def place_actions(self) -> Sequence[QAction | None]:
+        """Return the actions for the menu of a line: those of the desk that can be done now."""
+        return [action for action in self.desk_actions() if action is None or action.isEnabled()]
 
     def printout(self) -> Printout | None:
         """Return the report of what the outline holds."""

@@ -27,6 +27,7 @@ from framework_qda.ui.board.last_place import last_place
 from framework_qda.ui.board.looking_back import CHANGED, changed_todo
 from framework_qda.ui.board.map_model import EMPTY
 from framework_qda.ui.board.telling import tell_of_case, tell_of_cell
+from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.widgets.notice_page import Notice
 from framework_qda.ui.words import count_words
@@ -82,6 +83,7 @@ class BoardDesk(BoardFrame):
         self._breakdown = "state"
         self._is_new = True
         self._go_on = make_action(self, "board.continue", self._continue)
+        self._open = make_action(self, "board.open_cell", self.map.open_current)
         self._by_case = make_action(self, "board.by_case", self._show_map)
         self._by_case.setCheckable(True)
         self._connect()
@@ -89,6 +91,7 @@ class BoardDesk(BoardFrame):
     def _connect(self) -> None:
         self.map.opened.connect(self._open_field)
         self.map.moved.connect(self.status_changed.emit)
+        PlaceMenu(self.map, lambda: (self._open, None, self._by_case))
         self.map.tell_of = self._tell_of
         self.todo.chosen.connect(self.go_to_next)
         self.todo.pointed.connect(self._point)
@@ -269,7 +272,7 @@ class BoardDesk(BoardFrame):
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu."""
-        return (self._go_on, None, self._by_case)
+        return (self._go_on, self._open, None, self._by_case)
 
 
 def _look(path: Path, wants_analysts: bool, progress: Progress) -> tuple[tuple[Todo, ...], tuple[Tally, ...] | None]:

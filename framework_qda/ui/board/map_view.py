@@ -150,7 +150,7 @@ class MapView(QTableView):
             event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         ):
-            self._open(self.currentIndex())
+            self.open_current()
             return
         super().keyPressEvent(event)
 
@@ -169,6 +169,10 @@ class MapView(QTableView):
             )
             return True
         return super().viewportEvent(event)
+
+    def open_current(self) -> None:
+        """Open the cell at hand."""
+        self._open(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from framework_qda.matrix.search_results import SECTION_TITLES
+from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.find.answering import Answering
 from framework_qda.ui.find.bar import FindBar
@@ -65,6 +66,7 @@ class FindDesk(Desk):
         whole.addWidget(self.bar)
         whole.addWidget(self._pages, 1)
         self._connect()
+        PlaceMenu(self.view, lambda: [self._actions["find.open"]])
         self.home = self.field
 
     # -- what every desk does

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.review.changed_pane import ChangedPane
@@ -56,6 +57,8 @@ class ReviewDesk(Desk):
         self.changed.put_buttons([self.actions_by_id[name] for name in SHOWN])
         self._connect()
         self._build()
+        PlaceMenu(self.changed.list, lambda: [self.actions_by_id[name] for name in (*OF_ITEM, "review.open_cell")])
+        PlaceMenu(self.history.list, lambda: [self.actions_by_id["review.open_cell"]])
         self.home = self.changed.list
 
     def _parent_of(self, name: str) -> QWidget:

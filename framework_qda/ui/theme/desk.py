@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from framework_qda.matrix.build import rebuild_cells
 from framework_qda.matrix.within_theme import count_column
 from framework_qda.project.ids import cell_id
+from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.theme.beside import Beside
 from framework_qda.ui.theme.frame import ThemeFrame
@@ -18,6 +19,7 @@ from framework_qda.ui.widgets.notice_page import Notice
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
@@ -58,6 +60,7 @@ MENU = (
     "theme.synthesis",
     "theme.switch_pane",
 )
+PLACE_MENU = ("open_cell", "edit", "star", "", "link", "weigh", "", "evidence")
 _CHANGING = ("theme.edit", "theme.star", "theme.link", "theme.weigh")
 
 
@@ -93,6 +96,7 @@ class ThemeDesk(ThemeFrame):
                 "theme.switch_pane": self.switch_pane,
             }
         )
+        self.view.menu_requested.connect(self._offer_menu)
         self.bar.subtopic_chosen.connect(self.show_subtopic)
         self.bar.beside_chosen.connect(self.show_beside)
         self.bar.groups_chosen.connect(self.group_by)
@@ -287,3 +291,6 @@ class ThemeDesk(ThemeFrame):
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu; `None` draws a line."""
         return [self.by_name[name] if name else None for name in MENU]
+
+    def _offer_menu(self, place: QPoint) -> None:
+        show_menu(self, [self.by_name[f"theme.{name}"] if name else None for name in PLACE_MENU], place)

@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from framework_qda import create_project
 from framework_qda.model import Analyst, CellState, Interview, Statement, Subtopic, Theme
 from framework_qda.ui.board.looking_back import changed_todo
+from framework_qda.ui.context_menu import open_context_menu
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.review.desk import ReviewDesk
 from framework_qda.ui.review.looked import Looked
@@ -56,6 +58,13 @@ def test_the_desk_shows_what_a_colleague_charted(desk, study):
     assert "1.1 for interview I01" in desk.changed.list.changed_model.index(0).data()
     assert "Point 0." in desk.changed.diff.toPlainText()
     assert desk.status_text() == "3 cells changed since you last looked"
+
+
+def test_a_change_has_a_menu_of_what_can_be_done(desk):
+    open_context_menu()
+    menu = QApplication.activePopupWidget()
+    assert {"Accept, next cell", "Open in Chart"} <= {action.text() for action in menu.actions()}
+    menu.close()
 
 
 def test_accept_by_key_leads_to_the_next_cell(desk, study):
