@@ -86,7 +86,7 @@ def sample(destination: Path, is_opened: bool) -> None:
         build_sample(path)
         click.echo(f"The sample study is in {path}.")
     if is_opened:
-        show_window(path, is_sample=True)
+        show_window(path)
 
 
 @main.command("import-notes")

@@ -91,8 +91,10 @@ class AnalystDialog(PlainDialog):
         super().done(result)
 
     def _likely(self, current_id: str, name: str) -> str:
+        """Return who is chosen at first, so that Enter alone settles it; somebody new only where a name is known."""
         analysts = self._project.read.all(Analyst)
-        return next((each.id for each in analysts if name and each.name == name), current_id)
+        first_id = analysts[0].id if analysts and not name else NEW
+        return next((each.id for each in analysts if name and each.name == name), current_id or first_id)
 
     def _add(self) -> str:
         values = {spec.name: str(self.form.fields[spec.name].take() or "") for spec in _FIELDS}

@@ -21,7 +21,6 @@ from framework_qda.ui.worker import Task
 def run(
     path: Path | None = None,
     *,
-    is_sample: bool = False,
     settings_path: Path | None = None,
     arguments: Sequence[str] = (),
 ) -> int:
@@ -29,8 +28,7 @@ def run(
 
     Where no window can be shown, a sentence goes to stderr and the code is 1.
 
-    In a sample nobody is asked who they are. `settings_path` puts the settings elsewhere than in the user's
-    folder; `arguments` are for Qt.
+    `settings_path` puts the settings elsewhere than in the user's folder; `arguments` are for Qt.
     """
     try:
         check_screen()
@@ -50,16 +48,16 @@ def run(
     if path is None or is_large(path):  # what takes long has a window to be looked at meanwhile
         window.show()
     if path is not None:
-        QTimer.singleShot(0, lambda: _open(window, path, is_sample=is_sample))
+        QTimer.singleShot(0, lambda: _open(window, path))
     exit_code = app.exec()
     for task in app.findChildren(Task):  # such as the reading of a file whose dialog has been closed
         task.wait()
     return exit_code
 
 
-def _open(window: MainWindow, path: Path, *, is_sample: bool) -> None:
+def _open(window: MainWindow, path: Path) -> None:
     """Open a project before the window is shown: it is laid out and painted once."""
     try:
-        window.menus.file.open_path(path, is_sample=is_sample)
+        window.menus.file.open_path(path)
     finally:
         window.show()

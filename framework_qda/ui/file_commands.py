@@ -93,8 +93,8 @@ class FileCommands(QObject):
             self._settings.folder = Path(chosen).parent
             self.open_path(Path(chosen))
 
-    def open_path(self, path: Path, *, is_sample: bool = False) -> None:
-        """Open a project file and show it; say why where that cannot be. In a sample nobody is asked who they are."""
+    def open_path(self, path: Path) -> None:
+        """Open a project file and show it; say why where that cannot be. Who works is asked once for each project."""
         if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
             return
         try:
@@ -103,8 +103,9 @@ class FileCommands(QObject):
             self._window.tell_error(str(error))
             self._window.welcome.show_recent(self._settings.recent())
             return
-        if not project.is_read_only and not self._settle_analyst(project, is_sample=is_sample):
+        if not project.is_read_only and not self._settle_analyst(project):
             project.close()
+            self._window.tell("The project was not opened: nobody was chosen to sign what is written in it.")
             return
         self._show_project(project)
         self._offer_drafts(project)
@@ -114,10 +115,6 @@ class FileCommands(QObject):
                 lambda _progress: back_up_if_due(path, datetime.now(UTC)),
                 lambda _backup: None,
             )
-
-    def open_sample(self, path: Path) -> None:
-        """Open a copy of the sample; whoever looks around there need not say who they are."""
-        self.open_path(path, is_sample=True)
 
     def sample(self) -> None:
         """Ask where the sample is to be put, build it there and open it."""
@@ -141,9 +138,9 @@ class FileCommands(QObject):
                 return
             self._window.tell(f"Your earlier copy of the sample is kept as {kept.name}.")
         if path.exists():
-            self.open_sample(path)
+            self.open_path(path)
             return
-        self._window.tasks.run("Building the sample study…", lambda _progress: build_sample(path), self.open_sample)
+        self._window.tasks.run("Building the sample study…", lambda _progress: build_sample(path), self.open_path)
 
     # -- the open project
 
@@ -214,15 +211,13 @@ class FileCommands(QObject):
         else:
             self._window.tell("The project is sound: every change was read, and everything shown follows from them.")
 
-    def _settle_analyst(self, project: Project, *, is_sample: bool) -> bool:
+    def _settle_analyst(self, project: Project) -> bool:
         known = self._settings.analyst_of(project.project_id)
         if known and project.read.get(Analyst, known) is not None:
             project.analyst_id = known
-        elif is_sample and project.analyst_id:
-            self._settings.set_analyst(project.project_id, project.analyst_id)
-        else:
-            return self._ask_analyst(project)
-        return True
+            return True
+        self._window.show()  # at the start of the program a question would stand before nothing
+        return self._ask_analyst(project)
 
     def _ask_analyst(self, project: Project) -> bool:
         from framework_qda.ui.analyst_dialog import AnalystDialog

@@ -25,14 +25,15 @@ DESK_DIALOGS = [("interviews", "interviews.attributes"), ("chart", "chart.histor
 
 
 @pytest.fixture
-def sample_window(qtbot, settings, look, sample_path, tmp_path):
+def sample_window(qtbot, settings, look, sample_path, tmp_path, dialogs):
     window = MainWindow(settings, look)
     window.resize(1400, 900)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.menus.file.open_sample(shutil.copy(sample_path, tmp_path / "sample.fqda"))
+    dialogs.expect(lambda dialog: dialog.accept())
+    window.menus.file.open_path(shutil.copy(sample_path, tmp_path / "sample.fqda"))
     yield window
     window.close()
 

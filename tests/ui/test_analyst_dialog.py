@@ -58,8 +58,23 @@ def test_somebody_unknown_is_somebody_new_and_joins_with_initials_and_a_colour(a
     assert joined.colour not in ("", "blue", "orange")
 
 
+def test_where_nobody_was_named_here_enter_alone_settles_it(ask, project, analysts):
+    dialog = ask()
+    assert dialog.accept_button.text() == f"Go on as {analysts[0].name}"
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.analyst_id == analysts[0].id
+    assert project.read.all(Analyst) == analysts
+
+
+def test_somebody_new_whose_name_is_known_here_joins_by_enter_alone(ask, project, analysts):
+    dialog = ask(name="Col Dunn")
+    QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert project.read.get(Analyst, dialog.analyst_id).name == "Col Dunn"
+
+
 def test_nobody_works_without_a_name(ask):
     dialog = ask()
+    choose(dialog, "Somebody else")
     dialog.accept()
     assert (dialog.result(), dialog.problem.isVisible()) == (0, True)
 

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from framework_qda.ui.settings import Settings
+
 SCRIPT = """
 import sys
 from pathlib import Path
@@ -22,7 +24,7 @@ def look_around(application=None):
 
 QApplication.exec = staticmethod(look_around)
 path = Path(sys.argv[2]) if len(sys.argv) > 2 else None
-raise SystemExit(app.run(path, is_sample=True, settings_path=Path(sys.argv[1])))
+raise SystemExit(app.run(path, settings_path=Path(sys.argv[1])))
 """
 
 
@@ -46,6 +48,9 @@ def test_the_window_opens_without_a_project(tmp_path):
 @pytest.mark.slow
 def test_the_window_opens_on_a_project(tmp_path, project):
     path = project.path
+    settings = Settings(tmp_path / "settings.ini")
+    settings.set_analyst(project.project_id, project.analyst_id)
+    settings.sync()
     project.close()
     result = start(tmp_path / "settings.ini", path)
     assert result.stdout.startswith("A study — Framework QDA"), result.stderr

@@ -40,7 +40,8 @@ def test_beginning_again_is_offered_only_where_there_is_a_copy(qtbot, tmp_path):
 def test_the_sample_that_is_open_can_be_begun_again(window, dialogs, tmp_path, qtbot, monkeypatch):
     path = tmp_path / "Sample study.fqda"
     create_project(path, title="Changed by me", analyst_name="Ann Marsh").close()
-    window.menus.file.open_sample(path)
+    dialogs.expect(lambda dialog: dialog.accept())
+    window.menus.file.open_path(path)
     monkeypatch.setattr(
         "framework_qda.ui.file_commands.build_sample",
         lambda where: create_project(where, title="Fresh", analyst_name="Ann Marsh").close() or where,
@@ -53,6 +54,7 @@ def test_the_sample_that_is_open_can_be_begun_again(window, dialogs, tmp_path, q
         dialog.accept()
 
     dialogs.expect(accept)
+    dialogs.expect(lambda dialog: dialog.accept())
     window.menus.file.sample()
     qtbot.waitUntil(lambda: window.project is not None and window.project.read.study().title == "Fresh")
     assert len(list(tmp_path.glob("Sample study, until *.fqda"))) == 1

@@ -20,8 +20,9 @@ def path(sample_path, tmp_path):
 
 
 @pytest.fixture
-def opened(window, path):
-    window.menus.file.open_sample(path)
+def opened(window, path, dialogs):
+    dialogs.expect(lambda dialog: dialog.accept())
+    window.menus.file.open_path(path)
     assert window.project is not None
     return window
 
@@ -72,7 +73,7 @@ def test_the_thread(opened, path, qtbot):
     assert opened.project.read.cell(*ids) == linked
 
     opened.close_project()
-    opened.menus.file.open_sample(path)
+    opened.menus.file.open_path(path)
     assert opened.project.read.cell(*ids) == linked
     assert opened.project.verify() == []
     opened.undo()

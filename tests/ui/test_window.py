@@ -70,6 +70,22 @@ def test_whoever_opens_a_project_first_on_a_machine_is_asked(window, project, di
     assert window.project.read.get(Analyst, window.project.analyst_id).name == "Bea Holt"
 
 
+def test_the_sample_asks_who_works_once_with_the_window_behind_the_question(
+    qtbot, settings, look, sample_path, tmp_path, dialogs
+):
+    path = shutil.copy(sample_path, tmp_path / "sample.fqda")
+    made = MainWindow(settings, look)
+    qtbot.addWidget(made)
+    shown = []
+    dialogs.expect(lambda dialog: (shown.append(made.isVisible()), dialog.accept()))
+    made.menus.file.open_path(path)
+    made.close_project()
+    made.menus.file.open_path(path)
+    assert shown == [True]
+    assert made.project.analyst_id
+    made.close()
+
+
 def test_saying_who_works_is_no_step_to_undo(open_window, dialogs):
     dialogs.expect(be_somebody_new)
     open_window.menus.action("window.analyst").trigger()
@@ -91,6 +107,7 @@ def test_nobody_opens_a_project_without_saying_who_works(window, project, dialog
     dialogs.expect(lambda dialog: dialog.reject())
     window.menus.file.open_path(path)
     assert window.project is None
+    assert "nobody was chosen" in messages(window)[0]
 
 
 def test_a_file_that_is_no_project_is_refused_in_words(window, tmp_path):
@@ -338,6 +355,7 @@ def test_the_sample_can_be_opened(window, dialogs, tmp_path, qtbot):
         dialog.accept()
 
     dialogs.expect(choose)
+    dialogs.expect(lambda dialog: dialog.accept())  # who is working
     window.menus.file.sample()
     qtbot.waitUntil(lambda: window.project is not None, timeout=20_000)
     assert window.project.read.counts()["interview"] == 28

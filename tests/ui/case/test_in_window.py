@@ -12,10 +12,11 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def sample_window(qtbot, window, sample_path, tmp_path):
+def sample_window(qtbot, window, sample_path, tmp_path, dialogs):
     """Return the window on the sample study, at the Case desk."""
     window.activateWindow()
-    window.menus.file.open_sample(shutil.copy(sample_path, tmp_path / "sample.fqda"))
+    dialogs.expect(lambda dialog: dialog.accept())
+    window.menus.file.open_path(shutil.copy(sample_path, tmp_path / "sample.fqda"))
     window.show_desk("case")
     qtbot.waitUntil(lambda: window.current_desk().view.hasFocus())
     return window
