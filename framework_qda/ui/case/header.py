@@ -7,7 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from framework_qda.ui.case.delegate import paint_band
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from framework_qda.ui.case.model import CaseModel
     from framework_qda.ui.matrix.look import GridLook
 
-WIDE, NARROW = 11.5, 8.5
-"""How wide the names of sub-topics stand, in em."""
+WIDE, NARROW = (11.5, 14.0), (8.5, 12.0)
+"""How wide the names of sub-topics stand, in em: as their longest word asks, within these limits."""
 PAD = 0.7
 TITLE_PAD = 0.3
 
@@ -69,16 +69,22 @@ class SubtopicHeader(TableHeader):
 
     def __init__(self, model: CaseModel, look: GridLook, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, model, look, parent)
-        self.is_narrow = False
+        self._width = 0
 
     def sizeHint(self) -> QSize:
         """Return the width of the names."""
-        return QSize(math.ceil(self.look.length(NARROW if self.is_narrow else WIDE)), 0)
+        return QSize(self._width or math.ceil(self.look.length(WIDE[0])), 0)
 
-    def narrow(self, *, is_narrow: bool) -> None:
-        """Leave more room to the columns, or less."""
-        if is_narrow != self.is_narrow:
-            self.is_narrow = is_narrow
+    def fit(self, *, is_narrow: bool) -> None:
+        """Make the names wide enough for their longest word; in a narrow table they leave more room to the columns."""
+        measure = QFontMetricsF(self.look.bold_font)
+        words = {word for row in self.case_model.reading.rows for word in row.subtopic.label.split()}
+        # A text that is laid out is a little wider than its letters add up to.
+        widest = max((measure.horizontalAdvance(word) for word in words), default=0) + 2 * self.pad + 2
+        least, most = (self.look.length(limit) for limit in (NARROW if is_narrow else WIDE))
+        width = math.ceil(min(max(widest, least), most))
+        if width != self._width:
+            self._width = width
             self.updateGeometry()
 
     def least_height(self, line: int) -> int:

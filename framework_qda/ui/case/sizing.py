@@ -36,7 +36,10 @@ def column_widths(interviews: int, verdicts: int, look: GridLook, room: int) -> 
     if not interviews:
         return 0, verdict
     share = left / interviews
-    if share < look.em * (LEAST_OF_FEW if interviews <= FEW else LEAST_OF_MANY):
+    least = look.em * (LEAST_OF_FEW if interviews <= FEW else LEAST_OF_MANY)
+    if share < least <= room / interviews:
+        share = room / interviews  # the interviews are read together, and the verdicts are scrolled to
+    elif share < least:
         _, share = alike_columns(interviews, look.em, max(room, 1))  # whole ones: the verdicts are scrolled to
     return int(min(share, look.em * WIDEST_EMS)), verdict
 
@@ -60,7 +63,7 @@ class CaseSizes:
         """Share the room among the columns, if it has changed; then give every line its height."""
         view = self._view
         whole = view.width() - view.verticalScrollBar().sizeHint().width()
-        view.subtopics.narrow(is_narrow=whole < view.look.em * NARROW_ROOM)
+        view.subtopics.fit(is_narrow=whole < view.look.em * NARROW_ROOM)
         room = whole - view.subtopics.sizeHint().width()
         if room == self._room or room <= 0:
             return

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 ALL_MATRICES = "All matrices"
 ROOM_FOR_NAMES = 72
 """In em: in a narrower line the neighbours are arrows without names."""
+BACK = "Back to one case study"
 NAME_LETTERS = 16
+ROOM_FOR_WORDS = 46
+"""In em: in a narrower line what is not chosen is an icon, and of several verdicts the first is named."""
 
 
 class CaseTitle(QFrame):
@@ -36,15 +39,17 @@ class CaseTitle(QFrame):
         super().__init__(parent)
         set_role(self, "bar")
         self._names = ("", "")
+        self._chosen_theme = ""
         self.chooser = InterviewChooser(self, name="Case study")
         self.label = ElidedLabel("heading", self)
         self.facts = ElidedLabel("soft", self)
         self.previous = _step_button(actions["case.previous_case"], "ph.caret-left")
         self.next = _step_button(actions["case.next_case"], "ph.caret-right")
-        self.theme_button = _menu_button("Matrices", self)
-        self.verdict_button = _menu_button("Verdict", self)
+        self.theme_button = _menu_button("Matrices", "ph.rows", self)
+        self.verdict_button = _menu_button("Verdict", "ph.funnel", self)
         self.back = QToolButton(self)
-        self.back.setText("Back to one case study")
+        self.back.setAccessibleName(BACK)
+        self.back.setToolTip(BACK)
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._views = [_button(actions[name]) for name in ("case.side_by_side", "case.verdicts")]
         for button in self._views:
@@ -83,6 +88,22 @@ class CaseTitle(QFrame):
         self.label.setVisible(not is_one)
         self.back.setVisible(not is_one)
 
+    def _show_choices(self) -> None:
+        """Say which matrix and which verdicts are shown, as the room allows."""
+        has_room = self.width() >= em(self, ROOM_FOR_WORDS)
+        words = [words for verdict, words in FILTER_WORDS.items() if verdict in self._verdicts]
+        self.facts.setVisible(has_room or not (words or self._chosen_theme))
+        self.back.setText(BACK if has_room else "Back")
+        self.theme_button.setText(self._chosen_theme or ALL_MATRICES)
+        self.verdict_button.setText(f"Verdict: {' or '.join(words) or 'any'}")
+        style = Qt.ToolButtonStyle
+        for button, is_chosen in ((self.theme_button, bool(self._chosen_theme)), (self.verdict_button, bool(words))):
+            is_icon = not has_room and not is_chosen
+            button.setToolTip(button.text())
+            button.setToolButtonStyle(style.ToolButtonIconOnly if is_icon else style.ToolButtonTextOnly)
+        if not has_room and words:
+            self.verdict_button.setText(words[0] if len(words) == 1 else f"{words[0]} +{len(words) - 1}")
+
     def _show_names(self) -> None:
         has_room = self.width() >= em(self, ROOM_FOR_NAMES)
         self.chooser.setFixedWidth(em(self, 13 if has_room else 8.5))
@@ -98,7 +119,7 @@ class CaseTitle(QFrame):
         """Offer the matrices as (theme id, heading), and show which is chosen (empty: all)."""
         menu = QMenu(self)
         group = QActionGroup(menu)
-        shown = ALL_MATRICES
+        self._chosen_theme = ""
         for theme_id, heading in (("", ALL_MATRICES), *themes):
             action = menu.addAction(for_menu(heading))
             action.setCheckable(True)
@@ -106,17 +127,16 @@ class CaseTitle(QFrame):
             action.triggered.connect(lambda _checked=False, chosen=theme_id: self.theme_chosen.emit(chosen))
             group.addAction(action)
             if theme_id and theme_id == current:
-                shown = f"Matrix {heading.partition(' ')[0]}"
+                self._chosen_theme = f"Matrix {heading.partition(' ')[0]}"
         _replace_menu(self.theme_button, menu)
-        self.theme_button.setText(shown)
+        self._show_choices()
 
     def show_verdicts(self, verdicts: frozenset[str]) -> None:
         """Show which verdicts are asked for."""
         self._verdicts = verdicts
         for action in self.verdict_button.menu().actions():
             action.setChecked(action.data() in verdicts or (not verdicts and action.data() == ""))
-        words = [words for verdict, words in FILTER_WORDS.items() if verdict in verdicts]
-        self.verdict_button.setText(f"Verdict: {' or '.join(words) or 'any'}")
+        self._show_choices()
 
     def _fill_verdicts(self) -> None:
         menu = QMenu(self)
@@ -152,9 +172,10 @@ class CaseTitle(QFrame):
             field.setFont(self.chooser.font())
         self.chooser.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        for button in (self.previous, self.next, *self._views):
+        for button in (self.previous, self.next, self.theme_button, self.verdict_button, *self._views):
             button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self._show_names()
+        self._show_choices()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -163,9 +184,10 @@ class CaseTitle(QFrame):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the names of the neighbours where there is no room for them."""
+        """Leave out the names of the neighbours, and more, where there is no room for them."""
         super().resizeEvent(event)
         self._show_names()
+        self._show_choices()
 
 
 def _step_button(action: QAction, picture: str) -> QToolButton:
@@ -188,8 +210,9 @@ def _button(action: QAction) -> QToolButton:
     return button
 
 
-def _menu_button(name: str, parent: QWidget) -> QToolButton:
+def _menu_button(name: str, picture: str, parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
+    set_icon(button, picture)
     button.setAccessibleName(name)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

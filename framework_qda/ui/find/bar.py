@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from framework_qda.ui.find.filters import FilterRow
 from framework_qda.ui.find.work import Question
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QKeyEvent
-    from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.search_results import Section
 
@@ -51,15 +50,18 @@ class FindBar(QFrame):
         line = QHBoxLayout()
         line.addWidget(self.field, 1)
         line.addWidget(self.near)
-        said = QHBoxLayout()
+        self._said = QWidget()
+        said = QHBoxLayout(self._said)
+        said.setContentsMargins(0, 0, 0, 0)
         said.addWidget(self.understood, 1)
         said.addWidget(self.count)
         column.addLayout(line)
         column.addWidget(self.filters)
-        column.addLayout(said)
+        column.addWidget(self._said)
         self.field.textChanged.connect(lambda _text: self.asked.emit())
         self.near.toggled.connect(lambda _is_on: self.asked.emit())
         self.filters.changed.connect(self.asked)
+        self._show_said()
         self._fit()
 
     def question(self) -> Question:
@@ -83,6 +85,16 @@ class FindBar(QFrame):
         total = sum(each.count for each in sections)
         more = "+" if any(each.is_cut for each in sections) else ""
         self.count.setText(f"{total:,}{more} found" if total else "")
+        self._show_said()
+
+    def show_understood(self, words: str) -> None:
+        """Say how the question was understood."""
+        self.understood.setText(words)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        """Leave the line out while it has nothing to say."""
+        self._said.setVisible(bool(self.understood.text() or self.count.text()))
 
     def open_list(self, name: str) -> None:
         """Show the choices of a filter, if it has any."""

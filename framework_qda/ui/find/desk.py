@@ -161,7 +161,7 @@ class FindDesk(Desk):
         self.status_changed.emit()
 
     def _show_understood(self, understood: Understood) -> None:
-        self.bar.understood.setText(understood.words)
+        self.bar.show_understood(understood.words)
         if not understood.terms:
             self.bar.show_counts(())
             self._show_page(_ASK)

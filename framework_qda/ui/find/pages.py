@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import wrapped_label
+from framework_qda.ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,28 +26,23 @@ EXAMPLES = (
 _WIDEST_EMS = 60
 
 
-class _Page(QScrollArea):
+class _Page(TallArea):
     """A column of words at the left, which scrolls where there is no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         page = QWidget()
         set_role(page, "surface")
-        self.setWidget(page)
+        super().__init__(page, parent)
         self.column = QVBoxLayout(page)
-        self._fit()
+        self._give_air()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "column"):
-            self._fit()
+            self._give_air()
 
-    def _fit(self) -> None:
+    def _give_air(self) -> None:
         self.column.setContentsMargins(em(self, 1.6), em(self, 1.6), em(self, 1.6), em(self, 1.4))
         self.column.setSpacing(em(self, 0.6))
 
@@ -66,22 +62,31 @@ class AskPage(_Page):
                 "soft",
             )
         )
-        grid = QGridLayout()
-        grid.setColumnStretch(1, 1)
-        for row, (example, words) in enumerate(EXAMPLES):
+        self._examples: list[QPushButton] = []
+        for example, words in EXAMPLES:
             button = QPushButton(example)
             set_role(button, "link")
             button.setAccessibleDescription(words)
             button.clicked.connect(lambda _checked=False, example=example: self.tried.emit(example))
-            grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
-            grid.addWidget(wrapped_label(words, "soft"), row, 1)
-        self.column.addLayout(grid)
+            line = QHBoxLayout()
+            line.addWidget(button)
+            line.addWidget(wrapped_label(words, "soft"), 1)
+            self.column.addLayout(line)
+            self._examples.append(button)
         self.column.addWidget(
             wrapped_label(
                 "Near words finds words that are spelt a little otherwise: safegaurding, safeguarding.", "soft"
             )
         )
         self.column.addStretch(1)
+        self._give_air()
+
+    def _give_air(self) -> None:
+        """Let what the examples mean begin in one line below each other."""
+        super()._give_air()
+        for button in getattr(self, "_examples", ()):
+            button.ensurePolished()
+            button.setMinimumWidth(max(each.sizeHint().width() for each in self._examples))
 
 
 class NonePage(_Page):

@@ -15,15 +15,21 @@ from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
+from framework_qda.ui.words import for_menu
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from framework_qda.matrix.grid import GridColumn
     from framework_qda.project import Reader
 
 NOTHING = "nothing"
 TITLES = ("Group by", "Then by")
+WIDE_EMS, NARROW_EMS, COMPACT_EMS = (22, 13), (15, 11), (11.5, 11)
+"""How wide both choices of sub-topics stand, in em."""
+ROOM_FOR_CHOICES = 76
 LEVELS = {
     "case_study": "Case studies",
     "organisation": "Organisations",
@@ -105,7 +111,7 @@ class ThemeBar(QFrame):
         super().__init__(parent)
         set_role(self, "bar")
         self._columns: tuple[GridColumn, ...] = ()
-        self._is_folded = False
+        self._is_folded = self._is_compact = False
         self.choice = _make_choice("Sub-topic")
         self.beside = _make_choice("Beside it")
         self.group_menu = GroupMenu(self)
@@ -116,13 +122,22 @@ class ThemeBar(QFrame):
         self.group_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.group_button.setMenu(self.group_menu)
         set_icon(self.group_button, "ph.rows")
+        self.more_button = QToolButton()
+        self.more_button.setAccessibleName("More")
+        self.more_button.setToolTip("A second sub-topic, cross-tab, cases kept in view")
+        self.more_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        set_icon(self.more_button, "ph.dots-three")
+        self.more_menu = QMenu(self)
+        self.more_menu.aboutToShow.connect(self._fill_more)
+        self.more_button.setMenu(self.more_menu)
         self.definition = wrapped_label("", "soft")
         self.counts = ElidedLabel("small")
         self.choice.activated.connect(lambda _place: self.subtopic_chosen.emit(self.choice.currentData() or ""))
         self.beside.activated.connect(lambda _place: self.beside_chosen.emit(self.beside.currentData() or ""))
         self.group_menu.chosen.connect(self.groups_chosen.emit)
         self._buttons = [_button_of(actions[name]) for name in ("theme.previous", "theme.next")]
-        self._more = [_button_of(actions[name], has_words=True) for name in ("theme.cross_tab", "theme.deviant_only")]
+        self._actions = [actions[name] for name in ("theme.cross_tab", "theme.deviant_only")]
+        self._more = [_button_of(action, has_words=True) for action in self._actions]
         self._arrange()
         self._fit()
 
@@ -132,8 +147,8 @@ class ThemeBar(QFrame):
         self._flow.setContentsMargins(0, 0, 0, 0)
         label = plain_label("beside", "soft")
         label.setBuddy(self.beside)
-        pair = QWidget()
-        together = QHBoxLayout(pair)
+        self._pair = QWidget()
+        together = QHBoxLayout(self._pair)
         together.setContentsMargins(0, 0, 0, 0)
         together.addWidget(label)
         together.addWidget(self.beside)
@@ -141,11 +156,13 @@ class ThemeBar(QFrame):
             self._buttons[0],
             self.choice,
             self._buttons[1],
-            pair,
+            self._pair,
             self.group_button,
             *self._more,
+            self.more_button,
         ):
             self._flow.addWidget(widget)
+        self.more_button.hide()
         self._column = QVBoxLayout(self)
         self._column.addWidget(line)
         self._column.addWidget(self.definition)
@@ -188,6 +205,36 @@ class ThemeBar(QFrame):
         self._is_folded = is_folded
         self._show_definition()
 
+    def compact(self, controls: QWidget, *, is_compact: bool) -> None:
+        """Stand in one line with the `controls` of another bar; what is wanted less often goes into a menu."""
+        if is_compact == self._is_compact:
+            return
+        self._is_compact = is_compact
+        style = Qt.ToolButtonStyle
+        self.group_button.setToolButtonStyle(style.ToolButtonIconOnly if is_compact else style.ToolButtonTextBesideIcon)
+        for widget in (self._pair, *self._more, self.counts):
+            widget.setVisible(not is_compact)
+        if is_compact:
+            self._flow.addWidget(controls)
+            self._flow.addWidget(self.more_button)  # the last of all
+        self.more_button.setVisible(is_compact)
+        self._fit()
+
+    def _fill_more(self) -> None:
+        self.more_menu.clear()
+        beside = self.more_menu.addMenu("Beside it")
+        for place in range(self.beside.count()):
+            words = self.beside.itemText(place)
+            if not words:
+                beside.addSeparator()
+                continue
+            action = beside.addAction(for_menu(words))
+            action.setCheckable(True)
+            action.setChecked(place == self.beside.currentIndex())
+            chosen = self.beside.itemData(place) or ""
+            action.triggered.connect(lambda _checked=False, chosen=chosen: self.beside_chosen.emit(chosen))
+        self.more_menu.addActions(self._actions)
+
     def _show_definition(self) -> None:
         self.definition.setVisible(bool(self.definition.text()) and not self._is_folded)
 
@@ -206,8 +253,19 @@ class ThemeBar(QFrame):
         self._column.setContentsMargins(side, em(self, 0.5), side, em(self, 0.4))
         self._column.setSpacing(em(self, 0.3))
         self._flow.setSpacing(em(self, 0.5))
-        for box, width in ((self.choice, 22), (self.beside, 13)):
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Let the choices be as wide as leaves everything in one line."""
+        has_room = self.width() >= em(self, ROOM_FOR_CHOICES)
+        widths = COMPACT_EMS if self._is_compact else WIDE_EMS if has_room else NARROW_EMS
+        for box, width in zip((self.choice, self.beside), widths, strict=True):
             box.setFixedWidth(em(self, width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room."""
+        super().resizeEvent(event)
+        self._share_room()
 
 
 def _make_choice(name: str) -> QComboBox:

@@ -34,6 +34,8 @@ HEIGHT_OF_SYNTHESIS = 24
 """In em: the room that its words, the weight helper and the survey want together."""
 ROOM_FOR_WORDS = 40
 """In em: in a lower desk the definition gives way to the column."""
+ROOM_FOR_BARS = (46, 32)
+"""Width and height in em: in a smaller desk both bars stand in one line."""
 _ICONS = {
     "theme.previous": "ph.caret-left",
     "theme.next": "ph.caret-right",
@@ -84,6 +86,7 @@ class ThemeFrame(Desk):
         self.evidence = EvidencePanel(self)
         self.pages = QStackedWidget(self)
         self.panels = SidePanels(self.pages, "Rows", self, room=ROOM_FOR_SIDE, ems=SIDE_EMS)
+        self._has_rows = False
         self._arrange()
         self.home = self.view
 
@@ -131,7 +134,8 @@ class ThemeFrame(Desk):
             self.notice.show_notice(notice)
         self.pages.setCurrentWidget(self.view if notice is None else self.notice)
         self.home = self.view if notice is None else self.notice.button
-        self.rows_bar.setVisible(notice is None or notice.target == "clear")
+        self._has_rows = notice is None or notice.target == "clear"
+        self._fold_bars()
         self.panels.switch(is_on=notice is None)
 
     def printout(self) -> Printout | None:
@@ -143,4 +147,13 @@ class ThemeFrame(Desk):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of a low window to the rows."""
         super().resizeEvent(event)
+        self._fold_bars()
+
+    def _fold_bars(self) -> None:
+        width, height = ROOM_FOR_BARS
+        is_small = self.width() < em(self, width) or self.height() < em(self, height)
+        self.rows_bar.fold(is_folded=is_small)
+        self.bar.compact(self.rows_bar.controls, is_compact=is_small)
+        self.rows_bar.controls.setVisible(self._has_rows)
+        self.rows_bar.setVisible(self._has_rows and (not is_small or self.rows_bar.has_something_to_say))
         self.bar.fold(is_folded=self.height() < em(self, ROOM_FOR_WORDS))

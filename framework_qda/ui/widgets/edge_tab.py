@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-PAD = 0.7
-"""In em: the air before and behind the word."""
+PAD, LEAST_PAD = 0.7, 0.2
+"""In em: the air before and behind the word, where there is room and where there is little."""
 AIR = 0.35
 
 
@@ -39,14 +39,17 @@ class EdgeTab(QAbstractButton):
         return scaled_font(self.font(), SMALL, is_bold=True)  # always: the width stays when it is checked
 
     def sizeHint(self) -> QSize:
-        """Ask for room for the whole word."""
+        """Ask for room for the word with air around it."""
         metrics = QFontMetrics(self._small_font)
-        long = metrics.horizontalAdvance(self.text()) + 2 * em(self, PAD) + 2
-        return QSize(metrics.height() + 2 * em(self, AIR), long)
+        return QSize(metrics.height() + 2 * em(self, AIR), self._long + 2 * em(self, PAD))
 
     def minimumSizeHint(self) -> QSize:
-        """Be content with a letter or two."""
-        return QSize(self.sizeHint().width(), em(self, 2.5))
+        """Be content with room for the word."""
+        return QSize(self.sizeHint().width(), self._long + 2 * em(self, LEAST_PAD))
+
+    @property
+    def _long(self) -> int:
+        return QFontMetrics(self._small_font).horizontalAdvance(self.text()) + 2
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the word from top to bottom, and a bar at the edge while what it names is shown."""
@@ -64,7 +67,8 @@ class EdgeTab(QAbstractButton):
         painter.setPen(colour("accent_text" if self.isChecked() else "text" if is_hovered else "text_soft"))
         painter.translate(self.width(), 0)
         painter.rotate(90)
-        room = QRect(em(self, PAD), 0, self.height() - 2 * em(self, PAD), self.width())
+        pad = em(self, LEAST_PAD)
+        room = QRect(pad, 0, self.height() - 2 * pad, self.width())
         words = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
 

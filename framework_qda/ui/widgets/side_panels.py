@@ -64,6 +64,7 @@ class SidePanels(QWidget):
             splitter.setHandleWidth(1)
         self._edge = QFrame()
         set_role(self._edge, "edge")
+        self._edge.setMinimumHeight(1)  # a low desk is not held open by the words of its tabs
         self._tabs = QVBoxLayout(self._edge)
         self._tabs.setContentsMargins(1, 0, 0, 0)
         self._tabs.setSpacing(1)
@@ -110,6 +111,11 @@ class SidePanels(QWidget):
     def is_shown(self, name: str) -> bool:
         """Say whether a panel is open."""
         return not self._panels[name].widget.isHidden()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The panels from above to below."""
+        return tuple(self._panels)
 
     @property
     def is_main_shown(self) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class TallArea(QScrollArea):
-    """Never narrower than what stands in it needs to be."""
+    """Never narrower than what stands in it needs to be, which always has the height that its lines need."""
 
     def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,3 +27,20 @@ class TallArea(QScrollArea):
         """Ask for the width of what stands in it, and of the bar that may come."""
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(self._inside.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the words."""
+        if watched is self._inside and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        # Qt asks how tall the lines are before the bar takes a part of their width.
+        layout = self._inside.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self._inside.setMinimumHeight(layout.minimumHeightForWidth(self.viewport().width()))

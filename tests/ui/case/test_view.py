@@ -1,9 +1,10 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from framework_qda.matrix.within_case import read_case, read_side_by_side
-from framework_qda.model import CaseStudy
+from framework_qda.model import CaseStudy, Subtopic
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.case.model import CaseModel
 from framework_qda.ui.case.sizing import column_widths
@@ -50,7 +51,7 @@ def test_every_line_is_as_tall_as_its_words(view, study):
 
 
 def test_three_interviews_stand_side_by_side_without_scrolling(qapp):
-    room = 1400 - 81 - 294 - 161 - 10  # the window without rail, synopsis, names and scroll bar
+    room = 1400 - 81 - 294 - 25 - 187 - 10  # the window without rail, synopsis, tabs, names and scroll bar
     look = GridLook(qapp.font())
     interview, verdict = column_widths(3, 1, look, room)
     assert 3 * interview + verdict <= room
@@ -58,8 +59,24 @@ def test_three_interviews_stand_side_by_side_without_scrolling(qapp):
 
 def test_what_does_not_fit_is_scrolled_to_in_whole_columns(qapp):
     look = GridLook(qapp.font())
-    interview, _ = column_widths(3, 1, look, round(30 * look.em))
-    assert 2 * interview <= 30 * look.em < 3 * interview
+    interview, _ = column_widths(3, 1, look, round(28 * look.em))
+    assert 2 * interview <= 28 * look.em < 3 * interview
+
+
+def test_interviews_are_read_together_before_their_verdicts_are_seen(qapp):
+    look = GridLook(qapp.font())
+    room = round(22 * look.em)
+    interview, verdict = column_widths(2, 1, look, room)
+    assert room - 2 <= 2 * interview <= room
+    assert verdict > 0
+
+
+def test_no_word_of_a_name_is_broken(view, study):
+    study.project.change(Subtopic, study["1.2"], label="The organisational")
+    view.show_reading(read_case(study.read, study["area1"]))
+    view.subtopics.fit(is_narrow=True)
+    room = view.subtopics.sizeHint().width() - 2 * view.subtopics.pad
+    assert QFontMetricsF(view.look.bold_font).horizontalAdvance("organisational") < room
 
 
 def test_many_interviews_scroll_sideways_rather_than_lose_their_words(qapp):

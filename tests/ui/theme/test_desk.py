@@ -1,13 +1,10 @@
 """The Theme desk reads one sub-topic down all rows, groups them, and writes its synthesis with who stands behind it."""
 
-import shutil
-
 import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
-from framework_qda import open_project
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY
 from framework_qda.model import Attribute, Subtopic, WeightWord
@@ -19,26 +16,6 @@ from framework_qda.ui.theme.desk import ThemeDesk
 from framework_qda.ui.theme.scale_dialog import ScaleDialog
 
 Key = Qt.Key
-
-
-@pytest.fixture
-def project_of_desk(sample_path, tmp_path):
-    with open_project(shutil.copy(sample_path, tmp_path / "theme.fqda")) as project:
-        yield project
-
-
-@pytest.fixture
-def desk(qtbot, project_of_desk, settings):
-    made = ThemeDesk()
-    made.settings = settings
-    made.resize(1400, 900)
-    qtbot.addWidget(made)
-    operations = Operations(project_of_desk, made)
-    operations.changed.connect(made.show_changes)
-    made.set_project(project_of_desk, operations)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
 
 
 def test_the_desk_prints_what_it_shows(desk):
