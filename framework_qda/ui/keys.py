@@ -163,12 +163,18 @@ COMMANDS: Mapping[str, Command] = {
     "theme.open_cell": Command("Open in Chart", "Ctrl+J"),
     "theme.edit": Command("Edit in place", "F2"),
     "theme.star": Command("Keep in view as deviant", "Ctrl+B"),
-    "theme.deviant_only": Command("Only those kept in view", "Ctrl+Shift+B"),
+    "theme.deviant_only": Command("Only those kept in view", "Ctrl+Shift+D"),
     "theme.link": Command("Rest the sentence on the selected cells", "Ctrl+L"),
     "theme.weigh": Command("Start a sentence on the selected rows", "Ctrl+Shift+W"),
     "theme.cross_tab": Command("Cross-tab…", "Ctrl+Shift+T"),
     "theme.evidence": Command("Evidence of the cell", "F8"),
     "theme.synthesis": Command("Synthesis at the side", "F9"),
+    "theme.comment": Command("Comment", "Ctrl+M", "Comment on the cell, or on the statement of the cursor"),
+    "theme.comments": Command("Comments beside the column", "Shift+F8", "Show or hide the comments"),
+    "theme.next_comment": Command("Next cell with an open comment", "Ctrl+Shift+PgDown"),
+    "theme.previous_comment": Command("Previous cell with an open comment", "Ctrl+Shift+PgUp"),
+    "theme.accept": Command("Accept the cell", "Ctrl+Shift+Return", "Say that the cells are read and accepted"),
+    "theme.send_back": Command("Send back with a comment", "Ctrl+Shift+B", "Ask for another look, saying why"),
     "theme.switch_pane": Command("Next pane: column, synthesis, evidence", "F6"),
     # -- Matrix
     "matrix.go_to": Command("Go to a cell…", "Ctrl+G"),
@@ -246,7 +252,13 @@ COMMANDS: Mapping[str, Command] = {
     "case.evidence": Command("Evidence beside the table", "F8", "Show or hide the evidence, as Space does"),
     "case.synopsis": Command("Synopsis beside the table", "F9", "Show or hide the synopsis"),
     "case.switch_pane": Command("Next pane: table, synopsis, evidence", "F6"),
-    "case.side_by_side": Command("Side by side…", "Ctrl+Shift+B"),
+    "case.comment": Command("Comment", "Ctrl+M", "Comment on the cell"),
+    "case.comments": Command("Comments beside the table", "Shift+F8", "Show or hide the comments"),
+    "case.next_comment": Command("Next cell with an open comment", "Ctrl+Shift+PgDown"),
+    "case.previous_comment": Command("Previous cell with an open comment", "Ctrl+Shift+PgUp"),
+    "case.accept": Command("Accept the cell", "Ctrl+Shift+Return", "Say that the cell is read and accepted"),
+    "case.send_back": Command("Send back with a comment", "Ctrl+Shift+B", "Ask for another look, saying why"),
+    "case.side_by_side": Command("Side by side…", "Ctrl+Shift+S"),
     "case.verdicts": Command("Verdicts on all case studies", "Ctrl+Shift+T"),
     # -- Find
     "find.open": Command("Go to the result", "Ctrl+J", "Go to the result, as Enter does"),
@@ -289,6 +301,8 @@ EXTRA_KEYS: Mapping[str, tuple[str, ...]] = {
     "chart.accept": ("Ctrl+Shift+Enter",),
     "matrix.charted_next": ("Ctrl+Enter",),
     "matrix.accept": ("Ctrl+Shift+Enter",),
+    "case.accept": ("Ctrl+Shift+Enter",),
+    "theme.accept": ("Ctrl+Shift+Enter",),
 }
 
 

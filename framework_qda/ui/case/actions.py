@@ -10,6 +10,8 @@ from framework_qda.model import PairVerdict
 from framework_qda.ui.case.looks import VERDICT_LOOKS
 from framework_qda.ui.keys import COMMANDS, commands_of, make_action
 from framework_qda.ui.style import set_icon
+from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
+from framework_qda.ui.widgets.cell_reviewing import WRITING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +25,7 @@ VERDICTS: Mapping[str, str] = {
 }
 """The commands that set a verdict -> the verdict; empty takes it back."""
 _ICONS = {"case.side_by_side": "ph.columns", "case.verdicts": "ph.table", "case.synopsis": "ph.note-pencil"}
-_CHANGING = (*VERDICTS, "case.note", "case.link")
+_CHANGING = (*VERDICTS, "case.note", "case.link", *(f"case.{name}" for name in WRITING))
 
 
 class CaseActions:
@@ -66,7 +68,9 @@ class CaseActions:
         menu.addSeparator()
         menu.addActions([self.by_name[name] for name in (*VERDICTS, "case.note")])
         menu.addSeparator()
-        menu.addAction(self.by_name["case.evidence"])
+        menu.addActions([self.by_name[f"case.{name}"] for name in WRITING])
+        menu.addSeparator()
+        menu.addActions([self.by_name[name] for name in ("case.evidence", "case.comments")])
         return menu
 
     def desk_actions(self) -> Sequence[QAction | None]:
@@ -75,6 +79,7 @@ class CaseActions:
             ("previous_case", "next_case", "choose"),
             ("agree", "differ", "one_silent", "no_partner", "clear_verdict", "note"),
             ("open_cell", "link"),
+            REVIEWING,
             ("next_theme", "previous_theme", "filter", "clear_filter"),
             ("side_by_side", "verdicts"),
             ("evidence", "synopsis", "switch_pane"),

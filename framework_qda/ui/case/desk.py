@@ -16,6 +16,7 @@ from framework_qda.ui.case.judging import Judging
 from framework_qda.ui.case.notices import notice_for
 from framework_qda.ui.case.overseeing import Overseeing
 from framework_qda.ui.case.remembering import LastCase
+from framework_qda.ui.case.reviewing import CaseReviewing
 from framework_qda.ui.case.side_by_side import SideBySide
 from framework_qda.ui.case.source import CaseSource
 from framework_qda.ui.case.words import facts_of, place_parts, progress_words
@@ -54,6 +55,7 @@ class CaseDesk(CaseFrame):
         self.last_case = LastCase()
         self.judging = Judging(self.view, self.current_place)
         self.beside = Beside(self)
+        self.reviewing = CaseReviewing(self)
         self.choosing = Choosing(self.source, self.bar)
         self.side_by_side = SideBySide(self)
         self.overseeing = Overseeing(self)
@@ -70,11 +72,16 @@ class CaseDesk(CaseFrame):
         self.side_by_side.chosen.connect(self._show_several)
         self.judging.hinted.connect(self._show_hint)
         self.beside.hinted.connect(self._show_hint)
+        self.reviewing.hinted.connect(self._show_hint)
+        self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
+        self.reviewing.passage_wanted.connect(self.beside.request_passage)
+        self.reviewing.statement_wanted.connect(self.word_requested)
         self.synopsis.cell_requested.connect(self.open_cell)
         self.notice.step_taken.connect(self._take_step)
         self.actions_of_desk.connect(
             {
                 **{name: partial(self.judging.judge, verdict) for name, verdict in VERDICTS.items()},
+                **self.reviewing.slots("case"),
                 "case.previous_case": partial(self.step_case, -1),
                 "case.next_case": partial(self.step_case, 1),
                 "case.choose": self._choose_case,
@@ -99,6 +106,8 @@ class CaseDesk(CaseFrame):
         """Show the case study that was shown last on this machine, or the first."""
         super().set_project(project, operations)
         self.judging.begin(operations)
+        self.reviewing.begin(operations)
+        self.panels.begin(self.settings, project.project_id, self.key_group)
         self.synopsis.begin(operations, self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self.last_case.begin(self.settings, project.project_id)
@@ -133,6 +142,7 @@ class CaseDesk(CaseFrame):
         else:
             self.show_notice(notice_for(self.source.whole, self.view.case_model.reading))
         self.beside.follow()
+        self.reviewing.follow()
 
     def current_place(self) -> Place | None:
         """Return the place at hand in the view that is shown."""

@@ -8,6 +8,7 @@ from framework_qda.ui.case.actions import CaseActions
 from framework_qda.ui.case.title import CaseTitle
 from framework_qda.ui.case.view import CaseView
 from framework_qda.ui.desk import Desk
+from framework_qda.ui.widgets.comments_panel import HEIGHT_OF_COMMENTS, CommentsPanel
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 from framework_qda.ui.widgets.notice_page import Notice, NoticePage
 from framework_qda.ui.widgets.side_panels import SidePanels
@@ -29,6 +30,7 @@ class CaseFrame(Desk):
         self.notice = NoticePage(self)
         self.synopsis = SynthesisPanel("case.link", self)
         self.evidence = EvidencePanel(self)
+        self.comments = CommentsPanel(self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.view)
         self.pages.addWidget(self.notice)
@@ -37,6 +39,8 @@ class CaseFrame(Desk):
         editor, passages = self.synopsis.editor, self.evidence.passages
         self.panels.add("synopsis", self.synopsis, editor, actions["case.synopsis"], is_at_hand=True)
         self.panels.add("evidence", self.evidence, passages, actions["case.evidence"])
+        field, least = self.comments.field, HEIGHT_OF_COMMENTS
+        self.panels.add("comments", self.comments, field, actions["case.comments"], least=least)
         self.has_synopsis = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +71,13 @@ class CaseFrame(Desk):
         self._offer_panels()
         return True
 
+    @property
+    def is_table_shown(self) -> bool:
+        """Whether the table is shown, not something in its place."""
+        return self.pages.currentWidget() is self.view
+
     def _offer_panels(self) -> None:
         page = self.pages.currentWidget()
         self.panels.offer("synopsis", is_offered=self.has_synopsis and page in (self.view, self.notice))
-        self.panels.offer("evidence", is_offered=page is self.view)
+        for name in ("evidence", "comments"):
+            self.panels.offer(name, is_offered=page is self.view)

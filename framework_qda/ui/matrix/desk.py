@@ -63,11 +63,12 @@ class MatrixDesk(MatrixFrame):
         self.whole_cell = WholeCell(self.view)
         self.beside = EvidenceBeside(self.view, self.panel)
         self.hearing = self.beside.hearing
-        self.reviewing = GridReviewing(self.slot, self.view, self.charting, self.show_comments)
+        self.reviewing = GridReviewing(self.comments, self.panels, self.view, self.charting)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.marking = StatementMarking(self, self.charting.opened, self.view.setFocus)
         self.marking.hinted.connect(self._hint)
         self.actions_of_desk = MatrixActions(self)
+        self.put_panels(self.actions_of_desk.evidence, self.actions_of_desk.reviewing["comments"])
         self.view_button.setMenu(self.actions_of_desk.view_menu)
         self._connect()
 
@@ -105,7 +106,7 @@ class MatrixDesk(MatrixFrame):
         self.showing.shown.connect(self._after_grid)
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
-        self.panel_shown.connect(self._follow_cell)
+        self.panels.shown_changed.connect(self._follow_cell)
         self.notice.step_taken.connect(self._take_step)
         self.hearing.hinted.connect(self._hint)
         self.charting.hinted.connect(self._hint)
@@ -113,7 +114,6 @@ class MatrixDesk(MatrixFrame):
         self.reviewing.hinted.connect(self._hint)
         self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
         self.reviewing.passage_wanted.connect(self._request_passage)
-        self.slot.connect_actions(self.actions_of_desk.evidence, self.actions_of_desk.reviewing["comments"])
 
     # -- what is shown
 
@@ -124,7 +124,7 @@ class MatrixDesk(MatrixFrame):
         self.dragging.begin(operations)
         self.column_sizes.begin(operations)
         self.hearing.begin(project, self.settings)
-        self.slot.begin(self.settings, project.project_id, self.key_group)
+        self.panels.begin(self.settings, project.project_id, self.key_group)
         self.reviewing.begin(operations)
         self.charting.in_place.set_spelling(self.spelling)
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
@@ -217,7 +217,7 @@ class MatrixDesk(MatrixFrame):
             self.tabs.choose(theme_id)
         self.showing.uncover(interview_id, subtopic_id)
         self.view.go_to(interview_id, subtopic_id)
-        self.view.setFocus()
+        self.panels.show_main()
 
     def open_record(self, type_name: str, record_id: str) -> None:
         """Show the matrix of a theme, or the cells of a sub-topic that are to be looked at again."""
@@ -230,7 +230,7 @@ class MatrixDesk(MatrixFrame):
             return
         if self.tabs.theme_id() != record_id:
             self.tabs.choose(record_id)
-        self.view.setFocus()
+        self.panels.show_main()
 
     # -- what can be done
 
@@ -266,10 +266,9 @@ class MatrixDesk(MatrixFrame):
 
     def toggle_evidence(self) -> None:
         """Show or hide the evidence."""
-        self.toggle_panel()
-        self._follow_cell()
+        self.panels.toggle("evidence")
         if self.panel.isHidden() and not self.charting.in_place.is_open:
-            self.view.setFocus()
+            self.panels.show_main()
 
     def _request_passage(self, extract_id: str) -> None:
         ids = self.view.current_ids()

@@ -4,37 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.matrix.filter_bar import FilterBar
 from framework_qda.ui.matrix.theme_tabs import ThemeTabs
 from framework_qda.ui.matrix.view import MatrixView
 from framework_qda.ui.style import em, icon, set_role
-from framework_qda.ui.widgets.comments_panel import CommentsPanel
+from framework_qda.ui.widgets.comments_panel import HEIGHT_OF_COMMENTS, CommentsPanel
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 from framework_qda.ui.widgets.notice_page import Notice, NoticePage
-from framework_qda.ui.widgets.side_slot import SideSlot
+from framework_qda.ui.widgets.side_panels import SidePanels
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QAction, QResizeEvent
 
     from framework_qda.ui.printing.printout import Printout
 
 PANEL_EMS = 21
 ROOM_FOR_PANEL = 60
 """In em: in a narrower desk the evidence is shown only when asked for."""
-ROOM_FOR_BOTH = 50
-"""In em: in a narrower desk the comments stand in place of the grid while they are shown."""
 ROOM_FOR_BARS = (40, 30)
 """Width and height in em: in a smaller desk both bars fold into one."""
 
 
 class MatrixFrame(Desk):
     """Hold the widgets of the desk in their places."""
-
-    panel_shown = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,12 +42,11 @@ class MatrixFrame(Desk):
         self.notice = NoticePage(self)
         self.panel = EvidencePanel(self)
         self.comments = CommentsPanel(self)
-        self.slot = SideSlot(self.panel, self.comments, self)
         self._bar = QFrame(self)
         set_role(self._bar, "bar")
         self._pages = QStackedWidget(self)
         self._is_folded = self._has_rows = False
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.panels = SidePanels(self._pages, "Matrix", self, room=ROOM_FOR_PANEL, ems=PANEL_EMS)
         self._arrange()
         self._fit()
         self.home = self.view
@@ -72,18 +67,12 @@ class MatrixFrame(Desk):
         row.addWidget(self.view_button)
         self._pages.addWidget(self.view)
         self._pages.addWidget(self.notice)
-        self.splitter.addWidget(self._pages)
-        self.splitter.addWidget(self.slot)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setCollapsible(0, False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setSizes([em(self, 70), em(self, PANEL_EMS)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
         column.addWidget(self.filter_bar)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.panels, 1)
 
     def _fit(self) -> None:
         side, pad = em(self, 0.75), em(self, 0.15 if self._is_folded else 0.4)
@@ -102,7 +91,7 @@ class MatrixFrame(Desk):
         self._bar.setVisible(self.tabs.count() > 0)
         self.zoom_button.setVisible(notice is None)
         self.view_button.setVisible(notice is None or notice.target in ("clear", "columns"))
-        self._show_panel()
+        self.panels.switch(is_on=notice is None)
 
     def show_filter_bar(self, *, has_rows: bool) -> None:
         """Show the line of the filter: in a small window only when it has something to say."""
@@ -136,36 +125,20 @@ class MatrixFrame(Desk):
 
         return matrix_printout(self.project.read, whole_grid(grid), self.filter_bar.sentence.text())
 
-    def toggle_panel(self) -> None:
-        """Show or hide the evidence."""
-        self.slot.toggle_evidence()
-        self._show_panel()
-
-    def show_comments(self, *, is_shown: bool) -> None:
-        """Show the comments in place of the evidence, or no longer."""
-        self.slot.want_comments(is_wanted=is_shown)
-        self._show_panel()
+    def put_panels(self, evidence: QAction, comments: QAction) -> None:
+        """Take in what stands beside the grid, each with the command that opens and folds it."""
+        self.panels.add("evidence", self.panel, self.panel.passages, evidence, is_at_hand=True)
+        self.panels.add("comments", self.comments, self.comments.field, comments, least=HEIGHT_OF_COMMENTS)
 
     def point_to(self, extract_id: str) -> None:
         """Show a passage in the panel."""
-        if self.panel.isHidden():
-            self.toggle_panel()
+        self.panels.open("evidence")
         self.panel.select_passage(extract_id)
-
-    def _show_panel(self) -> None:
-        before = (self.panel.isHidden(), self.comments.isHidden())
-        has_cells = self._pages.currentWidget() is self.view
-        self.slot.show_panels(has_room=self.width() >= em(self, ROOM_FOR_PANEL), has_cells=has_cells)
-        is_crowded = not self.comments.isHidden() and self.width() < em(self, ROOM_FOR_BOTH)
-        self._pages.setVisible(not is_crowded)
-        if before != (self.panel.isHidden(), self.comments.isHidden()) and not self.slot.isHidden():
-            self.panel_shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the grid."""
         super().resizeEvent(event)
         self._fold()
-        self._show_panel()
 
     def _show_zoom(self, zoom: int) -> None:
         self.zoom_button.setText(f"{zoom} %")

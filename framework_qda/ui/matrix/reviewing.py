@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.matrix.charting import selected_ids
-from framework_qda.ui.widgets.cell_reviewing import CellReviewing
+from framework_qda.ui.widgets.cell_reviewing import CellReviewing, say_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from framework_qda.matrix.place_order import PlaceNumbers
     from framework_qda.ui.matrix.charting import GridCharting
     from framework_qda.ui.matrix.view import MatrixView
-    from framework_qda.ui.widgets.side_slot import SideSlot
+    from framework_qda.ui.widgets.comments_panel import CommentsPanel
+    from framework_qda.ui.widgets.side_panels import SidePanels
 
 
 class GridReviewing(CellReviewing):
@@ -24,9 +25,10 @@ class GridReviewing(CellReviewing):
 
     passage_wanted = Signal(str)
 
-    def __init__(self, slot: SideSlot, view: MatrixView, charting: GridCharting, show: Callable[..., object]) -> None:
-        super().__init__(slot.comments, view)
-        self._slot, self._view, self._charting, self._show = slot, view, charting, show
+    def __init__(self, panel: CommentsPanel, panels: SidePanels, view: MatrixView, charting: GridCharting) -> None:
+        super().__init__(panel, view)
+        self._panels, self._view, self._charting = panels, view, charting
+        panels.shown_changed.connect(self.follow)
         self.is_by_column = False
         """Whether the way from comment to comment leads down one column before the next."""
 
@@ -50,20 +52,21 @@ class GridReviewing(CellReviewing):
 
     def show_panel(self, *, is_shown: bool) -> None:
         """Show or hide the comments beside the grid."""
-        self._show(is_shown=is_shown)
+        if is_shown:
+            self._panels.open("comments")
+        elif self._panels.is_shown("comments"):
+            self._panels.toggle("comments")
 
     def go_back(self) -> None:
-        """Bring the keyboard to the grid; where there was no room for both, the comments make room."""
-        if self._view.isHidden() or not self._view.isVisible():
-            self._show(is_shown=False)
-        self._view.setFocus()
+        """Bring the keyboard to the grid."""
+        self._panels.show_main()
 
     def follow(self) -> None:
-        """Show what is said of the current cell, and how many comments are open on it."""
+        """Show what is said of the current cell; the tab says how many comments are open on it."""
         super().follow()
         index = self._view.currentIndex()
         cell = self._view.grid_model.cell_at(index) if index.isValid() else None
-        self._slot.show_count(cell.open_comments if cell else 0)
+        say_count(self._panels, cell.open_comments if cell else 0)
 
     def order_of(self, numbers: PlaceNumbers, place: CellPlace) -> tuple[int, ...]:
         """Go through one matrix before the next, in it row by row, or column by column."""

@@ -22,10 +22,10 @@ class Beside(QObject):
         view.evidence_requested.connect(self.toggle_evidence)
         view.current_moved.connect(self.follow)
         view.passage_pointed.connect(self._point_to)
-        view.passage_opened.connect(self._request_passage)
+        view.passage_opened.connect(self.request_passage)
         charting.in_place.passage_pointed.connect(self._point_to)
         charting.decision_needed.connect(self.request_cell)
-        evidence.passage_requested.connect(self._request_passage)
+        evidence.passage_requested.connect(self.request_passage)
         evidence.close_requested.connect(self.toggle_evidence)
         frame.panels.shown_changed.connect(self.follow)
 
@@ -66,7 +66,7 @@ class Beside(QObject):
         if ids and self._charting.finish():
             self._frame.cell_requested.emit(*ids)
 
-    def _request_passage(self, extract_id: str) -> None:
+    def request_passage(self, extract_id: str) -> None:
         """Ask for a passage of the current interview on the Chart desk."""
         ids = self._frame.view.current_ids()
         if ids and self._charting.finish():

@@ -9,11 +9,15 @@ from framework_qda.matrix.build import rebuild_cells
 from framework_qda.matrix.within_theme import count_column
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.context_menu import show_menu
+from framework_qda.ui.hint import Hint
 from framework_qda.ui.matrix.charting import GridCharting
+from framework_qda.ui.matrix.reviewing import GridReviewing
 from framework_qda.ui.theme.beside import Beside
 from framework_qda.ui.theme.frame import ThemeFrame
 from framework_qda.ui.theme.reading import ColumnReading
 from framework_qda.ui.theme.weighting import Weighting
+from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
+from framework_qda.ui.widgets.cell_reviewing import WRITING
 from framework_qda.ui.widgets.notice_page import Notice
 
 if TYPE_CHECKING:
@@ -56,12 +60,18 @@ MENU = (
     "theme.weigh",
     "theme.cross_tab",
     "",
+    *(f"theme.{name}" for name in REVIEWING),
+    "",
     "theme.evidence",
     "theme.synthesis",
     "theme.switch_pane",
 )
-PLACE_MENU = ("open_cell", "edit", "star", "", "link", "weigh", "", "evidence")
-_CHANGING = ("theme.edit", "theme.star", "theme.link", "theme.weigh")
+PLACE_MENU = (
+    *("open_cell", "edit", "star", "", "link", "weigh", ""),
+    *WRITING,
+    *("", "evidence", "comments"),
+)
+_CHANGING = ("theme.edit", "theme.star", "theme.link", "theme.weigh", *(f"theme.{name}" for name in WRITING))
 
 
 class ThemeDesk(ThemeFrame):
@@ -73,9 +83,12 @@ class ThemeDesk(ThemeFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.hint = Hint(self)
         self.reading = ColumnReading()
         self.charting = GridCharting(self.view)
         self.beside = Beside(self, self.charting)
+        self.reviewing = GridReviewing(self.comments, self.panels, self.view, self.charting)
+        self.reviewing.is_by_column = True
         self.weighting = Weighting(self.view, self.synthesis, self.weight, self.charting.finish)
         self._connect()
 
@@ -94,9 +107,16 @@ class ThemeDesk(ThemeFrame):
                 "theme.evidence": self.beside.toggle_evidence,
                 "theme.synthesis": self.beside.toggle_synthesis,
                 "theme.switch_pane": self.switch_pane,
+                **self.reviewing.slots("theme"),
             }
         )
         self.view.menu_requested.connect(self._offer_menu)
+        self.view.current_moved.connect(self.reviewing.follow)
+        self.reviewing.cell_wanted.connect(lambda place: self.go_to(*place))
+        self.reviewing.passage_wanted.connect(self.beside.request_passage)
+        for helper in (self.reviewing, self.charting):
+            helper.hinted.connect(self.hint.say)
+        self.hint.changed.connect(self.status_changed)
         self.bar.subtopic_chosen.connect(self.show_subtopic)
         self.bar.beside_chosen.connect(self.show_beside)
         self.bar.groups_chosen.connect(self.group_by)
@@ -121,6 +141,8 @@ class ThemeDesk(ThemeFrame):
         self.charting.set_operations(operations)
         for name in _CHANGING:
             self.by_name[name].setEnabled(operations.can_edit)
+        self.reviewing.begin(operations)
+        self.panels.begin(self.settings, project.project_id, self.key_group)
         self.survey.begin(operations)
         self.weighting.begin(operations)
         self.rows_bar.set_reader(project.read)
@@ -192,12 +214,14 @@ class ThemeDesk(ThemeFrame):
             counts = count_column(grid.cells.get((row.interview_id, column)) for row in grid.rows)
             self.bar.show_counts(" · ".join(counts.lines))
         self.beside.follow()
+        self.reviewing.follow()
         self.weighting.show(self.reading.subtopic_id)
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed."""
         self.charting.giving_up.note_changes()
         self.synthesis.show_changes(changes)
+        self.reviewing.show_changes(changes)
         if set(changes.touched) <= CELL_TYPES | {"synthesis"}:
             self._show_cells(changes)
             return
@@ -221,6 +245,7 @@ class ThemeDesk(ThemeFrame):
         if editor.is_open and cell_id(*editor.ids) in cells:
             editor.show_stored(self.view.grid_model.cell_at(self.view.currentIndex()))
         self.beside.follow()
+        self.reviewing.follow()
 
     # -- the cell at hand
 
@@ -285,8 +310,8 @@ class ThemeDesk(ThemeFrame):
         return f"{column.number} {column.label} · {grid.rows[index.row()].code}"
 
     def status_text(self) -> str:
-        """Return how many say something of the sub-topic."""
-        return self.bar.counts.text()
+        """Return how many say something of the sub-topic, or a hint."""
+        return self.hint.words or self.bar.counts.text()
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu; `None` draws a line."""

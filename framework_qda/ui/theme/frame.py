@@ -14,6 +14,7 @@ from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.theme.bar import ThemeBar
 from framework_qda.ui.theme.survey import SurveyForm
 from framework_qda.ui.theme.weight_box import WeightBox
+from framework_qda.ui.widgets.comments_panel import HEIGHT_OF_COMMENTS, CommentsPanel
 from framework_qda.ui.widgets.evidence_panel import EvidencePanel
 from framework_qda.ui.widgets.notice_page import Notice, NoticePage
 from framework_qda.ui.widgets.side_panels import SidePanels
@@ -84,6 +85,7 @@ class ThemeFrame(Desk):
         self.weight = WeightBox()
         self.survey = SurveyForm()
         self.evidence = EvidencePanel(self)
+        self.comments = CommentsPanel(self)
         self.pages = QStackedWidget(self)
         self.panels = SidePanels(self.pages, "Rows", self, room=ROOM_FOR_SIDE, ems=SIDE_EMS)
         self._has_rows = False
@@ -121,6 +123,8 @@ class ThemeFrame(Desk):
             least=HEIGHT_OF_SYNTHESIS,
         )
         self.panels.add("evidence", self.evidence, self.evidence.passages, self.by_name["theme.evidence"])
+        field, least = self.comments.field, HEIGHT_OF_COMMENTS
+        self.panels.add("comments", self.comments, field, self.by_name["theme.comments"], least=least)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

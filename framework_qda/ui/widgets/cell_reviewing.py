@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Changes
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.comments_panel import CommentsPanel
+    from framework_qda.ui.widgets.side_panels import SidePanels
 
 NOTHING_TO_ACCEPT = "There is nothing to accept: the cell has no words."
 ACCEPTED = "Accepted. It says in the history who accepted it, and when."
@@ -212,3 +213,9 @@ def _accepted(count: int, empty: int) -> str:
         return ACCEPTED
     left = f" {count_words(empty, 'cell')} without words left as they were." if empty else ""
     return f"{count_words(count - empty, 'cell')} accepted.{left}"
+
+
+def say_count(panels: SidePanels, count: int) -> None:
+    """Say on the tab of the comments how many are open on the cell at hand."""
+    spoken = f"Comments: {count_words(count, 'open comment')}" if count else "Comments"
+    panels.say("comments", f"Comments · {count}" if count else "Comments", spoken)

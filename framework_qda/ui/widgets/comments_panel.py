@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from framework_qda.ui.cell_place import CellPlace
     from framework_qda.ui.widgets.thread_card import ThreadCard
 
-LOW = 24
+HEIGHT_OF_COMMENTS = 20
+"""In em: what the form and a thread or two want together."""
+LOW = 28
 """In em: in a lower panel the form takes less room."""
 
 
@@ -109,10 +111,6 @@ class CommentsPanel(QFrame):
     def open_count(self) -> int:
         """How many threads are open."""
         return self.threads.open_count
-
-    def put_in_head(self, widget: QWidget) -> None:
-        """Put a button before the one that hides the panel."""
-        self._top.insertWidget(self._top.count() - 1, widget)
 
     # -- what is to be written
 

@@ -412,10 +412,6 @@ class EvidencePanel(QFrame):
             self.passages.scheduleDelayedItemsLayout()
             self.passages.viewport().update()
 
-    def put_in_head(self, widget: QWidget) -> None:
-        """Put a button before the one that hides the panel."""
-        self._top.insertWidget(self._top.count() - 1, widget)
-
     def put_below(self, widget: QWidget) -> None:
         """Put what plays passages below them."""
         self._column.addWidget(widget)

@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from framework_qda.ui.settings import Settings
+
 LEAST_FOR_BOTH = 42
 """In em: in a narrower desk a panel is shown instead of the main part, not beside it."""
 LEAST_HEIGHT = 13.0
 """In em: what a panel needs to be of use; in a lower desk the one that was asked for last stands alone."""
+
+FOLDED = "-"
+"""What is remembered before the name of a panel that was folded."""
 
 
 @dataclass(slots=True)
@@ -51,6 +56,8 @@ class SidePanels(QWidget):
         self._panels: dict[str, _Panel] = {}
         self._over = self._last = ""
         self._is_on = True
+        self._settings: Settings | None = None
+        self._project_id = self._memory = ""
         self._main_tab = self._make_tab(words, self.show_main)
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.setChildrenCollapsible(False)
@@ -106,6 +113,31 @@ class SidePanels(QWidget):
         tab.clicked.connect(lambda _checked=False: answer())
         return tab
 
+    def say(self, name: str, words: str, spoken: str) -> None:
+        """Let the tab of a panel say something else; a screen reader is told `spoken`."""
+        tab = self._panels[name].tab
+        if tab.text() != words:
+            tab.setText(words)
+            tab.updateGeometry()
+        tab.setAccessibleName(spoken)
+
+    # -- what this machine remembers
+
+    def begin(self, settings: Settings | None, project_id: str, desk: str) -> None:
+        """Open what was open beside this desk when it last showed the project, and fold what was folded."""
+        self._settings, self._project_id, self._memory = settings, project_id, f"{desk}_panels"
+        words = settings.remembered(project_id, self._memory).split() if settings is not None else []
+        for name, panel in self._panels.items():
+            panel.is_wanted = True if name in words else False if FOLDED + name in words else None
+        self._over = ""
+        self.fit()
+
+    def _keep(self) -> None:
+        signs = {True: "", False: FOLDED}
+        words = [signs[panel.is_wanted] + name for name, panel in self._panels.items() if panel.is_wanted is not None]
+        if self._settings is not None:
+            self._settings.remember(self._project_id, self._memory, " ".join(words))
+
     # -- what is shown
 
     def is_shown(self, name: str) -> bool:
@@ -138,6 +170,7 @@ class SidePanels(QWidget):
         if self.is_shown(name):
             self._panels[name].is_wanted = False
             self._over = ""
+            self._keep()
             self.fit()
         else:
             self.open(name)
@@ -149,6 +182,7 @@ class SidePanels(QWidget):
             self._over = name
         else:
             self._panels[name].is_wanted = True
+            self._keep()
         self.fit()
 
     def show_main(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.matrix.remarks import GONE
-from framework_qda.ui.style import em, icon, set_role
+from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.about_link import AboutLink
 from framework_qda.ui.widgets.analyst_chip import AnalystChip
+from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
 from framework_qda.ui.words import time_words
 
@@ -36,8 +37,8 @@ class ThreadCard(QFrame):
         self.thread_shown = thread
         self._can_write = can_write
         self.about_button: AboutLink | None = None
-        self.edit_buttons: list[QToolButton] = []
-        self.delete_buttons: list[QToolButton] = []
+        self.edit_buttons: list[QPushButton] = []
+        self.delete_buttons: list[QPushButton] = []
         set_role(self, "card")
         column = QVBoxLayout(self)
         pad = em(self, 0.6)
@@ -48,7 +49,7 @@ class ThreadCard(QFrame):
         self._add_remark(column, thread.remark, 0)
         for reply in thread.replies:
             self._add_remark(column, reply, em(self, 1.1))
-        column.addLayout(self._make_buttons(can_write=can_write))
+        column.addLayout(self._make_buttons())
         words = "resolved comment" if thread.is_resolved else "open comment"
         self.setAccessibleName(f"{words} of {thread.remark.person.name}: {thread.remark.text}")
 
@@ -69,30 +70,35 @@ class ThreadCard(QFrame):
         who.setText(remark.person.name)
         top.addWidget(who, 1)
         top.addWidget(plain_label(time_words(remark.written_at) if remark.written_at else "", "small", self))
-        if remark.is_own and self._can_write:
-            self._add_own(top, remark)
         column.addLayout(top)
         words = wrapped_label(remark.text, "", self)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setContentsMargins(indent, 0, 0, 0)
         column.addWidget(words)
+        if indent and remark.is_own and self._can_write:
+            row = FlowLayout()
+            row.setContentsMargins(indent, 0, 0, 0)
+            row.setSpacing(em(self, 0.3))
+            self._add_own(row, remark)
+            column.addLayout(row)
 
-    def _add_own(self, row: QHBoxLayout, remark: Remark) -> None:
+    def _add_own(self, row: FlowLayout, remark: Remark) -> None:
         """Let an author change a remark, and take it away while nobody else has replied."""
-        edit = _small_button("ph.pencil-simple", "Change your comment", self)
+        edit = _link("Edit", "Edit your comment", self)
         edit.clicked.connect(lambda _checked=False: self.edit_wanted.emit(remark))
         self.edit_buttons.append(edit)
-        delete = _small_button("ph.trash", "Delete your comment", self)
+        delete = _link("Delete", "Delete your comment", self)
         delete.clicked.connect(lambda _checked=False: self.delete_wanted.emit(remark.comment_id))
         if remark.is_answered:
             delete.setEnabled(False)
             delete.setToolTip("Somebody has replied: the comment can be resolved, not deleted")
         self.delete_buttons.append(delete)
-        row.addWidget(edit)
-        row.addWidget(delete)
+        for button in (edit, delete):
+            row.addWidget(button)
 
-    def _make_buttons(self, *, can_write: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _make_buttons(self) -> FlowLayout:
+        row = FlowLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(em(self, 0.3))
         thread = self.thread_shown
         self.reply_button = _link("Reply", f"Reply to {thread.remark.person.name}", self)
@@ -103,22 +109,13 @@ class ThreadCard(QFrame):
             lambda _checked=False: self.resolve_wanted.emit(thread.remark.comment_id, not thread.is_resolved)
         )
         for button in (self.reply_button, self.resolve_button):
-            button.setEnabled(can_write)
+            button.setEnabled(self._can_write)
             row.addWidget(button)
-        row.addStretch(1)
+        if thread.remark.is_own and self._can_write:
+            self._add_own(row, thread.remark)
         if thread.is_resolved:
             row.addWidget(plain_label("✓ resolved", "small", self))
         return row
-
-
-def _small_button(picture: str, words: str, parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setIcon(icon(picture))
-    button.setIconSize(QSize(em(parent, 0.95), em(parent, 0.95)))
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
 
 
 def _link(words: str, spoken: str, parent: QWidget) -> QPushButton:

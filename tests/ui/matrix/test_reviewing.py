@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLayout
 
 from framework_qda.model import CellState
 from framework_qda.ui.settings import Settings
+from framework_qda.ui.style import em
+from framework_qda.ui.widgets.edge_tab import EdgeTab
 from tests.ui.matrix.conftest import show_matrix
 
 Key = Qt.Key
@@ -50,33 +53,26 @@ def test_the_comments_follow_the_current_cell(desk):
     assert desk.comments.cards == []
 
 
-def test_comments_and_evidence_stand_in_one_place(desk):
-    desk.show_comments(is_shown=False)
-    desk.toggle_evidence()
-    was_shown = not desk.panel.isHidden()
+def test_comments_stand_below_the_evidence_and_in_a_low_desk_instead_of_it(desk):
+    desk.panels.open("evidence")
     QTest.keyClick(desk.view, Key.Key_F8, SHIFT)
+    assert (desk.comments.isHidden(), desk.panel.isHidden()) == (False, False)
+    desk.resize(1300, 400)
     assert (desk.comments.isHidden(), desk.panel.isHidden()) == (False, True)
     QTest.keyClick(desk.view, Key.Key_F8, SHIFT)
-    assert (desk.comments.isHidden(), desk.panel.isHidden()) == (True, not was_shown)
-
-
-def test_the_evidence_takes_the_place_of_the_comments(desk):
-    desk.show_comments(is_shown=True)
-    QTest.keyClick(desk.view, Key.Key_F8)
     assert (desk.comments.isHidden(), desk.panel.isHidden()) == (True, False)
 
 
-def test_the_evidence_says_how_many_comments_are_open(desk):
+def test_the_tab_says_how_many_comments_are_open(desk):
     desk.operations.run(lambda project: project.comment("cell", cell(desk).id, "Here."))
-    assert desk.slot.to_comments.text() == "1"
-    assert desk.slot.to_comments.accessibleName() == "Comments: 1 open comment"
+    (tab,) = [each for each in desk.findChildren(EdgeTab) if each.text().startswith("Comments")]
+    assert (tab.text(), tab.accessibleName()) == ("Comments · 1", "Comments: 1 open comment")
 
 
 def test_in_a_narrow_window_the_grid_makes_room_and_comes_back(desk):
-    font = desk.font()
-    font.setPixelSize(28)
-    desk.setFont(font)
-    desk.resize(900, 600)
+    desk.layout().setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    desk.setMinimumSize(1, 1)
+    desk.resize(em(desk, 36), 600)
     QTest.keyClick(desk.view, Key.Key_M, CONTROL)
     assert not desk.view.isVisible()
     QTest.keyClick(desk.comments.field, Key.Key_Escape)
@@ -86,12 +82,14 @@ def test_in_a_narrow_window_the_grid_makes_room_and_comes_back(desk):
 def test_what_was_shown_is_remembered(qtbot, project, tmp_path, desk):
     desk.settings = Settings(tmp_path / "settings.ini")
     desk.set_project(project, desk.operations)
-    desk.show_comments(is_shown=True)
+    QTest.keyClick(desk.view, Key.Key_F8, SHIFT)
+    QTest.keyClick(desk.view, Key.Key_F8)
     other = type(desk)()
     qtbot.addWidget(other)
+    other.resize(desk.size())
     other.settings = desk.settings
     other.set_project(project, desk.operations)
-    assert other.slot.is_comments_wanted
+    assert (other.panels.is_shown("comments"), other.panels.is_shown("evidence")) == (True, False)
 
 
 def test_a_cell_is_sent_back_with_words_as_one_step(at_words):
@@ -160,7 +158,7 @@ def test_a_thread_on_a_statement_leads_to_it(at_words):
     desk = at_words
     statement = cell(desk).content[-1]
     desk.project.comment("cell", cell(desk).id, "This one.", statement_id=statement.id)
-    desk.show_comments(is_shown=True)
+    desk.panels.open("comments")
     desk.comments.cards[0].about_button.click()
     assert desk.charting.in_place.editor.current_statement().id == statement.id
 
