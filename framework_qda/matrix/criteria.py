@@ -7,6 +7,7 @@ from typing import Any
 from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.matrix.remark_counts import remarked_cells
 from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
+from framework_qda.matrix.tags import tag_choices
 from framework_qda.model import Analyst, Cell, Tag
 from framework_qda.project.cell_conditions import (
     CellCondition,
@@ -148,7 +149,7 @@ CRITERIA: tuple[Criterion, ...] = (
     ),
     Criterion("evidence", "Evidence of a cell", _ask_evidence, _describe(EVIDENCE_WORDS), _capital(EVIDENCE_WORDS)),
     Criterion("signs", "To look at", _ask_signs, _describe(SIGN_WORDS), _capital(SIGN_WORDS)),
-    Criterion("tag_ids", "Tag", _ask_tags, _tag_words, lambda reader: [(tag.id, tag.label) for tag in reader.all(Tag)]),
+    Criterion("tag_ids", "Tag", _ask_tags, _tag_words, tag_choices),
     Criterion("text", "Words in cells", _ask_text, lambda _reader, text: f"holds “{' '.join(text.split())}”"),
 )
 """All that can be asked of a cell, in the order of the sentence that says it."""

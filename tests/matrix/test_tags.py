@@ -1,6 +1,7 @@
 from framework_qda.matrix.build import grid_cells
+from framework_qda.matrix.criteria import CRITERIA
 from framework_qda.matrix.grid import TagMark
-from framework_qda.matrix.tags import tag_marks
+from framework_qda.matrix.tags import tag_choices, tag_marks
 from framework_qda.model import Interview, Marks, Statement, Subtopic, Tag
 
 
@@ -32,3 +33,11 @@ def test_cells_of_a_matrix_have_the_marks_of_their_tags(project):
     project.chart(interview_id, subtopic_id, [said])
     cells = grid_cells(project.read, [project.read.cell(interview_id, subtopic_id)])
     assert cells[interview_id, subtopic_id].statements[0].tags == (TagMark("consent", 1),)
+
+
+def test_tags_are_offered_with_the_numbers_of_their_subtopics_in_the_frameworks_order(project):
+    first, second = subtopic_ids(project)
+    for label, owner in (("other", second), ("other", first), ("ethics", None)):
+        project.add(Tag, label=label, subtopic_id=owner)
+    assert [words for _, words in tag_choices(project.read)] == ["ethics", "1.1 other", "1.2 other"]
+    assert next(each for each in CRITERIA if each.field == "tag_ids").choices(project.read) == tag_choices(project.read)

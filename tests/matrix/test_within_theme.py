@@ -4,7 +4,7 @@ import pytest
 
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY, CASE_STUDY, count_column, read_columns
-from framework_qda.model import Attribute, Interview, Statement, Subtopic
+from framework_qda.model import Attribute, Interview, Marks, Statement, Subtopic, Tag
 
 
 @pytest.fixture
@@ -34,6 +34,16 @@ def test_two_columns_stand_side_by_side_in_the_order_asked(sample, subtopics):
 
 def test_a_column_that_is_gone_is_left_out(sample, subtopics):
     assert read_columns(sample.read, ["gone"]).columns == ()
+
+
+def test_only_rows_with_a_tag_in_the_column_are_left(sample, subtopics):
+    fifth = next(each.id for each in sample.read.all(Interview) if each.code == "I05")
+    place = (fifth, subtopics[0])
+    tag_id = sample.add(Tag, label="consent", subtopic_id=subtopics[0]).new_id
+    sample.chart(*place, [Statement("tagged", "summary", "Asks first.", (), Marks(tags=(tag_id,)))])
+    asked = RowFilter(tag_ids=frozenset({tag_id}))
+    assert codes(read_columns(sample.read, subtopics[:1], row_filter=asked)) == ["I05"]
+    assert codes(read_columns(sample.read, subtopics[1:2], row_filter=asked)) == []
 
 
 def test_agencies_part_the_rows_of_a_case_study(sample, subtopics):
