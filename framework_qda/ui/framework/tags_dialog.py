@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from framework_qda.matrix.reshaping import column_statements, tags_for
+from framework_qda.matrix.tags import tag_marks
 from framework_qda.model import Tag
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.dialogs import PlainDialog, ask
 from framework_qda.ui.widgets.labels import plain_label
+from framework_qda.ui.widgets.tag_pill import tag_icon, tag_words
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -94,9 +96,11 @@ class TagsDialog(PlainDialog):
         self._tags = [tag for tag in tags if tag.subtopic_id == self._subtopic_id]
         counts = self._counts()
         self.list.clear()
+        marks = tag_marks(self._operations.project.read)
         for tag in self._tags:
             count = count_words(counts.get(tag.id, 0), "statement")
-            self.list.addItem(QListWidgetItem(f"#{tag.label}   {count}"))
+            picture = tag_icon(marks[tag.id].place, em(self.list, 1.2))
+            self.list.addItem(QListWidgetItem(picture, f"{tag_words(marks[tag.id])}   {count}"))
         self.list.setCurrentRow(min(row, len(self._tags) - 1))
         self._show_label()
 

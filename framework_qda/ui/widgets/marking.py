@@ -6,18 +6,24 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from framework_qda.matrix.finding import CellNames, PlaceName, find_columns, read_names
 from framework_qda.matrix.reshaping import tags_for
+from framework_qda.matrix.tags import tag_marks
 from framework_qda.model import Subtopic, Tag
 from framework_qda.ui.cell_place import CellPlace
+from framework_qda.ui.style import em
 from framework_qda.ui.widgets import statement_blocks as blocks
+from framework_qda.ui.widgets.statement_places import block_area
+from framework_qda.ui.widgets.tag_pill import tag_icon
 from framework_qda.ui.widgets.typed_choice import Choice, TypedChoice
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QRect
 
     from framework_qda.model import Marks, Statement
     from framework_qda.ui.desk import Desk
@@ -86,6 +92,16 @@ class StatementMarking(QObject):
         marks = {each.id: changed(each.marks) for each in self.statements()}
         return self.desk.operations.run(lambda project: project.mark_statements(*self.place, marks)) is not None
 
+    def area(self) -> QRect | None:
+        """Return where the last of the statements stands on the desk, as far as it is seen."""
+        parts = self._parts()
+        block = blocks.find_block(parts[0].document(), self.ids[-1]) if parts and self.ids else None
+        if parts is None or block is None:
+            return None
+        port = parts[0].viewport()
+        seen = block_area(parts[0], block).toAlignedRect() & port.visibleRegion().boundingRect()
+        return None if seen.isEmpty() else seen.translated(port.mapTo(self.desk, QPoint(0, 0)))
+
     def _catch(self) -> bool:
         """Write what is typed and note which statements are meant; return whether there are any."""
         parts = self._parts() if self.desk.operations.can_edit else None
@@ -122,6 +138,10 @@ class _Asking(TypedChoice):
         super().__init__(marking.desk, hint, name, list_name)
         self._marking = marking
 
+    def anchor(self) -> QRect | None:
+        """Lie beside the statement that is meant."""
+        return self._marking.area()
+
     def _close(self) -> None:
         super()._close()
         self.closed.emit()
@@ -140,7 +160,12 @@ class TagChoice(_Asking):
         tags = tags_for(self._marking.desk.project.read, self._marking.place.subtopic_id)
         self._tags = [tag for tag in tags if sought in tag.label.casefold()]
         statements = self._marking.statements()
-        shown = [Choice(f"{self._sign(tag, statements)}  {tag.label}") for tag in self._tags]
+        marks = tag_marks(self._marking.desk.project.read)
+        size = em(self, 1.2)
+        shown = [
+            Choice(f"{self._sign(tag, statements)}  {tag.label}", picture=tag_icon(marks[tag.id].place, size))
+            for tag in self._tags
+        ]
         if sought and all(tag.label.casefold() != sought for tag in tags):
             shown.append(Choice(f"New tag “{typed.strip()}”"))
         return shown

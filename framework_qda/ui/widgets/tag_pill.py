@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 
 from framework_qda.matrix.grid import TagMark
 from framework_qda.ui.style import scaled_font, tag_look
@@ -54,6 +54,21 @@ def fitting_pills(font: QFont, marks: Sequence[TagMark], room: float) -> list[tu
         if pills_width(font, pills) <= room:
             return pills
     return []
+
+
+def tag_icon(place: int, size: int) -> QIcon:
+    """Return a small pill in the colours of a place, to stand before the name of a tag in a list."""
+    look = tag_look(place)
+    picture = QPixmap(size, size)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(look.ink, max(1.0, size / 16)))
+    painter.setBrush(look.back)
+    area = QRectF(0, 0, size, size).adjusted(size * 0.1, size * 0.2, -size * 0.1, -size * 0.2)
+    painter.drawRoundedRect(area, size * _ROUNDNESS * 0.6, size * _ROUNDNESS * 0.6)
+    painter.end()
+    return QIcon(picture)
 
 
 def draw_pill(painter: QPainter, left: float, middle: float, font: QFont, words: str, place: int) -> float:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,16 +28,19 @@ if TYPE_CHECKING:
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WIDTH_EMS = 40
+_WIDTH_BESIDE_EMS = 28
+_LEAST_LINES = 4
 _LEAVING = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _KEY_ROLE = Qt.ItemDataRole.UserRole
 
 
 class Choice(NamedTuple):
-    """One line of the list: its words, an icon before and a key behind them."""
+    """One line of the list: its words, an icon or a picture before and a key behind them."""
 
     words: str
     icon: str = ""
     key: str = ""
+    picture: QIcon | None = None
 
 
 class TypedChoice(QFrame):
@@ -48,6 +51,7 @@ class TypedChoice(QFrame):
         self._host = host
         self._count = 0
         self._came_from: QWidget | None = None
+        self._anchor: QRect | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(name)
@@ -83,11 +87,16 @@ class TypedChoice(QFrame):
         """Return what is to be said below the list."""
         return ""
 
+    def anchor(self) -> QRect | None:
+        """Return the place that is chosen for, in the host's pixels, to lie beside it; `None`: in the middle."""
+        return None
+
     # -- showing and choosing
 
     def open(self) -> None:
         """Show the field over the host, empty and ready to type."""
         self._came_from = QApplication.focusWidget()
+        self._anchor = self.anchor()
         self.field.clear()
         self._find("")
         self._place()
@@ -95,11 +104,14 @@ class TypedChoice(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._anchor is None:  # what has just been filled gets its place a moment later
+            QTimer.singleShot(0, self, self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk the list from the field, close with Escape or when something else is wanted; follow the host."""
         if watched is self._host and event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
-            self._place()
+            # Later, not now: what is beside it gets its new place after the host does.
+            QTimer.singleShot(0, self, self._follow)
         elif watched is self.field and event.type() == QEvent.Type.FocusOut:
             if event.reason() not in _LEAVING:  # type: ignore[attr-defined]
                 self.hide()
@@ -124,8 +136,8 @@ class TypedChoice(QFrame):
         self.list.clear()
         for choice in choices:
             item = QListWidgetItem(choice.words)
-            if choice.icon:
-                item.setIcon(icon(choice.icon))
+            if choice.picture is not None or choice.icon:
+                item.setIcon(choice.picture or icon(choice.icon))
             item.setData(_KEY_ROLE, choice.key)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (choice.words, choice.key))))
             self.list.addItem(item)
@@ -159,9 +171,33 @@ class TypedChoice(QFrame):
         self.list.setIconSize(QSize(em(self, 1.2), em(self, 1.2)))
         line = self.list.sizeHintForRow(0) if self._count else 0
         self.list.setFixedHeight(line * self._count + em(self, 0.2))
-        width = min(em(self, _WIDTH_EMS), self._host.width() - 2 * side)
-        height = min(self._column.totalSizeHint().height(), self._host.height() - 2 * side)
-        self.setGeometry((self._host.width() - width) // 2, em(self, 1.2), width, height)
+        room = self._host.rect().adjusted(side, side, -side, -side)
+        width = min(em(self, _WIDTH_EMS if self._anchor is None else _WIDTH_BESIDE_EMS), room.width())
+        wanted, anchor, gap = self._column.totalSizeHint().height(), self._anchor, em(self, 0.25)
+        if anchor is None:
+            left, top, most = (self._host.width() - width) // 2, em(self, 1.2), self._host.height() - em(self, 2)
+            height = min(wanted, most)
+        else:
+            below, above = room.bottom() - anchor.bottom() - gap, anchor.top() - room.top() - gap
+            is_below = wanted <= below or below >= above
+            height = min(wanted, max(below if is_below else above, self._least_height(line)))
+            left = max(room.left(), min(anchor.left(), room.right() - width))
+            top = anchor.bottom() + gap if is_below else anchor.top() - gap - height
+            top = max(room.top(), min(top, room.bottom() - height))
+        if wanted > height:
+            self.list.setFixedHeight(max(line, self.list.height() - (wanted - height)))
+        self.setGeometry(left, top, width, height)
+
+    def _least_height(self, line: int) -> int:
+        """Return the height with a few lines of the list."""
+        rest = self._column.totalSizeHint().height() - self.list.height()
+        return rest + line * min(self._count, _LEAST_LINES)
+
+    def _follow(self) -> None:
+        """Keep beside what is chosen for."""
+        if self.isVisible():
+            self._anchor = self.anchor()
+        self._place()
 
 
 class _KeyDelegate(QStyledItemDelegate):

@@ -158,3 +158,16 @@ def test_an_empty_cell_has_nothing_to_mark(desk, ids):
     desk.open_cell(ids[0], ids[2])
     trigger(desk, "to_rehome")
     assert desk.status_text() == "There is no statement here yet."
+
+
+def test_the_list_of_tags_lies_beside_the_statement_of_the_caret(desk, qtbot):
+    editor = desk.panes.cell.editor
+    qtbot.waitUntil(lambda: editor.viewport().height() >= editor.document().size().height() - 1)
+    tops = []
+    for statement_id in "ab":
+        editor.put_caret_in(statement_id)
+        caret = editor.viewport().mapTo(desk, editor.cursorRect().bottomLeft())
+        trigger(desk, "tag")
+        tops.append(desk.marking.tag_choice.geometry().top() - caret.y())
+        qtbot.keyClick(desk.marking.tag_choice.field, Qt.Key.Key_Escape)
+    assert all(0 < top < 40 for top in tops)
