@@ -27,7 +27,7 @@ from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.words import count_words, for_menu
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from PySide6.QtGui import QAction, QKeyEvent
 
@@ -119,6 +119,7 @@ class NotesPane(QWidget):
         self.extracts: list[Extract] = []
         """The extracts that are shaded."""
         self._here: frozenset[str] = frozenset()
+        self._uses: dict[str, int] = {}
         self.uncited: frozenset[str] = frozenset()
         """The paragraphs that no cell cites."""
         self._build(previous, following)
@@ -158,10 +159,10 @@ class NotesPane(QWidget):
         if self._shown_id:
             self._tops[self._shown_id] = self.view.top.paragraph()
 
-    def show_extracts(self, extracts: Sequence[Extract], here: Collection[str], cited: Collection[str]) -> None:
-        """Shade extracts; `here` names those that the current cell rests on, `cited` those that any cell does."""
-        self.extracts, self._here = list(extracts), frozenset(here)
-        used = {anchor.paragraph_id for extract in extracts if extract.id in cited for anchor in extract.anchors}
+    def show_extracts(self, extracts: Sequence[Extract], here: Collection[str], uses: Mapping[str, int]) -> None:
+        """Shade extracts; `here` names those that the current cell rests on, `uses` counts statements of all cells."""
+        self.extracts, self._here, self._uses = list(extracts), frozenset(here), dict(uses)
+        used = {anchor.paragraph_id for extract in extracts if uses.get(extract.id) for anchor in extract.anchors}
         self.uncited = frozenset(
             line.paragraph_id
             for notes in self.documents
@@ -169,7 +170,7 @@ class NotesPane(QWidget):
             if line.paragraph_id not in used and line.text.strip()
         )
         self.view.gutter.show_uncited(self.uncited)
-        self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here))
+        self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here, self._uses))
 
     def go_to_extract(self, extract: Extract) -> bool:
         """Show an extract where it stands with certainty; return `False` where it does not."""
@@ -213,7 +214,7 @@ class NotesPane(QWidget):
         self.view.show_lines(lines)
         self._shown_id = self.document_id
         self.view.top.put(self._tops.get(self._shown_id, ""))
-        self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here))
+        self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here, self._uses))
         self.find_bar.find_again()
         self.document_shown.emit()
 

@@ -54,6 +54,10 @@ class Passage:
     is_here: bool = True
     """Whether the cell that is shown rests on it."""
     is_starred: bool = False
+    uses: int = 0
+    """How many statements rest on the extract."""
+    is_last: bool = True
+    """Whether the extract ends here: it may go over several lines."""
 
 
 def write_lines(document: QTextDocument, lines: Sequence[NotesLine], gap: float) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QHelpEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from framework_qda.text.offsets import Utf16Map
 from framework_qda.ui.chart.notes_gutter import NotesGutter, gutter_width
@@ -29,6 +30,7 @@ from framework_qda.ui.chart.notes_text import (
     write_lines,
 )
 from framework_qda.ui.chart.notes_top import NotesTop
+from framework_qda.ui.chart.notes_uses import NotesUses, tell_passages, uses_width
 from framework_qda.ui.chart.passage_paint import paint_passage
 from framework_qda.ui.style import colour, em
 
@@ -58,13 +60,14 @@ class NotesView(QTextEdit):
         self.top = NotesTop(self)
         self._misspelt: list[QTextCursor] = []
         self.gutter = NotesGutter(self)
+        self.uses = NotesUses(self)
         self.setReadOnly(True)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Notes")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().valueChanged.connect(self.gutter.update)
+        self.verticalScrollBar().valueChanged.connect(self._update_margins)
         self.cursorPositionChanged.connect(self.gutter.update)
         self._fit()
 
@@ -92,6 +95,10 @@ class NotesView(QTextEdit):
         for passage in passages:
             self._passages.setdefault(passage.line, []).append(passage)
         self._mark_current()
+
+    def passages_in(self, block: QTextBlock) -> Sequence[Passage]:
+        """Return the passages in a paragraph of the document."""
+        return self._passages.get(block.blockNumber(), ())
 
     def passages_of(self, extract_id: str) -> list[Passage]:
         """Return the passages of an extract."""
@@ -149,13 +156,16 @@ class NotesView(QTextEdit):
 
     def extract_at(self, position: int) -> str:
         """Return the extract at a position of the document, the shortest of several, or an empty text."""
+        around = self._passages_at(position)
+        return min(around, key=lambda each: each.end - each.start).extract_id if around else ""
+
+    def _passages_at(self, position: int) -> list[Passage]:
         block = self.document().findBlock(position)
         if block.blockNumber() not in self._passages:
-            return ""
+            return []
         line = self.lines[block.blockNumber()]
         place = Utf16Map(line.text).to_code_points(position - block.position() - prefix_length(line))
-        around = [each for each in self._passages[block.blockNumber()] if each.start <= place <= each.end]
-        return min(around, key=lambda each: each.end - each.start).extract_id if around else ""
+        return [each for each in self._passages[block.blockNumber()] if each.start <= place <= each.end]
 
     def caret_place(self) -> tuple[int, int]:
         """Return the line of the caret, or of the selection's end, and the place in its words."""
@@ -189,7 +199,7 @@ class NotesView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in self.visible_blocks():
-            for passage in self._passages.get(block.blockNumber(), ()):
+            for passage in self.passages_in(block):
                 is_current = passage.extract_id == self._current
                 paint_passage(painter, self, block, passage, is_current=is_current)
         painter.end()
@@ -217,8 +227,15 @@ class NotesView(QTextEdit):
         super().resizeEvent(event)
         if top is not None:
             self.top.scroll_to(top)
-        inside = self.contentsRect()
-        self.gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+        self._place_margins()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say of the passages under the pointer what rests on them."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            around = self._passages_at(self.cursorForPosition(event.pos()).position())
+            QToolTip.showText(event.globalPos(), tell_passages(self, around), self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's font and colours."""
@@ -261,10 +278,19 @@ class NotesView(QTextEdit):
 
     def _fit(self) -> None:
         self.document().setDocumentMargin(em(self, 0.5))
-        self.setViewportMargins(gutter_width(self, self.lines), 0, 0, 0)
-        inside = self.contentsRect()
-        self.gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
+        self.setViewportMargins(gutter_width(self, self.lines), 0, uses_width(self), 0)
+        self._place_margins()
+        self._update_margins()
+
+    def _place_margins(self) -> None:
+        inside, margins = self.contentsRect(), self.viewportMargins()
+        self.gutter.setGeometry(inside.left(), inside.top(), margins.left(), inside.height())
+        right = self.viewport().geometry().right() + 1
+        self.uses.setGeometry(right, inside.top(), margins.right(), inside.height())
+
+    def _update_margins(self) -> None:
         self.gutter.update()
+        self.uses.update()
 
     def _mark_current(self) -> None:
         marks = []
@@ -286,6 +312,7 @@ class NotesView(QTextEdit):
         misspelt_format.setUnderlineColor(colour("error"))
         self.setExtraSelections(marks + [_extra(cursor, misspelt_format) for cursor in self._misspelt])
         self.viewport().update()
+        self.uses.update()
 
 
 def _extra(cursor: QTextCursor, char_format: QTextCharFormat) -> QTextEdit.ExtraSelection:

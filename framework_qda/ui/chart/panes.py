@@ -119,8 +119,8 @@ class ChartPanes(QWidget):
         rows = self.walk.around(place.interview_id, NEIGHBOURS)
         self.cell.neighbours.show_rows([self._neighbour(row, place.subtopic_id) for row in rows])
         here = {ref.extract_id for statement in cell.statements for ref in statement.evidence}
-        cited = {extract_id for extract_id, uses in reader.extract_uses(place.interview_id).items() if uses}
-        self.notes.show_extracts(reading.used_extracts(reader, place.interview_id), here, cited)
+        uses = reader.extract_uses(place.interview_id)
+        self.notes.show_extracts(reading.used_extracts(reader, place.interview_id, uses), here, uses)
         self.cell_shown.emit()
 
     def _fill_editor(self, place: CellPlace, cell: GridCell) -> None:

@@ -23,7 +23,7 @@ def paint_passage(painter: QPainter, view: NotesView, block: QTextBlock, passage
     """Shade a passage and underline it; one that only other cells rest on has a thin line alone."""
     painter.setPen(Qt.PenStyle.NoPen)
     thickness = max(1.0, em(view, 0.13 if passage.is_here else 0.08))
-    for area in _areas(view, block, passage):
+    for area in passage_areas(view, block, passage):
         if is_current or passage.is_here:
             painter.setBrush(colour("accent" if is_current else "mark_back"))
             painter.drawRoundedRect(area, 2, 2)
@@ -31,7 +31,8 @@ def paint_passage(painter: QPainter, view: NotesView, block: QTextBlock, passage
         painter.drawRect(QRectF(area.left(), area.bottom() - thickness / 2, area.width(), thickness))
 
 
-def _areas(view: NotesView, block: QTextBlock, passage: Passage) -> Iterator[QRectF]:
+def passage_areas(view: NotesView, block: QTextBlock, passage: Passage) -> Iterator[QRectF]:
+    """Yield where a passage stands in the viewport, one area a line of its paragraph."""
     words = view.lines[passage.line]
     start = document_place(block, words, passage.start) - block.position()
     end = document_place(block, words, passage.end) - block.position()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from framework_qda.project import Project
     from framework_qda.project.history import HistoryEntry
     from framework_qda.project.reader import Reader
+    from framework_qda.text.anchors import Place
     from framework_qda.ui.chart.walk import Walk
 
 
@@ -91,29 +92,52 @@ def read_documents(reader: Reader, interview_id: str) -> tuple[DocumentNotes, ..
     )
 
 
-def used_extracts(reader: Reader, interview_id: str) -> list[Extract]:
+def used_extracts(reader: Reader, interview_id: str, uses: Mapping[str, int]) -> list[Extract]:
     """Return the extracts of an interview that a statement rests on or that are starred."""
-    uses = reader.extract_uses(interview_id)
     return [each for each in reader.extracts(interview_id) if each.is_starred or uses.get(each.id)]
 
 
 def place_passages(
-    extracts: Iterable[Extract], lines: tuple[NotesLine, ...], here: Collection[str]
+    extracts: Iterable[Extract], lines: tuple[NotesLine, ...], here: Collection[str], uses: Mapping[str, int]
 ) -> tuple[Passage, ...]:
-    """Return where extracts stand in a document, those only whose place is certain."""
+    """Return where extracts stand in a document, those only whose place is certain.
+
+    `here` names those that the current cell rests on; `uses` counts the statements that rest on each.
+    """
     numbers = {line.paragraph_id: number for number, line in enumerate(lines)}
     made = []
     for extract in extracts:
-        for anchor in extract.anchors:
-            number = numbers.get(anchor.paragraph_id)
-            if number is None:
-                continue
-            # A certain place is always in the anchor's own paragraph.
-            found = find_anchor(anchor, {anchor.paragraph_id: lines[number].text})
-            if found.place is not None and found.is_certain:
-                place = found.place
-                made.append(Passage(extract.id, number, place.start, place.end, extract.id in here, extract.is_starred))
+        places = _certain_places(extract, lines, numbers)
+        made += [
+            Passage(
+                extract.id,
+                number,
+                place.start,
+                place.end,
+                is_here=extract.id in here,
+                is_starred=extract.is_starred,
+                uses=uses.get(extract.id, 0),
+                is_last=(number, place) == places[-1],
+            )
+            for number, place in places
+        ]
     return tuple(made)
+
+
+def _certain_places(
+    extract: Extract, lines: tuple[NotesLine, ...], numbers: Mapping[str, int]
+) -> list[tuple[int, Place]]:
+    """Return where an extract stands: lines by their numbers, and the places in them."""
+    places = []
+    for anchor in extract.anchors:
+        number = numbers.get(anchor.paragraph_id)
+        if number is None:
+            continue
+        # A certain place is always in the anchor's own paragraph.
+        found = find_anchor(anchor, {anchor.paragraph_id: lines[number].text})
+        if found.place is not None and found.is_certain:
+            places.append((number, found.place))
+    return places
 
 
 def propose_place(extract: Extract, documents: Iterable[DocumentNotes]) -> Found | None:

@@ -36,6 +36,11 @@ def test_an_unwritten_cell_has_no_past(study):
     assert reading.read_past(study.project, study.cell().id) == reading.CellPast(0, "")
 
 
+def used_extracts(study):
+    read, interview_id = study.project.read, study.interviews[0]
+    return reading.used_extracts(read, interview_id, read.extract_uses(interview_id))
+
+
 def test_extracts_nobody_uses_are_not_shown(study):
     from framework_qda.text.anchors import make_anchor
 
@@ -44,9 +49,9 @@ def test_extracts_nobody_uses_are_not_shown(study):
     anchor = make_anchor(paragraph.id, paragraph.text, 0, 4)
     study.chart("One.")
     study.project.link(study.interviews[0], study.subtopics[0], "s00", [anchor])
-    assert len(reading.used_extracts(study.project.read, study.interviews[0])) == 1
+    assert len(used_extracts(study)) == 1
     study.chart("One.")
-    assert reading.used_extracts(study.project.read, study.interviews[0]) == []
+    assert used_extracts(study) == []
 
 
 def test_the_past_of_a_cell_says_who_accepted_it_and_that_it_has_changed_since(study):
