@@ -37,6 +37,27 @@ def holds(text: str, sought: str) -> bool:
     return sought in squeeze(text)
 
 
+def spans_of(text: str, sought: str) -> list[tuple[int, int]]:
+    """Return where a text holds some words that are squeezed, in code points and without overlaps."""
+    if not sought or not holds(text, sought):
+        return []
+    letters, places = [], []
+    for place, letter in enumerate(text):
+        if not letter.isspace():
+            small = letter.casefold()
+            letters.append(small)
+            places += [place] * len(small)
+        elif places and letters[-1] != " ":
+            letters.append(" ")
+            places.append(place)
+    squeezed, spans, start = "".join(letters), [], 0
+    while (start := squeezed.find(sought, start)) >= 0:
+        last = start + len(sought) - 1
+        spans.append((places[start], places[last] + 1))
+        start = last + 1
+    return spans
+
+
 def fragment_of(sought: str) -> Fragment:
     """Return the longest plain part of some words that are squeezed."""
     return Fragment(max(_PLAIN.findall(sought), key=len, default=""))

@@ -67,7 +67,9 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_find": Command("Find", "Ctrl+8"),
     "window.desk_review": Command("Review", "Ctrl+9"),
     "window.find": Command("Find everywhere", "Ctrl+Shift+F"),
-    "window.next_result": Command("Next result", "F3", "Next result of the Find desk, from wherever one is"),
+    "window.next_result": Command(
+        "Next result", "F3", "Of the Find desk from wherever one is; of the words of its filter on the Matrix desk"
+    ),
     "window.previous_result": Command("Previous result", "Shift+F3"),
     "window.go_to": Command("Go to anything", "Ctrl+K"),
     "window.keys": Command("Keys of this desk", "F1"),

@@ -130,9 +130,9 @@ class MainWindow(Shell):
         self.palette_field.open()
 
     def step_result(self, direction: int) -> None:
-        """Go to the next (1) or the previous (-1) result of the last search; ask for one where there is none."""
-        desk = self.desks.get("find")
-        if desk is None or not desk.step_result(direction):
+        """Go to the next (1) or the previous (-1) result: of this desk, else of the last search, else of a new one."""
+        desks = (self.current_desk(), self.desks.get("find"))
+        if not any(desk.step_result(direction) for desk in desks if desk is not None):
             self.show_desk("find")
 
     def go(self, destination: Destination) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from framework_qda.text.holding import squeeze
 from framework_qda.ui.matrix.cell_paint import CellPainter, signs_height
 from framework_qda.ui.matrix.fading import paint_fade
 from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
@@ -35,6 +36,13 @@ class CellDelegate(QStyledItemDelegate):
         self.look = look
         self.cache.clear()
         self._around = CellPainter(look)
+
+    def light(self, words: str) -> None:
+        """Light up some words wherever a cell holds them; an empty text lights nothing."""
+        sought = squeeze(words)
+        if sought != self.cache.sought:
+            self.cache.sought = sought
+            self.cache.clear()
 
     def layout_of(self, row: int, column: int, column_width: int) -> CellLayout:
         """Return the layout of a cell in a column of this width (pixels)."""

@@ -19,6 +19,7 @@ from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.column_sizes import ColumnSizes
 from framework_qda.ui.matrix.dragging import GridDragging
 from framework_qda.ui.matrix.frame import MatrixFrame
+from framework_qda.ui.matrix.hits import GridHits
 from framework_qda.ui.matrix.memory import MatrixMemory
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.reviewing import GridReviewing
@@ -55,6 +56,7 @@ class MatrixDesk(MatrixFrame):
         super().__init__(parent)
         self._status = ""
         self.charting = GridCharting(self.view)
+        self.hits = GridHits(self.view)
         self.memory = MatrixMemory(self.view)
         self.dragging = GridDragging(self.view, self.charting)
         self.column_sizes = ColumnSizes(self.view, self.charting.finish)
@@ -104,6 +106,7 @@ class MatrixDesk(MatrixFrame):
             lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
         )
         self.showing.shown.connect(self._after_grid)
+        self.filter_bar.entered.connect(lambda: self.hits.begin() and self.view.setFocus())
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
         self.panels.shown_changed.connect(self._follow_cell)
@@ -246,6 +249,10 @@ class MatrixDesk(MatrixFrame):
     def go_to_misspelt(self) -> None:
         """Edit the next cell that has an unknown word, and select the word."""
         self.spell_check.go_on(self.spelling)
+
+    def step_result(self, direction: int) -> bool:
+        """Go to the next (1) or the previous (-1) cell that holds the words of the filter, if there is one."""
+        return self.charting.finish() and self.hits.step(direction)
 
     def here(self) -> tuple[str, str] | None:
         """Return the current cell."""

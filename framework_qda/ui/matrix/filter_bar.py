@@ -32,6 +32,8 @@ class FilterBar(QFrame):
     """Choose rows by attributes, organisation kind, state and words, and their order; one click undoes both."""
 
     filter_changed = Signal()
+    entered = Signal()
+    """Enter was pressed behind the words: the first cell that holds them is wanted."""
     cleared = Signal()
     """Everything is wanted again, also what is left out elsewhere than here."""
 
@@ -69,7 +71,7 @@ class FilterBar(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._take_words)
         self.words.textChanged.connect(lambda _text: self._pause.start())
-        self.words.returnPressed.connect(self._take_words)
+        self.words.returnPressed.connect(self._enter_words)
         self.words.installEventFilter(self)
         self.find_button = QToolButton(self)
         self.find_button.setAccessibleName("Find words in cells")
@@ -216,6 +218,11 @@ class FilterBar(QFrame):
     def _take_words(self) -> None:
         self._pause.stop()
         self.set_filter(replace(self.row_filter, text=self.words.text().strip()))
+
+    def _enter_words(self) -> None:
+        self._take_words()
+        if self.row_filter.text:
+            self.entered.emit()
 
     # -- the menu
 

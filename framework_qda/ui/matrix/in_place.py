@@ -137,6 +137,7 @@ class InPlaceEditor(QFrame):
         self._index = QPersistentModelIndex(index)
         row, column = model.grid.rows[index.row()], model.grid.columns[index.column()]
         self.editor.show_tags(tag_marks(self._operations.project.read))
+        self.editor.light(self._view.cells.cache.sought)
         self.editor.set_content(cell.statements if cell else ())
         self.editor.scope = self.ids[0]
         self.editor.setAccessibleName(f"{row.code}, {column.number} {column.label}")

@@ -2,6 +2,7 @@
 
 import math
 from collections import OrderedDict
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat
 from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement
 from framework_qda.model import CellState, StatementKind
 from framework_qda.quotes.own_words import split_quoted
+from framework_qda.text.holding import spans_of
 from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.matrix.text_block import Run, TextBlock
 from framework_qda.ui.style import state_look
@@ -73,21 +75,42 @@ def shown_text(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()} … (the whole text is on the Chart desk)"
 
 
-def statement_runs(statement: GridStatement, look: GridLook, reason: str = "", *, width: float = math.inf) -> list[Run]:
+def statement_runs(
+    statement: GridStatement, look: GridLook, reason: str = "", *, width: float = math.inf, sought: str = ""
+) -> list[Run]:
     """Cut a statement into runs: its words, those in quotation marks, and its chips.
 
     A `reason` why the cell is empty opens the statement, which explains it, in small grey words. A chip that is
-    wider than `width` (pixels) is cut short.
+    wider than `width` (pixels) is cut short. Words that are `sought` (squeezed, see `text.holding`) are lit.
     """
     plain, quoted = _text_styles(statement.kind, look)
     runs = [Run(NOTE_WORD, look.note_mark)] if statement.kind == StatementKind.NOTE else []
     if reason:
         runs.append(Run(f"{reason}: ", look.dim))
         plain = look.dim if plain is None else plain
-    runs += [Run(text, quoted if is_quoted else plain) for text, is_quoted in split_quoted(shown_text(statement.text))]
+    text = shown_text(statement.text)
+    words = [Run(piece, quoted if is_quoted else plain) for piece, is_quoted in split_quoted(text)]
+    runs += _lit(words, spans_of(text, sought), look)
     for number, evidence in enumerate(statement.evidence):
         runs += _chip_runs(number, evidence, look, width)
     return runs + _mark_runs(statement, look)
+
+
+def _lit(runs: list[Run], spans: Iterable[tuple[int, int]], look: GridLook) -> list[Run]:
+    """Cut runs where words are lit: the spans are counted through all of them, in code points."""
+    for start, end in spans:
+        cut, place = [], 0
+        for run in runs:
+            first, last = (min(max(each - place, 0), len(run.text)) for each in (start, end))
+            parts = (
+                (run.text[:first], run.style),
+                (run.text[first:last], look.lit(run.style)),
+                (run.text[last:], run.style),
+            )
+            cut += [Run(text, style) for text, style in parts if text]
+            place += len(run.text)
+        runs = cut
+    return runs
 
 
 def _mark_runs(statement: GridStatement, look: GridLook) -> list[Run]:
@@ -116,7 +139,7 @@ class CellLayout:
         "width",
     )
 
-    def __init__(self, cell: GridCell | None, width: float, look: GridLook) -> None:
+    def __init__(self, cell: GridCell | None, width: float, look: GridLook, sought: str = "") -> None:
         self._look, self.width = look, width
         self._placed: list[_Placed] = []
         self.chips: list[ChipPlace] = []
@@ -132,7 +155,7 @@ class CellLayout:
         for number, statement in enumerate(statements):
             is_note = statement.kind == StatementKind.NOTE
             room = width - 2 * look.note_inset if is_note else width
-            runs = statement_runs(statement, look, words if number == 0 else "", width=room)
+            runs = statement_runs(statement, look, words if number == 0 else "", width=room, sought=sought)
             self._add(runs, statement, is_note=is_note)
 
     def _add(self, runs: list[Run], statement: GridStatement | None, *, is_note: bool) -> None:
@@ -245,6 +268,8 @@ class LayoutCache:
 
     def __init__(self, capacity: int = 600) -> None:
         self._capacity = capacity
+        self.sought = ""
+        """Words that are lit, squeezed."""
         self._kept: OrderedDict[tuple[int, int], tuple[GridCell | None, CellLayout]] = OrderedDict()
 
     def layout(self, place: tuple[int, int], cell: GridCell | None, width: float, look: GridLook) -> CellLayout:
@@ -253,7 +278,7 @@ class LayoutCache:
         if found is not None and found[0] is cell and found[1].width == width:
             self._kept.move_to_end(place)
             return found[1]
-        made = CellLayout(cell, width, look)
+        made = CellLayout(cell, width, look, self.sought)
         self._kept[place] = (cell, made)
         self._kept.move_to_end(place)
         if len(self._kept) > self._capacity:

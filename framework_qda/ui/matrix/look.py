@@ -29,6 +29,7 @@ class GridLook:
         self.chip_metrics = QFontMetricsF(self.chip_font)
         self.sign_font = scaled_font(font, SMALL, is_bold=True)
         self.sign_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -self.em * 0.28)
+        self._lit: dict[int, QTextCharFormat] = {}
         self.letter_width = self.metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
 
     def length(self, times: float) -> float:
@@ -141,6 +142,16 @@ class GridLook:
     def tag_back(self, place: int) -> QColor:
         """Return the ground that a tag stands on."""
         return tag_look(place, self.tokens).back
+
+    def lit(self, style: QTextCharFormat | None) -> QTextCharFormat:
+        """Return a style for words that were looked for: they stand on a ground of their own."""
+        found = self._lit.get(id(style))
+        if found is None:
+            made = QTextCharFormat() if style is None else QTextCharFormat(style)
+            made.setForeground(self.colour("text"))
+            made.setBackground(self.colour("find_back"))
+            found = self._lit[id(style)] = made
+        return found
 
     @cached_property
     def dim(self) -> QTextCharFormat:

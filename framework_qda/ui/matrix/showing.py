@@ -108,6 +108,7 @@ class GridShowing(QObject):
 
     def _build(self) -> MatrixGrid:
         bar = self._filter_bar
+        self._view.cells.light(bar.row_filter.text)
         return self._source.grid(self._tabs.theme_id(), bar.row_filter, bar.arrangement, self.views.state.columns)
 
     def _change_theme(self) -> None:

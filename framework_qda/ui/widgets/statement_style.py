@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 
 from framework_qda.model import StatementKind
+from framework_qda.text.holding import spans_of
 from framework_qda.text.offsets import Utf16Map
 from framework_qda.ui.style import colour, kind_look
 from framework_qda.ui.widgets.statement_blocks import kind_of
@@ -35,10 +36,13 @@ class StatementHighlighter(QSyntaxHighlighter):
         super().__init__(document)
         self._doubt_of = doubt_of
         self._unknown_words = unknown_words
+        self.sought = ""
+        """Words that are lit, squeezed (see `text.holding`)."""
 
     def highlightBlock(self, text: str) -> None:
         """Style one statement, and mark what is doubtful in it and which words are unknown."""
         self._style(text)
+        self._light(text)
         block = self.currentBlock()
         doubt = self._doubt_of(block)
         if doubt is not None:
@@ -49,6 +53,19 @@ class StatementHighlighter(QSyntaxHighlighter):
         words, at, red = self._unknown_words(block), block.position(), colour("error")
         for word in words:
             self._underline(word.start - at, word.end - at, QTextCharFormat.UnderlineStyle.WaveUnderline, red)
+
+    def _light(self, text: str) -> None:
+        """Let the words that are looked for stand on a ground of their own, in whatever style they are."""
+        spans = spans_of(text, self.sought) if self.sought else []
+        if not spans:
+            return
+        places = Utf16Map(text)
+        for start, end in spans:
+            for unit in range(places.to_utf16(start), places.to_utf16(end)):
+                lit = self.format(unit)
+                lit.setForeground(colour("text"))
+                lit.setBackground(colour("find_back"))
+                self.setFormat(unit, 1, lit)
 
     def _underline(self, start: int, end: int, style: QTextCharFormat.UnderlineStyle, line: QColor) -> None:
         marked = self.format(start)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QToolTip, QWidget
 
 from framework_qda.model import Statement, StatementKind
+from framework_qda.text.holding import squeeze
 from framework_qda.ui.style import em, scaled_font
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets import statement_places as places
@@ -133,6 +134,13 @@ class StatementView(QTextEdit):
         self.mark_words_anew()
         self._gutter.update()
         self._speak()
+
+    def light(self, words: str) -> None:
+        """Light up some words wherever they stand; an empty text lights nothing."""
+        sought = squeeze(words)
+        if sought != self._highlighter.sought:
+            self._highlighter.sought = sought
+            self.mark_words_anew()
 
     def mark_words_anew(self, block: QTextBlock | None = None) -> None:
         """Mark the words of a paragraph, or of all, as they are to be marked now."""
