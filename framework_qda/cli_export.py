@@ -60,6 +60,7 @@ REPORT_OPTIONS = {
 _CHOICES = (
     click.option("--notes/--no-notes", "has_notes", default=True, help="With or without the analyst's notes."),
     click.option("--references/--no-references", "has_references", default=True, help="Such as (¶14, 0:23:10)."),
+    click.option("--tags/--no-tags", "has_tags", default=True, help="With or without tags in Excel, such as #consent."),
     click.option(
         "--paper", type=click.Choice(["A3", "A4"]), default="A3", help="The paper of matrices in Excel and PDF."
     ),
@@ -106,7 +107,9 @@ def write(reader: "Overview", name: str, path: Path, options: dict[str, Any]) ->
     if name == "matrices":
         paper: Literal["A3", "A4"] = "A4" if options["paper"] == "A4" else "A3"
         is_neutral = is_public or options["public_matrices"]
-        chosen = exports.MatrixExportOptions(options["has_notes"], options["has_references"], is_neutral, paper)
+        chosen = exports.MatrixExportOptions(
+            options["has_notes"], options["has_references"], is_neutral, paper, has_tags=options["has_tags"]
+        )
         return exports.write_matrices(reader, path, chosen)
     if name == "quotes":
         grouping: exports.GroupBy = "case_study" if options["group_by"] == "case-study" else "theme"

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from framework_qda import open_project
 from framework_qda.cli import main
-from framework_qda.model import Analyst, Interview
+from framework_qda.model import Analyst, Interview, Marks, Statement, Subtopic, Tag
 
 
 def run(*arguments):
@@ -91,6 +91,17 @@ def test_export_writes_all_three(closed, tmp_path):
     assert zipfile.is_zipfile(xlsx)
     assert zipfile.is_zipfile(docx)
     assert json.loads(json_path.read_text(encoding="utf-8"))["interviews"][0]["code"] == "I01"
+
+
+@pytest.mark.parametrize(("option", "is_there"), [("--tags", True), ("--no-tags", False)])
+def test_export_writes_tags_into_matrices_unless_they_are_not_wanted(closed, tmp_path, option, is_there):
+    with open_project(closed) as project:
+        place = (project.read.all(Interview)[0].id, project.read.all(Subtopic)[0].id)
+        tag_id = project.add(Tag, label="consent").new_id
+        project.chart(*place, [Statement("s", "summary", "Asks.", marks=Marks(tags=(tag_id,)))])
+    assert run("export", closed, "--matrices", tmp_path / "m.xlsx", option).exit_code == 0
+    with zipfile.ZipFile(tmp_path / "m.xlsx") as book:
+        assert any(b"#consent" in book.read(name) for name in book.namelist()) is is_there
 
 
 def test_export_writes_reports(closed, tmp_path):

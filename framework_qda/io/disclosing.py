@@ -44,8 +44,10 @@ def _quoted(words: Iterable[str]) -> str:
     return ", ".join(f"“{word}”" for word in words)
 
 
-def find_in_cells(grids: Iterable[MatrixGrid], words: Iterable[str], *, has_notes: bool = True) -> Iterator[str]:
-    """Yield a sentence for each cell of neutral matrices that holds one of these words."""
+def find_in_cells(
+    grids: Iterable[MatrixGrid], words: Iterable[str], *, has_notes: bool = True, has_tags: bool = False
+) -> Iterator[str]:
+    """Yield a sentence for each cell of neutral matrices that holds one of these words, be it in a tag."""
     telling = find_telling(words)
     if telling is None:
         return
@@ -53,6 +55,8 @@ def find_in_cells(grids: Iterable[MatrixGrid], words: Iterable[str], *, has_note
     for grid in grids:
         for row, column in product(grid.rows, grid.columns):
             cell = grid.cells.get((row.interview_id, column.subtopic_id))
-            said = " ".join(each.text for each in cell.statements if each.kind not in kinds) if cell else ""
+            shown = [each for each in cell.statements if each.kind not in kinds] if cell else []
+            tags = [mark.label for each in shown for mark in each.tags] if has_tags else []
+            said = " ".join([*(each.text for each in shown), *tags])
             if found := sorted(set(telling.findall(said))):
                 yield f"{row.code} {column.number} holds {_quoted(found)} in its own words: read it before it leaves."

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple, Protocol
 
 from framework_qda.io.printable import Printable
-from framework_qda.matrix.grid import STATE_WORDS, GridCell
+from framework_qda.matrix.grid import STATE_WORDS, GridCell, GridStatement
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind
 from framework_qda.quotes.own_words import split_quoted
 from framework_qda.quotes.style import OUTER_MARKS
@@ -70,6 +70,7 @@ class Composer:
     has_references: bool = True
     marks: str = "single"
     finish: Callable[[str], str] = str
+    has_tags: bool = False
 
     def runs(self, cell: GridCell | None) -> list[Run]:
         """Return what a cell says: its statements, one a line, or in words why it is empty."""
@@ -107,6 +108,8 @@ class Composer:
             yield Run(RunKind.PLAIN, text)
         if self.has_references and statement.evidence:
             yield Run(RunKind.REFERENCE, f" ({'; '.join(dict.fromkeys(map(_reference, statement.evidence)))})")
+        if self.has_tags and isinstance(statement, GridStatement) and statement.tags:
+            yield Run(RunKind.STATE, "".join(f" #{self.text(mark.label)}" for mark in statement.tags))
 
     def _in_marks(self, text: str) -> str:
         pieces = split_quoted(text)

@@ -19,7 +19,7 @@ from framework_qda.io.xlsx_look import Style, Styler
 from framework_qda.io.xlsx_options import MatrixExportOptions
 from framework_qda.io.xlsx_page import set_up_page
 from framework_qda.io.xlsx_text import count_lines, excel_composer, excel_text
-from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement, MatrixGrid
+from framework_qda.matrix.grid import STATE_WORDS, EvidenceRef, GridCell, GridStatement, MatrixGrid, TagMark
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind, Study
 from framework_qda.text.dates import day_words
 
@@ -45,7 +45,14 @@ _KINDS = (
     (GridStatement("", StatementKind.SUMMARY, "A summary"), "what was said, in the analyst’s words"),
     (GridStatement("", StatementKind.OWN_WORDS, "the speaker’s own words"), "as they stand in the notes"),
     (GridStatement("", StatementKind.NOTE, "an analyst’s note"), "what the analyst makes of it"),
-    (GridStatement("", StatementKind.SUMMARY, "A reference", _EXAMPLE), "paragraph 14, at 0:23:10 of the recording"),
+)
+_REFERRING = (
+    GridStatement("", StatementKind.SUMMARY, "A reference", _EXAMPLE),
+    "paragraph 14, at 0:23:10 of the recording",
+)
+_TAGGED = (
+    GridStatement("", StatementKind.SUMMARY, "A statement", tags=(TagMark("tag"),)),
+    "what a statement is about, beside its sub-topic",
 )
 
 
@@ -93,6 +100,7 @@ class _CoverSheet:
             for is_left_out, words in (
                 (not options.has_notes, "analyst’s notes"),
                 (not options.has_references, "references to the notes"),
+                (not options.has_tags and self._has_tags(), "tags"),
                 (options.is_public, "areas, interview codes and roles"),
             )
             if is_left_out
@@ -131,19 +139,23 @@ class _CoverSheet:
             reason = self._text(STATE_WORDS[state], Style(look.CELL_FONTS[RunKind.STATE]))
             self._append([mark, reason, self._text(_EXPLAINED[state], _QUIET)])
         options = self._facts.options
-        composer = excel_composer(
-            self._clean,
-            has_notes=options.has_notes,
-            has_references=options.has_references,
-            marks=self._facts.study.quotation_marks,
+        composer = excel_composer(self._clean, options, self._facts.study.quotation_marks)
+        kinds = (
+            *_KINDS,
+            *((_REFERRING,) if options.has_references else ()),
+            *((_TAGGED,) if options.has_tags and self._has_tags() else ()),
         )
-        kinds = _KINDS if options.has_references else _KINDS[:-1]
         for statement, explained in kinds:
             runs = composer.runs(GridCell("", "", "", CellState.CHARTED, (statement,)))
             if runs:
                 style = Style(look.CELL_FONTS[look.only_kind(runs)])
                 example = self._styler.cell(look.value_of(runs), ("kind", look.only_kind(runs)), style)
                 self._append([None, example, self._text(explained, _QUIET)])
+
+    def _has_tags(self) -> bool:
+        """Say whether any statement has a tag, so that it must be said what that is."""
+        cells = (cell for grid, _ in self._facts.matrices for cell in grid.cells.values())
+        return any(statement.tags for cell in cells for statement in cell.statements)
 
     def _write_subtopics(self) -> None:
         self._append_section("Themes and sub-topics")

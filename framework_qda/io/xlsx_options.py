@@ -10,7 +10,7 @@ class MatrixExportOptions:
     """What an export of matrices shows. `made_on` is the date on the first sheet, today if `None`.
 
     `is_public` puts neutral labels in the place of areas, interview codes and roles; the kind of organisation
-    stays. `filter_words` says which rows are shown, as `describe_filter()` puts it.
+    stays. `filter_words` says which rows are shown, as `describe_filter()` puts it. Tags stand behind their statement.
     """
 
     has_notes: bool = True
@@ -19,3 +19,4 @@ class MatrixExportOptions:
     paper: Literal["A3", "A4"] = "A3"
     made_on: date | None = None
     filter_words: str = ""
+    has_tags: bool = True

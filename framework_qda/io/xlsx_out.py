@@ -36,12 +36,7 @@ def export_matrices(
     options = options or MatrixExportOptions()
     shown = [neutral_grid(grid) if options.is_public else grid for grid in grids]
     printable = Printable()
-    composer = excel_composer(
-        printable,
-        has_notes=options.has_notes,
-        has_references=options.has_references,
-        marks=study.quotation_marks,
-    )
+    composer = excel_composer(printable, options, study.quotation_marks)
     warnings: list[str] = []
     with replacing(Path(path)) as temporary, ExitStack() as stack:
         book = begin_book(stack, printable(study.title))
@@ -54,5 +49,6 @@ def export_matrices(
             warnings += sheet.write(study.title, options.paper, options.filter_words)
         book.save(temporary)
     if options.is_public:
-        warnings += find_in_cells(shown, telling_words(grids), has_notes=options.has_notes)
+        telling = telling_words(grids)
+        warnings += find_in_cells(shown, telling, has_notes=options.has_notes, has_tags=options.has_tags)
     return [*warnings, *printable.warnings()]

@@ -6,6 +6,7 @@ from math import ceil
 
 from framework_qda.io.printable import Printable
 from framework_qda.io.runs import Composer, Run, RunKind
+from framework_qda.io.xlsx_options import MatrixExportOptions
 
 CELL_LIMIT = 32_767
 """The UTF-16 units that one Excel cell holds; Excel cuts off what is longer without a word."""
@@ -29,9 +30,9 @@ CONTINUES = Run(RunKind.STATE, " (continued below)")
 CONTINUED = Run(RunKind.STATE, "(continued) ")
 
 
-def excel_composer(printable: Printable, *, has_notes: bool, has_references: bool, marks: str) -> Composer:
+def excel_composer(printable: Printable, options: MatrixExportOptions, marks: str) -> Composer:
     """Return what makes the runs of cells for Excel."""
-    return Composer(printable, has_notes, has_references, marks, excel_text)
+    return Composer(printable, options.has_notes, options.has_references, marks, excel_text, options.has_tags)
 
 
 def excel_text(text: str) -> str:

@@ -1,8 +1,10 @@
 """What a cell says, in the styles of statements."""
 
+from dataclasses import replace
+
 from framework_qda.io.printable import Printable
 from framework_qda.io.runs import Composer, Run, RunKind, plain_text
-from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement
+from framework_qda.matrix.grid import EvidenceRef, GridCell, GridStatement, TagMark
 from framework_qda.model import CellState
 
 
@@ -25,6 +27,19 @@ def test_notes_and_references_can_be_left_out():
     statements = (said("Reads.", "summary", place), said("why", "note"))
     assert plain_text(compose(*statements, has_notes=False)) == "Reads. (¶14, 0:23:10)"
     assert plain_text(compose(*statements, has_references=False)) == "Reads.\nNote: why"
+
+
+def test_tags_follow_the_references_where_they_are_wanted():
+    place = EvidenceRef("e", 14, None, is_starred=False, text="")
+    tagged = replace(said("Asks.", "summary", place), tags=(TagMark("consent"), TagMark("out of hours", 1)))
+    assert plain_text(compose(tagged, has_tags=True)) == "Asks. (¶14) #consent #out of hours"
+    assert compose(tagged, has_tags=True)[-1].kind is RunKind.STATE
+    assert plain_text(compose(tagged)) == "Asks. (¶14)"
+
+
+def test_the_names_of_tags_are_finished_as_all_texts_of_users():
+    tagged = replace(said("a"), tags=(TagMark("b"),))
+    assert plain_text(compose(tagged, has_tags=True, finish=str.upper)) == "A #B"
 
 
 def test_an_empty_cell_says_why():

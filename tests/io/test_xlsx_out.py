@@ -2,6 +2,7 @@
 
 import getpass
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from framework_qda.errors import ExportError
 from framework_qda.io.xlsx_out import MatrixExportOptions, export_matrices
 from framework_qda.matrix.build import build_grids
 from framework_qda.matrix.filters import RowFilter
-from framework_qda.model import CaseStudy, Extract, Interview, Theme
+from framework_qda.model import CaseStudy, Extract, Interview, Tag, Theme
 from tests.reference import golden
 
 DAY = date(2026, 3, 2)
@@ -116,6 +117,41 @@ def test_notes_and_references_are_left_out_by_choice(study, path):
     assert table(path)[2][5] == (
         "Reads each sheet, since “you never know”; the lists stay apart.\n‘it's the tenth you do it for’"
     )
+
+
+@pytest.fixture
+def tagged(study):
+    """Return the study with a tag on the first statement of a cell of I02."""
+    tag_id = study.project.add(Tag, label="Area 1").new_id
+    interview = next(each for each in study.read.all(Interview) if each.code == "I02")
+    cell = next(each for each in study.read.cells_of_interview(interview.id).values() if len(each.content) > 1)
+    marks = replace(cell.content[0].marks, tags=(tag_id,))
+    study.project.mark_statements(cell.interview_id, cell.subtopic_id, {cell.content[0].id: marks})
+    return study
+
+
+def test_tags_stand_behind_their_statement_and_are_explained(tagged, path):
+    export(tagged, path)
+    found = texts(path)
+    assert any(" #Area 1\n" in text for text in found)
+    assert "A statement #tag" in found
+
+
+def test_tags_are_left_out_by_choice_and_the_first_sheet_says_so(tagged, path):
+    export(tagged, path, has_tags=False)
+    found = texts(path)
+    assert not any("#" in text for text in found)
+    assert "tags" in found
+
+
+def test_without_tags_nothing_is_said_of_them(study, path):
+    export(study, path, has_tags=False)
+    assert not any("tag" in text for text in texts(path))
+
+
+def test_a_tag_that_tells_an_area_is_told_before_a_public_export_leaves(tagged, path):
+    assert any("“Area 1”" in words for words in export(tagged, path, is_public=True))
+    assert not any("“Area 1”" in words for words in export(tagged, path, is_public=True, has_tags=False))
 
 
 def test_the_reason_of_an_empty_cell_stands_in_grey_words(study, path):

@@ -72,9 +72,10 @@ MATRICES = ExportKind(
     (
         FOR_WHOM,
         *STATEMENTS,
+        FieldSpec("has_tags", "Tags", "flag", "such as #consent, behind their statement"),
         FieldSpec("paper", "Paper", "choice", choices=(("A3", "A3, landscape"), ("A4", "A4, landscape"))),
     ),
-    {"is_public": False, "has_notes": True, "has_references": True, "paper": "A3"},
+    {"is_public": False, "has_notes": True, "has_references": True, "has_tags": True, "paper": "A3"},
 )
 
 QUOTES = ExportKind(
