@@ -15,13 +15,23 @@ if TYPE_CHECKING:
 
 def remarked_cells(reader: Reader) -> Counter[str]:
     """Return how many remarks are open on cells, on their statements and on the passages that they rest on, by id."""
+    return _count_cells(reader, reader.open_comments())
+
+
+def _count_cells(reader: Reader, remarks: Iterable[Comment]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for each in reader.open_comments():
+    for each in remarks:
         if each.subject_type == "cell":
             found[each.subject_id] += 1
         elif each.subject_type == "extract":
             found.update({cell_id for cell_id, _statement in reader.uses(each.subject_id)})
     return found
+
+
+def remarks_along(reader: Reader, interview_id: str) -> Mapping[str, int]:
+    """Return how many remarks are open on the cells of one interview, by sub-topic id."""
+    counts = _count_cells(reader, reader.open_comments_in(interview_id))
+    return {cell.subtopic_id: counts[cell.id] for cell in reader.cells(counts)} if counts else {}
 
 
 def remarked_places(reader: Reader) -> Mapping[tuple[str, str], int]:

@@ -3,7 +3,7 @@
 What is deleted, and what belongs to something deleted, is left out; what is contested is shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -222,10 +222,23 @@ class Reader(CellReader):
 
         A reply whose remark was deleted apart from it is a remark of its own.
         """
-        found = self.all(Comment)
-        known = {each.id for each in found}
-        remarks = [each for each in found if each.reply_to not in known and not each.is_resolved]
-        return sorted(remarks, key=lambda each: (each.written_at, each.id))
+        return _open_among(self.all(Comment))
+
+    def open_comments_in(self, interview_id: str) -> list[Comment]:
+        """Return the remarks that nobody has settled yet on cells and extracts of an interview, oldest first."""
+        return _open_among(
+            self._select(
+                Comment,
+                """
+                subject_id in (
+                    select id from cell where interview_id = :id
+                    union all
+                    select id from extract where interview_id = :id
+                )
+                """,
+                {"id": interview_id},
+            )
+        )
 
     # -- about the records themselves
 
@@ -277,3 +290,9 @@ def _differing_values(spec: TypeSpec, entity: str, field: str, entries: list[Ent
         if is_known:
             values.setdefault(canonical(value), spec.value(field, value))
     return tuple(values.values())
+
+
+def _open_among(comments: Sequence[Comment]) -> list[Comment]:
+    known = {each.id for each in comments}
+    remarks = [each for each in comments if each.reply_to not in known and not each.is_resolved]
+    return sorted(remarks, key=lambda each: (each.written_at, each.id))

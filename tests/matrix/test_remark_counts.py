@@ -3,7 +3,13 @@
 import pytest
 
 from framework_qda.matrix.build import build_grid
-from framework_qda.matrix.remark_counts import cells_of_remarks, remarked_cells, remarked_interviews, remarked_places
+from framework_qda.matrix.remark_counts import (
+    cells_of_remarks,
+    remarked_cells,
+    remarked_interviews,
+    remarked_places,
+    remarks_along,
+)
 from framework_qda.model import Comment, Interview, Statement, Subtopic
 from framework_qda.text.anchors import make_anchor
 
@@ -49,3 +55,8 @@ def test_cells_follow_from_remarks_unless_one_is_gone(project, place, remarks):
     assert cells_of_remarks(project.read, remarks) == {project.read.cell(*place).id}
     project.delete(Comment, remarks[0])
     assert cells_of_remarks(project.read, remarks) is None
+
+
+def test_remarks_along_a_row_are_those_of_its_cells_and_passages(project, place, remarks):
+    assert remarks_along(project.read, place[0]) == {place[1]: 3}
+    assert remarks_along(project.read, "another interview") == {}

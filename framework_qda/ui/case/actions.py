@@ -58,8 +58,8 @@ class CaseActions:
         for name in _CHANGING:
             self.by_name[name].setEnabled(is_editable)
 
-    def place_menu(self, parent: QWidget, statements: QMenu | None) -> QMenu:
-        """Return the menu of a place; `statements` links single statements of its cell."""
+    def place_menu(self, parent: QWidget, statements: QMenu | None, about: Sequence[QAction] = ()) -> QMenu:
+        """Return the menu of a place; `statements` links single statements of its cell, `about` comments on them."""
         menu = QMenu(parent)
         menu.setObjectName("place_menu")
         menu.addActions([self.by_name[name] for name in ("case.open_cell", "case.link")])
@@ -68,7 +68,7 @@ class CaseActions:
         menu.addSeparator()
         menu.addActions([self.by_name[name] for name in (*VERDICTS, "case.note")])
         menu.addSeparator()
-        menu.addActions([self.by_name[f"case.{name}"] for name in WRITING])
+        menu.addActions([*about, *(self.by_name[f"case.{name}"] for name in WRITING)])
         menu.addSeparator()
         menu.addActions([self.by_name[name] for name in ("case.evidence", "case.comments")])
         return menu

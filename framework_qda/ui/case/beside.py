@@ -12,6 +12,10 @@ from framework_qda.ui.case.words import place_parts
 from framework_qda.ui.words import for_menu
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QAction
+
     from framework_qda.matrix.grid import GridCell
     from framework_qda.ui.case.frame import CaseFrame
 
@@ -27,6 +31,8 @@ class Beside(QObject):
     def __init__(self, frame: CaseFrame) -> None:
         super().__init__(frame)
         self._frame = frame
+        self.about_actions: Callable[[QPoint], Sequence[QAction]] = lambda _point: ()
+        """What the menu at a point of the screen offers to comment on."""
         view = frame.view
         view.open_requested.connect(self.request_cell)
         view.evidence_requested.connect(self.toggle_evidence)
@@ -110,7 +116,8 @@ class Beside(QObject):
     # -- the menu of a place
 
     def _offer_menu(self, place: QPoint) -> None:
-        menu = self._frame.actions_of_desk.place_menu(self._frame, self._statements_menu())
+        about = self.about_actions(place)
+        menu = self._frame.actions_of_desk.place_menu(self._frame, self._statements_menu(), about)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

@@ -75,6 +75,7 @@ class CaseDesk(CaseFrame):
         self.reviewing.hinted.connect(self._show_hint)
         self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
         self.reviewing.passage_wanted.connect(self.beside.request_passage)
+        self.beside.about_actions = self.reviewing.about_actions
         self.reviewing.statement_wanted.connect(self.word_requested)
         self.synopsis.cell_requested.connect(self.open_cell)
         self.notice.step_taken.connect(self._take_step)

@@ -8,10 +8,14 @@ from PySide6.QtCore import Signal
 
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.ui.cell_place import CellPlace
+from framework_qda.ui.widgets.about_menu import AboutMenu
 from framework_qda.ui.widgets.cell_reviewing import CellReviewing, say_count
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
 
     from framework_qda.matrix.place_order import PlaceNumbers
     from framework_qda.ui.case.frame import CaseFrame
@@ -31,6 +35,13 @@ class CaseReviewing(CellReviewing):
         self._frame = frame
         frame.view.current_moved.connect(self.follow)
         frame.panels.shown_changed.connect(self.follow)
+        self._about = AboutMenu(self, frame)
+
+    def about_actions(self, point: QPoint) -> Sequence[QAction]:
+        """Return what the menu at a point of the screen offers to comment on."""
+        view = self._frame.view
+        evidence = view.pointer.evidence_at(view.viewport().mapFromGlobal(point))
+        return self._about.actions_for(evidence.extract_id if evidence else "")
 
     def place(self) -> CellPlace | None:
         """Return the chosen cell; none while a verdict is chosen."""

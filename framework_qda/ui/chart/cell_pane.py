@@ -58,6 +58,7 @@ class CellPane(QWidget):
         self.words = plain_label("", "small")
         self.references = plain_label("", "small")
         self.state_button = StateButton(states)
+        self.remarks = QToolButton()
         self.past = QToolButton()
         history_action.changed.connect(self._show_keys)
         self._history = history_action
@@ -69,6 +70,9 @@ class CellPane(QWidget):
         self._guide = (25, 120)
         self._past_words = ("", "")
         self._state = ""
+        self._remark_count = 0
+        self._all_facts = (self.words, self.references, self.state_button, self.remarks, self.past)
+        self.remarks.hide()
         # Later, not now: the parts below hear of another font after this pane does.
         self._fit_timer = QTimer(self, singleShot=True, interval=0)
         self._fit_timer.timeout.connect(self._fit)
@@ -92,6 +96,21 @@ class CellPane(QWidget):
         self._state = state
         self.card.show_state(state)
         self.state_button.show_state(state)
+
+    def show_remarks(self, count: int) -> None:
+        """Say how many comments are open on the cell; a click shows them."""
+        self._remark_count = count
+        self.remarks.setVisible(count > 0)
+        self._show_remarks()
+        self._show_hints()
+        self._hold_heights()
+
+    def _show_remarks(self) -> None:
+        spoken = count_words(self._remark_count, "open comment")
+        is_wide = self.width() > em(self, _NARROW)
+        self.remarks.setText(f"● {spoken if is_wide else self._remark_count}")
+        self.remarks.setAccessibleName(spoken)
+        self.remarks.setToolTip(f"{spoken}: show {'it' if self._remark_count == 1 else 'them'} beside the cell")
 
     def show_past(self, past: CellPast) -> None:
         """Show who wrote the cell last and how often it was written."""
@@ -138,6 +157,7 @@ class CellPane(QWidget):
         if (event.oldSize().width() > em(self, _NARROW)) != (self.width() > em(self, _NARROW)):
             self._fit()
         self._show_past()
+        self._show_remarks()
         self._show_hints()
         self._hold_heights()
 
@@ -165,7 +185,7 @@ class CellPane(QWidget):
         self._show_hints()
 
     def _show_hints(self) -> None:
-        facts = [each for each in (self.words, self.references, self.state_button, self.past) if not each.isHidden()]
+        facts = [each for each in self._all_facts if not each.isHidden()]
         taken = sum(fact.sizeHint().width() + self._footer.spacing() for fact in facts)
         asides = self.hints.sizeHint().width() + self.fold_button.sizeHint().width() + em(self, 4)
         self.hints.setVisible(taken + asides < self.width())
@@ -179,7 +199,7 @@ class CellPane(QWidget):
         self._facts = QWidget()
         self._footer = FlowLayout(self._facts)
         self._footer.setContentsMargins(0, 0, 0, 0)
-        for fact in (self.words, self.references, self.state_button, self.past):
+        for fact in self._all_facts:
             self._footer.addWidget(fact)
         line.addWidget(self._facts, 1)
         for aside in (self.hints, self.fold_button):
@@ -199,7 +219,7 @@ class CellPane(QWidget):
         self._line.setContentsMargins(em(self, 0.1), em(self, 0.35), 0, em(self, 0.5))
         self._line.setSpacing(em(self, 0.6))
         self.state_button.show_state(self._state)
-        for button in (self.state_button, self.past):
+        for button in (self.state_button, self.remarks, self.past):
             button.setFont(scaled_font(self.font(), SMALL))
         self.fold_button.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         for part in (self.hints, self.fold_button):

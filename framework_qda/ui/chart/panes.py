@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.remark_counts import remarks_along
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.tags import tag_marks
 from framework_qda.ui.chart import reading
@@ -102,6 +103,7 @@ class ChartPanes(QWidget):
         columns = (column.subtopic_id for column in self.walk.columns)
         self.states = {subtopic_id: known[subtopic_id] for subtopic_id in columns if subtopic_id in known}
         self.strip.show_states(self.states, place.subtopic_id)
+        self.show_remarks(place)
         self._strip_area.show_current()
         cell = reading.read_cell(reader, *place)
         self.cell.show_column(self.walk.columns[self.walk.column_number(place.subtopic_id)], reader.study())
@@ -122,6 +124,13 @@ class ChartPanes(QWidget):
         uses = reader.extract_uses(place.interview_id)
         self.notes.show_extracts(reading.used_extracts(reader, place.interview_id, uses), here, uses)
         self.cell_shown.emit()
+
+    def show_remarks(self, place: CellPlace) -> None:
+        """Show on how many cells of a row comments are open, and how many on its cell."""
+        if self._project is not None:
+            counts = remarks_along(self._project.read, place.interview_id)
+            self.strip.show_remarks(counts)
+            self.cell.show_remarks(counts.get(place.subtopic_id, 0))
 
     def _fill_editor(self, place: CellPlace, cell: GridCell) -> None:
         """Show what the project holds, but never over words that are not written yet."""

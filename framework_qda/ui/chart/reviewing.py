@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from framework_qda.ui.widgets.cell_reviewing import CellReviewing
 
 if TYPE_CHECKING:
+    from framework_qda.model import Changes
     from framework_qda.ui.cell_place import CellPlace
     from framework_qda.ui.chart.panes import ChartPanes
 
@@ -21,6 +22,15 @@ class ChartReviewing(CellReviewing):
     def __init__(self, panes: ChartPanes) -> None:
         super().__init__(panes.comments, panes)
         self._panes = panes
+        panes.cell.editor.offers_comments = True
+        panes.cell.editor.comment_wanted.connect(self.comment_on)
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what an action changed, and how many comments are open now."""
+        super().show_changes(changes)
+        place = self.place()
+        if place is not None and changes.touches("comment"):
+            self._panes.show_remarks(place)
 
     def place(self) -> CellPlace | None:
         """Return the cell that is open."""

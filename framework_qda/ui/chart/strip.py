@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QWidget
 
 from framework_qda.ui.style import SMALL, colour, em, scaled_font, state_look
 from framework_qda.ui.widgets.labels import ElidedLabel, set_plain_tip
+from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +31,9 @@ if TYPE_CHECKING:
     from framework_qda.matrix.outline import ThemeOutline
 
 _LEAST_LINES = 3.6
+_THIN_SPACE = "\u2009"
+_BUBBLE = 0.66
+"""The size of the number of comments against the font."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -29,6 +44,8 @@ class Segment(QAbstractButton):
         super().__init__(parent)
         self.column = column
         self._state = ""
+        self.remarks = 0
+        """How many comments are open on the cell."""
         self.is_current = self.is_target = False
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -36,10 +53,21 @@ class Segment(QAbstractButton):
     def show_state(self, state: str, *, is_current: bool) -> None:
         """Show a state, and whether this is the cell that is open."""
         self._state, self.is_current = state, is_current
-        words = f"{self.column.number} {self.column.label}: {state_look(state).words}"
-        self.setAccessibleName(f"{words}, open" if is_current else words)
-        set_plain_tip(self, words, "Cell of this interview")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_current else Qt.FocusPolicy.ClickFocus)
+        self._tell()
+
+    def show_remarks(self, count: int) -> None:
+        """Show how many comments are open on the cell."""
+        if count != self.remarks:
+            self.remarks = count
+            self._tell()
+
+    def _tell(self) -> None:
+        words = f"{self.column.number} {self.column.label}: {state_look(self._state).words}"
+        if self.remarks:
+            words = f"{words}, {count_words(self.remarks, 'open comment')}"
+        self.setAccessibleName(f"{words}, open" if self.is_current else words)
+        set_plain_tip(self, words, "Cell of this interview")
         self.update()
 
     def show_target(self, *, is_target: bool) -> None:
@@ -85,7 +113,39 @@ class Segment(QAbstractButton):
             painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), radius, radius)
         painter.setFont(self._small())
         painter.setPen(colour("on_accent" if self.is_current else "text"))
-        painter.drawText(area.adjusted(0, 0, 0, -edge), Qt.AlignmentFlag.AlignCenter, self.text())
+        words = area.adjusted(0, 0, 0, -edge)
+        if self.remarks:
+            words.setRight(words.right() - self._bubble(area).width() - 1)
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text().replace(" ", _THIN_SPACE))
+            self._paint_remarks(painter, self._bubble(area))
+        else:
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    @property
+    def _count_text(self) -> str:
+        return str(self.remarks) if self.remarks < 10 else "9+"
+
+    def _bubble(self, area: QRectF) -> QRectF:
+        """Return where the number of comments stands: at the upper right."""
+        metrics = QFontMetricsF(scaled_font(self.font(), _BUBBLE, is_bold=True))
+        height = metrics.height() * 0.92
+        width = max(height, metrics.horizontalAdvance(self._count_text) + em(self, 0.35))
+        return QRectF(area.right() - width - 1, area.top() + 1, width, height)
+
+    def _paint_remarks(self, painter: QPainter, bubble: QRectF) -> None:
+        """Paint how many comments are open into a bubble with a tail."""
+        tail, height = em(self, 0.22), bubble.height()
+        foot = QPointF(bubble.left() + bubble.width() * 0.3, bubble.bottom() - 1)
+        shape = QPainterPath()
+        shape.setFillRule(Qt.FillRule.WindingFill)
+        shape.addRoundedRect(bubble, height / 2, height / 2)
+        shape.addPolygon(QPolygonF([foot, foot + QPointF(0, tail + 1), foot + QPointF(2 * tail, 0)]))
+        ground = "accent" if self.is_current else "accent_back" if self.is_target else "surface"
+        painter.strokePath(shape, QPen(colour(ground), 2))  # sets it apart from the sign
+        painter.fillPath(shape, colour("on_accent" if self.is_current else "accent"))
+        painter.setFont(scaled_font(self.font(), _BUBBLE, is_bold=True))
+        painter.setPen(colour("accent" if self.is_current else "on_accent"))
+        painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, self._count_text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Return; leave the arrows to the row, which a button would take for Tab."""
@@ -132,6 +192,11 @@ class CellStrip(QWidget):
         for segment in self.segments():
             subtopic_id = segment.column.subtopic_id
             segment.show_state(states.get(subtopic_id, "not_charted"), is_current=subtopic_id == current)
+
+    def show_remarks(self, counts: Mapping[str, int]) -> None:
+        """Show how many comments are open on cells: sub-topic id -> how many."""
+        for segment in self.segments():
+            segment.show_remarks(counts.get(segment.column.subtopic_id, 0))
 
     def segments(self) -> list[Segment]:
         """Return the segments in their order."""

@@ -77,6 +77,7 @@ def connect_parts(desk: ChartDesk) -> None:
     desk.evidence.hinted.connect(desk.show_hint)
     panes.cell.editor.remarked.connect(desk.show_hint)
     desk.reviewing.cell_wanted.connect(lambda place: desk.open_cell(*place))
+    panes.cell.remarks.clicked.connect(lambda _checked=False: desk.reviewing.show())
     desk.reviewing.passage_wanted.connect(lambda extract_id: desk.evidence.show_passage(extract_id, is_going=False))
     panes.cell_shown.connect(desk.reviewing.follow)
     for helper in (

@@ -110,8 +110,8 @@ class MatrixActions:
             menu.addAction(action)
         return menu
 
-    def cell_menu(self, parent: QWidget) -> QMenu:
-        """Return the menu of a cell."""
+    def cell_menu(self, parent: QWidget, about: Sequence[QAction] = ()) -> QMenu:
+        """Return the menu of a cell; `about` comments on a part of it."""
         menu = QMenu(parent)
         menu.setObjectName("cell_menu")
         menu.addActions([self.edit, self.open_cell, self.charted_next, self.whole_cell])
@@ -120,7 +120,7 @@ class MatrixActions:
         menu.addSeparator()
         menu.addActions(self.marking)
         menu.addSeparator()
-        menu.addActions([self.reviewing[name] for name in WRITING])
+        menu.addActions([*about, *(self.reviewing[name] for name in WRITING)])
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_with_heads, self.evidence, self.hearing[0]])
         return menu

@@ -283,7 +283,7 @@ class MatrixDesk(MatrixFrame):
             self.passage_requested.emit(ids[0], extract_id)
 
     def _offer_menu(self, place: QPoint) -> None:
-        menu = self.actions_of_desk.cell_menu(self)
+        menu = self.actions_of_desk.cell_menu(self, self.reviewing.about_actions(place))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
 

@@ -45,6 +45,8 @@ class InPlaceEditor(QFrame):
     """The `Step` to take; `content()` is what was written."""
     given_up = Signal()
     passage_pointed = Signal(str)
+    comment_wanted = Signal(str, str)
+    """A statement or an extract that somebody wants to comment on."""
     carry_wanted = Signal(str, str)
     """The mouse takes a statement away, by the mark beside it: its id and its words."""
 
@@ -105,6 +107,8 @@ class InPlaceEditor(QFrame):
         editor.spelling.set_source(self._spelling)
         editor.installEventFilter(self)
         editor.chip_activated.connect(self.passage_pointed)
+        editor.offers_comments = True
+        editor.comment_wanted.connect(self.comment_wanted)
         saving = CellSaving(editor)
         editor.carry_wanted.connect(self._let_carry)
         if self._operations is not None:

@@ -8,10 +8,14 @@ from PySide6.QtCore import Signal
 
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.matrix.charting import selected_ids
+from framework_qda.ui.widgets.about_menu import AboutMenu
 from framework_qda.ui.widgets.cell_reviewing import CellReviewing, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QAction
 
     from framework_qda.matrix.place_order import PlaceNumbers
     from framework_qda.ui.matrix.charting import GridCharting
@@ -29,8 +33,15 @@ class GridReviewing(CellReviewing):
         super().__init__(panel, view)
         self._panels, self._view, self._charting = panels, view, charting
         panels.shown_changed.connect(self.follow)
+        charting.in_place.comment_wanted.connect(self.comment_on)
+        self._about = AboutMenu(self, view)
         self.is_by_column = False
         """Whether the way from comment to comment leads down one column before the next."""
+
+    def about_actions(self, point: QPoint) -> Sequence[QAction]:
+        """Return what the menu at a point of the screen offers to comment on."""
+        evidence = self._view.pointer.evidence_at(self._view.viewport().mapFromGlobal(point))
+        return self._about.actions_for(evidence.extract_id if evidence else "")
 
     def place(self) -> CellPlace | None:
         """Return the current cell."""

@@ -318,4 +318,7 @@ class ThemeDesk(ThemeFrame):
         return [self.by_name[name] if name else None for name in MENU]
 
     def _offer_menu(self, place: QPoint) -> None:
-        show_menu(self, [self.by_name[f"theme.{name}"] if name else None for name in PLACE_MENU], place)
+        actions = [self.by_name[f"theme.{name}"] if name else None for name in PLACE_MENU]
+        about = self.reviewing.about_actions(place)
+        before = actions.index(self.by_name["theme.comment"])
+        show_menu(self, [*actions[:before], *about, *actions[before:]], place)

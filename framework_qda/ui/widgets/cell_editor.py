@@ -21,7 +21,8 @@ from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.chip_mouse import ChipMouse
 from framework_qda.ui.widgets.statement_clipboard import from_clipboard, selected_statements, to_clipboard
 from framework_qda.ui.widgets.statement_keys import StatementKeys
-from framework_qda.ui.widgets.statement_menu import build_menu, kind_menu
+from framework_qda.ui.widgets.statement_menu import build_menu, kind_menu, remark_offers
+from framework_qda.ui.widgets.statement_places import chip_under
 from framework_qda.ui.widgets.statement_view import StatementView, plain_statement
 
 if TYPE_CHECKING:
@@ -44,6 +45,8 @@ class CellEditor(StatementView):
     chip_hovered = Signal(str)
     chip_played = Signal(str)
     """The extract whose reference was clicked on where it plays its passage."""
+    comment_wanted = Signal(str, str)
+    """A `statement` or an `extract`, and its id: somebody wants to comment on it."""
     focus_left = Signal()
     remarked = Signal(str)
     """What is to be known of an edit, in a sentence."""
@@ -56,6 +59,8 @@ class CellEditor(StatementView):
         self._keys = StatementKeys(self)
         self._mouse = ChipMouse(self)
         self._is_mending = False
+        self.offers_comments = False
+        """Whether the menu offers to comment on a statement or a passage."""
         self.scope = ""
         """What references can be pasted within: the id of the interview, or the key of a project's syntheses."""
         self._gutter.kinds_wanted.connect(self.offer_kinds)
@@ -220,7 +225,9 @@ class CellEditor(StatementView):
         self.spelling.settle()
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         caret = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
-        build_menu(self, self.spelling.word_at(caret.position())).popup(event.globalPos())
+        chip = self.selected_chip() if is_by_key else chip_under(self, event.pos())
+        offers = remark_offers(self, caret.block(), chip) if self.offers_comments else ()
+        build_menu(self, self.spelling.word_at(caret.position()), offers).popup(event.globalPos())
 
     def _undo_step(self, event: QKeyEvent) -> int:
         if is_key_of(event, "window.undo"):

@@ -126,10 +126,14 @@ class CellReviewing(QObject):
         else:
             self.go_back()
 
-    def show_remarks(self, comment_id: str) -> None:
-        """Show what is said of the cell at hand, with the thread of a comment in view and ready for an answer."""
+    def show(self) -> None:
+        """Show what is said of the cell at hand."""
         self.show_panel(is_shown=True)
         self.follow()
+
+    def show_remarks(self, comment_id: str) -> None:
+        """Show what is said of the cell at hand, with the thread of a comment in view and ready for an answer."""
+        self.show()
         if not go_to_thread(self.panel, comment_id):
             self.go_back()
 

@@ -9,13 +9,18 @@ from PySide6.QtWidgets import QMenu
 
 from framework_qda.ui.spelling.offer import SpellingOffer
 from framework_qda.ui.style import kind_look
-from framework_qda.ui.widgets.statement_blocks import KIND_ORDER
+from framework_qda.ui.widgets.about_menu import ON_EXTRACT, ON_STATEMENT
+from framework_qda.ui.widgets.statement_blocks import KIND_ORDER, Chip, is_blank, statement_id_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QTextBlock
 
     from framework_qda.ui.widgets.cell_editor import CellEditor
     from framework_qda.ui.widgets.statement_spelling import MarkedWord
+
+    Offer = tuple[str, Callable[[], object]]
 
 
 def kind_menu(editor: CellEditor, parent: QMenu | None = None) -> QMenu:
@@ -33,14 +38,30 @@ def kind_menu(editor: CellEditor, parent: QMenu | None = None) -> QMenu:
     return menu
 
 
-def build_menu(editor: CellEditor, unknown: MarkedWord | None = None) -> QMenu:
-    """Make the context menu of an editor: what can be done about an unknown word, then the editor's actions."""
+def remark_offers(editor: CellEditor, block: QTextBlock, chip: Chip | None) -> Sequence[Offer]:
+    """Return what somebody can comment on at a place of an editor: its reference, else its statement."""
+    if chip is not None:
+        extract_id = chip.extract_id
+        return [(ON_EXTRACT, lambda: editor.comment_wanted.emit("extract", extract_id))]
+    if is_blank(block):
+        return []
+    statement_id = statement_id_of(block)
+    return [(ON_STATEMENT, lambda: editor.comment_wanted.emit("statement", statement_id))]
+
+
+def build_menu(editor: CellEditor, unknown: MarkedWord | None = None, offers: Sequence[Offer] = ()) -> QMenu:
+    """Make the context menu of an editor: what can be done about an unknown word, then the editor's actions.
+
+    `offers` are further commands for the place.
+    """
     menu = QMenu(editor)
     if unknown is not None and editor.spelling.source is not None:
         word = unknown
         replace = None if editor.isReadOnly() else lambda words: editor.spelling.replace(word, words)
         SpellingOffer(menu, word.text, editor.spelling.source, replace)
     menu.addActions(editor.actions())
+    for words, slot in offers:
+        menu.addAction(words).triggered.connect(lambda _checked=False, slot=slot: slot())
     menu.addSeparator()
     if not editor.isReadOnly():
         menu.addMenu(kind_menu(editor, menu))

@@ -143,3 +143,84 @@ def test_a_comment_that_has_gone_leads_to_the_cell(bench, study, panel):
     assert bench.desk.here() == (study.interviews[1], study.subtopics[0])
     assert panel.isVisible()
     assert bench.editor.hasFocus()
+
+
+def test_the_footer_says_how_many_comments_are_open_and_shows_them(bench, study, panel):
+    remarks = bench.desk.panes.cell.remarks
+    assert remarks.isHidden()
+    bench.operations.run(lambda project: project.comment("cell", study.cell().id, "Which forms?"))
+    assert not remarks.isHidden()
+    assert remarks.accessibleName() == "1 open comment"
+    remarks.click()
+    assert [card.thread_shown.remark.text for card in panel.cards] == ["Which forms?"]
+    panel.cards[0].resolve_button.click()
+    assert remarks.isHidden()
+
+
+def test_the_strip_counts_the_comments_of_the_row(bench, study):
+    bench.operations.run(lambda project: project.comment("cell", study.cell(0, 2).id, "Here."))
+    assert [segment.remarks for segment in bench.desk.panes.strip.segments()] == [0, 0, 1, 0]
+    bench.open(1, 0)
+    assert [segment.remarks for segment in bench.desk.panes.strip.segments()] == [0, 0, 0, 0]
+
+
+def offered(bench, at=None):
+    """Open the menu of the editor by key, or by mouse at a point; return its commands by their words."""
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QApplication, QMenu
+
+    before = set(bench.editor.findChildren(QMenu))
+    reason = QContextMenuEvent.Reason.Mouse if at else QContextMenuEvent.Reason.Keyboard
+    point = at or bench.editor.cursorRect().center()
+    target = bench.editor.viewport()
+    QApplication.sendEvent(target, QContextMenuEvent(reason, point, target.mapToGlobal(point)))
+    (menu,) = [each for each in bench.editor.findChildren(QMenu) if each not in before and each.title() == ""]
+    menu.close()
+    return {action.text(): action for action in menu.actions()}
+
+
+def test_the_menu_of_a_statement_comments_on_it(bench, study, panel):
+    bench.type("Forms were lost.")
+    offered(bench)["Comment on this statement…"].trigger()
+    panel.field.setPlainText("Which forms?")
+    panel.send_button.click()
+    (comment,) = study.project.read.comments(study.cell().id)
+    assert comment.statement_id == study.cell().content[0].id
+
+
+def test_the_menu_of_a_chip_comments_on_its_extract(bench, study, panel):
+    bench.type("Forms were lost.")
+    bench.select("Two forms got lost")
+    bench.do("link")
+    (extract_id,) = study.cell().content[0].evidence
+    bench.editor.select_chip(extract_id)
+    offers = offered(bench)
+    assert "Comment on this statement…" not in offers
+    offers["Comment on this extract…"].trigger()
+    assert panel.about.currentText().startswith("On passage ¶2")
+    panel.field.setPlainText("Too telling to print.")
+    panel.send_button.click()
+    assert [each.text for each in study.project.read.comments(extract_id)] == ["Too telling to print."]
+
+
+def test_a_thread_leads_to_its_statement_and_to_its_passage(bench, study, panel):
+    bench.type("Forms were lost.")
+    bench.select("Two forms got lost")
+    bench.do("link")
+    (statement,) = study.cell().content
+    study.project.comment("cell", study.cell().id, "Which?", statement_id=statement.id)
+    study.project.comment("extract", statement.evidence[0], "Too telling.")
+    bench.open(0, 1)
+    bench.open(0, 0)
+    bench.do("comments")
+    for card in panel.cards:
+        bench.notes.set_current("")
+        card.about_button.click()
+        assert bench.editor.hasFocus()
+        if card.thread_shown.subject_type == "extract":
+            assert bench.editor.selected_chip().extract_id == statement.evidence[0]
+            assert bench.notes.current_extract == statement.evidence[0]
+
+
+def test_a_blank_statement_offers_no_comment(bench):
+    assert not any("Comment on" in words for words in offered(bench))

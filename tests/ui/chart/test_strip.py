@@ -98,3 +98,22 @@ def test_in_a_low_window_the_cells_stand_close_together(strip, width):
     for place, area in enumerate(areas):
         assert strip.rect().contains(area)
         assert not any(area.intersects(other) for other in areas[place + 1 :])
+
+
+def test_open_comments_are_counted_on_their_cells_and_told(strip):
+    plain = strip.segments()[0].grab().toImage()
+    strip.show_remarks({"c1.1": 2})
+    (first, second, *_) = strip.segments()
+    assert first.accessibleName() == "1.1 label 1: charted, 2 open comments"
+    assert "comment" not in second.accessibleName()
+    assert first.grab().toImage() != plain
+    strip.show_remarks({})
+    assert first.grab().toImage() == plain
+
+
+def test_many_comments_keep_to_their_segment(strip):
+    strip.show_remarks({"c1.1": 120})
+    segment = strip.segments()[0]
+    area = segment._bubble(segment.rect().toRectF())
+    assert segment._count_text == "9+"
+    assert segment.rect().toRectF().contains(area)

@@ -171,3 +171,42 @@ def test_nothing_can_be_written_where_the_project_may_only_be_read(desk, monkeyp
 
 def test_a_fresh_desk_shows_no_comments(qtbot, project):
     assert show_matrix(qtbot, project).comments.isHidden()
+
+
+def test_the_menu_of_a_cell_comments_on_a_statement_of_it(at_words):
+    desk = at_words
+    (about,) = [each for each in desk.reviewing.about_actions(desk.mapToGlobal(desk.rect().topLeft())) if each.menu()]
+    about.menu().aboutToShow.emit()
+    first = about.menu().actions()[0]
+    assert first.text().startswith("Statement 1")
+    first.trigger()
+    desk.comments.field.setPlainText("Which forms?")
+    desk.comments.send_button.click()
+    (comment,) = desk.project.read.comments(cell(desk).id)
+    assert comment.statement_id == cell(desk).content[0].id
+
+
+def test_the_menu_at_a_chip_comments_on_its_extract(at_words, monkeypatch):
+    desk = at_words
+    extract_id = next(each for statement in cell(desk).content for each in statement.evidence)
+    (ref,) = [
+        each
+        for statement in desk.view.grid_model.cell_at(desk.view.currentIndex()).statements
+        for each in statement.evidence
+        if each.extract_id == extract_id
+    ]
+    monkeypatch.setattr(desk.view.pointer, "evidence_at", lambda _point: ref)
+    on_extract, _about = desk.reviewing.about_actions(desk.mapToGlobal(desk.rect().topLeft()))
+    on_extract.trigger()
+    desk.comments.field.setPlainText("Too telling.")
+    desk.comments.send_button.click()
+    assert [each.text for each in desk.project.read.comments(extract_id)] == ["Too telling."]
+
+
+def test_the_editor_in_place_comments_on_the_statement_of_its_menu(at_words):
+    desk = at_words
+    statement = cell(desk).content[-1]
+    desk.charting.edit()
+    desk.charting.in_place.editor.comment_wanted.emit("statement", statement.id)
+    assert not desk.charting.in_place.is_open
+    assert desk.comments.about.currentText().startswith(f"On statement {len(cell(desk).content)}")
