@@ -38,7 +38,7 @@ class HistoryLine:
     type_name: str
     label: str
     entities: tuple[str, ...]
-    about: frozenset[str]
+    about: tuple[str, ...]
     place: tuple[str, str] = ("", "")
     """Interview and sub-topic, where it is about one cell."""
     makers: tuple[str, ...] = ()
@@ -238,7 +238,10 @@ class _Gathering:
 
     def _line(self, made: _Open) -> HistoryLine:
         last, entities = made.last, tuple(made.entities)
-        about = frozenset(one for entity in entities for one in self._chain(entity))
+        place = self._place(entities[0]) if len(entities) == 1 else ("", "")
+        # A tuple of each line for itself would take as much memory as all else of it.
+        is_cell = last.type_name == "cell"
+        about = place if is_cell else tuple(dict.fromkeys(one for each in entities for one in self._chain(each)))
         return HistoryLine(
             made.first.row,
             last.row,
@@ -248,7 +251,7 @@ class _Gathering:
             last.label,
             entities,
             about,
-            self._place(entities[0]) if len(entities) == 1 else ("", ""),
+            place,
             self._owners.get(entities[0], ()) if last.type_name == "paragraph" else (),
             made.is_charted,
         )
@@ -266,7 +269,7 @@ class _Gathering:
         owners = self._owners.get(entity, ())
         if len(owners) == 1:
             return self._place(owners[0])
-        return (owners[0], owners[1]) if len(owners) == 2 and entity in self._runs else ("", "")
+        return owners if len(owners) == 2 and entity in self._runs else ("", "")
 
 
 def _goes_on(last: Written, following: Written) -> bool:

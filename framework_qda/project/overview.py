@@ -1,6 +1,6 @@
 """Where a whole project stands, asked in few queries that read no cell's words: for maps and lists of what is to do."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -55,9 +55,23 @@ class Overview(Reader):
         """Return the newest row of the journal, or the newest that an analyst wrote; 0: none."""
         return since.last_row(self._connection, analyst_id)
 
-    def cells_changed(self, row: int, seen: Mapping[str, int], analyst_id: str) -> list[CellChange]:
-        """Return the cells that others have changed after a row of the journal, oldest change first."""
-        return since.cells_changed(self._connection, row, seen, analyst_id)
+    def row_before(self, moment: int) -> int:
+        """Return the row before the first that was written at a moment (seconds since 1970) or later."""
+        return since.row_before(self._connection, moment)
+
+    def written_at(self, row: int) -> str:
+        """Return when a row was written (ISO 8601 UTC), or an empty text where there is none."""
+        return since.written_at(self._connection, row)
+
+    def cells_changed(
+        self, row: int, seen: Mapping[str, int], analyst_id: str, cell_ids: Collection[str] | None = None
+    ) -> list[CellChange]:
+        """Return the cells, or those of some, that others have changed after a row, oldest change first."""
+        return since.cells_changed(self._connection, row, seen, analyst_id, cell_ids)
+
+    def content_writers(self, cell_ids: Collection[str]) -> dict[str, set[str]]:
+        """Return who has ever written words in some cells: cell id -> analyst ids."""
+        return since.content_writers(self._connection, cell_ids)
 
     def cell_then(self, cell_id: str, row: int) -> CellThen:
         """Return what a cell held after a row of the journal had been written."""

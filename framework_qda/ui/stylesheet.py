@@ -81,8 +81,9 @@ QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus, QSpinBox:f
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled { background: $window;
   color: $text_soft; border-color: $line; }
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $window; border-color: $line; }
-QComboBox::drop-down { border: none; width: ${p18}px; }
-QComboBox::down-arrow { image: url("$look/caret-$scheme.svg"); width: ${p12}px; height: ${p12}px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: ${p18}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$look/caret-$scheme.svg"); width: ${p12}px;
+  height: ${p12}px; }
 QCheckBox, QRadioButton { spacing: ${p6}px; padding: ${p3}px 0; border: 1px solid transparent; }
 QCheckBox::indicator, QTreeView::indicator { width: ${p13}px; height: ${p13}px; background: $surface;
   border: 1px solid $text_dim; border-radius: ${p3}px; }

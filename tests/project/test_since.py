@@ -71,3 +71,40 @@ def test_the_last_row_of_an_analyst(project, place, colleague):
     write(project, place, "Theirs.", analyst_id=colleague)
     assert project.overview.last_row(project.analyst_id) == mine < project.overview.last_row()
     assert project.overview.last_row("nobody") == 0
+
+
+def test_what_one_took_back_leaves_the_cell_as_it_was_to_be_looked_at(project, place, colleague):
+    write(project, place, "Theirs.", analyst_id=colleague)
+    before = changed(project)
+    project.accept([place])
+    assert changed(project) == []
+    project.undo()
+    assert changed(project) == before
+    project.redo()
+    assert changed(project) == []
+
+
+def test_whoever_takes_back_what_a_colleague_did_knows_of_it(project, place, colleague):
+    write(project, place, "Theirs.", analyst_id=colleague)
+    project.undo()
+    assert changed(project) == []
+
+
+def test_the_row_before_a_moment(project, place):
+    last = project.overview.last_row()
+    assert project.overview.row_before(0) == 0
+    assert project.overview.row_before(1 << 40) == last
+    assert project.overview.written_at(last)[:4] >= "2024"
+    assert project.overview.written_at(0) == ""
+
+
+def test_who_wrote_words_in_a_cell(project, place, colleague):
+    write(project, place, "Mine.")
+    cell = cell_id(*place)
+    me = project.analyst_id
+    project.analyst_id = colleague
+    project.set_state(*place, CellState.CHARTED)
+    assert project.overview.content_writers([cell, "none"]) == {cell: {me}}
+    project.analyst_id = me
+    write(project, place, "Theirs.", analyst_id=colleague)
+    assert project.overview.content_writers([cell]) == {cell: {me, colleague}}

@@ -29,6 +29,7 @@ from framework_qda.ui.board.map_model import EMPTY
 from framework_qda.ui.board.telling import tell_of_case, tell_of_cell
 from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.review.looked import Looked
 from framework_qda.ui.widgets.notice_page import Notice
 from framework_qda.ui.words import count_words
 from framework_qda.ui.worker import Progress, Task
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.board import Place
+    from framework_qda.matrix.reviewing import Question
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
@@ -76,7 +78,9 @@ class BoardDesk(BoardFrame):
         super().__init__(parent)
         self.board: BoardMap = EMPTY
         self._todos: tuple[Todo, ...] = ()
+        self._changed: tuple[Todo, ...] = ()
         self._slow_todos: tuple[Todo, ...] | None = None
+        self._asked: Question | None = None
         self._by_analyst: tuple[Tally, ...] | None = None
         self._visited: dict[str, int] = {}
         self._task: Task | None = None
@@ -117,7 +121,7 @@ class BoardDesk(BoardFrame):
         if self._is_new:
             self._is_new = False
             self._by_case.setChecked(len(self.board.rows) > MANY_INTERVIEWS)
-        self._todos = (*changed_todo(self.project, self.settings), *read_todos(self.project.overview, self.board))
+        self._todos = read_todos(self.project.overview, self.board)
         self._by_analyst = None
         has_board = bool(self.board.rows and self.board.columns)
         self.notice.show_notice(NO_COLUMNS if self.board.rows else NOTHING_YET)
@@ -136,12 +140,15 @@ class BoardDesk(BoardFrame):
         super().showEvent(event)
         if self.board is not EMPTY:
             self._show_continue()
+            if self._asked not in (None, Looked(self.project, self.settings).question()):
+                self._look_longer()
 
     def _show_map(self) -> None:
         self.map.show_board(self.board, by_case=self._by_case.isChecked())
 
     def _show_todos(self) -> None:
-        self.todo.show_todos((*self._todos, *(self._slow_todos or ())), is_complete=self._slow_todos is not None)
+        todos = (*self._changed, *self._todos, *(self._slow_todos or ()))
+        self.todo.show_todos(todos, is_complete=self._slow_todos is not None)
 
     def _show_continue(self) -> None:
         place = last_place(self.project, self.settings, self.board)
@@ -179,11 +186,19 @@ class BoardDesk(BoardFrame):
     def _look_longer(self) -> None:
         """Read in a worker what takes reading notes and the journal; the newest question is the one answered."""
         if self._task is not None:
+            self._task.found.disconnect(self._take_changed)
             self._task.cancel()
         wants_analysts = self._breakdown == "analyst"
-        self._task = Task(partial(_look, self.project.path, wants_analysts))
+        self._asked = Looked(self.project, self.settings).question()
+        self._task = Task(partial(_look, self.project.path, self._asked, wants_analysts))
+        self._task.found.connect(self._take_changed)
         self._task.ended.connect(self._take_longer)
         self._task.start()
+
+    def _take_changed(self, changed: tuple[Todo, ...]) -> None:
+        """Show what others changed as soon as it is known: the rest may take much longer."""
+        self._changed = changed
+        self._show_todos()
 
     def _take_longer(self, task: Task) -> None:
         if task is not self._task:
@@ -275,8 +290,12 @@ class BoardDesk(BoardFrame):
         return (self._go_on, self._open, None, self._by_case)
 
 
-def _look(path: Path, wants_analysts: bool, progress: Progress) -> tuple[tuple[Todo, ...], tuple[Tally, ...] | None]:
+def _look(
+    path: Path, question: Question, wants_analysts: bool, progress: Progress
+) -> tuple[tuple[Todo, ...], tuple[Tally, ...] | None]:
     with looking(path) as overview:
+        if not progress.is_stopped():
+            progress.tell(changed_todo(overview, question))
         board = read_map(overview)
         progress.step(0, 2)
         todos = read_slow_todos(overview, board)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framework_qda.matrix.board import Spot, Todo
-from framework_qda.ui.review.looked import Looked
+from framework_qda.matrix.reviewing import Since, read_review
 
 if TYPE_CHECKING:
-    from framework_qda.project import Project
-    from framework_qda.ui.settings import Settings
+    from framework_qda.matrix.reviewing import Question
+    from framework_qda.project.overview import Overview
 
 CHANGED = "changed"
 
 
-def changed_todo(project: Project, settings: Settings | None) -> tuple[Todo, ...]:
-    """Return the line, or nothing where there is nothing to look at; it leads to the Review desk."""
-    spots = tuple(Spot(*item.place) for item in Looked(project, settings).items())
+def changed_todo(overview: Overview, question: Question) -> tuple[Todo, ...]:
+    """Return the line, or nothing where there is nothing to look at; it leads to the Review desk. For a worker."""
+    spots = tuple(Spot(*item.place) for item in read_review(overview, question).items)
     noun = "cell" if len(spots) == 1 else "cells"
-    return (Todo(CHANGED, f"{noun} changed since you last looked", spots, len(spots)),) if spots else ()
+    # Who has never looked is asked on the Review desk since when.
+    words = "changed by others" if question.since is Since.EVER else "changed since you last looked"
+    return (Todo(CHANGED, f"{noun} {words}", spots, len(spots)),) if spots else ()

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class BesideList(QScrollArea):
-    """A column that keeps its wrapped labels whole, and its main part a few lines high."""
+    """A column that keeps its wrapped labels whole, and its main part, if it has one, a few lines high."""
 
-    def __init__(self, main: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, main: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._main = main
         self._page = QWidget()
@@ -30,6 +30,9 @@ class BesideList(QScrollArea):
 
     def hold_heights(self) -> None:
         """Give wrapped lines the height that they need at this width."""
+        # Wide enough for the widest button: it does not scroll sideways.
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(em(self, 15), self._page.minimumSizeHint().width() + bar))
         margins = self.column.contentsMargins()
         width = max(1, self.viewport().width() - margins.left() - margins.right())
         for place in range(self.column.count()):
@@ -54,6 +57,6 @@ class BesideList(QScrollArea):
         side = em(self, 1.2)
         self.column.setContentsMargins(side, em(self, 0.7), side, em(self, 0.8))
         self.column.setSpacing(em(self, 0.6))
-        self._main.setMinimumHeight(em(self, 6))
-        self.setMinimumWidth(em(self, 15))
+        if self._main is not None:
+            self._main.setMinimumHeight(em(self, 6))
         self.hold_heights()

@@ -45,8 +45,8 @@ class ReviewDesk(Desk):
         slots = {
             "review.next": self.changed.go_on,
             "review.accept": self.changed.accept,
-            "review.send_back": lambda: self.changed.comments.ask_why(),
-            "review.comment": lambda: self.changed.comments.ask(),
+            "review.send_back": self.changed.send_back,
+            "review.comment": self.changed.comment,
             "review.open_cell": self.open_in_chart,
             "review.mark_all": self.changed.mark_all,
             "review.show_changed": lambda: self.show_part(CHANGED),
@@ -108,6 +108,7 @@ class ReviewDesk(Desk):
 
     def end(self) -> None:
         """Stop what works beside the window."""
+        self.changed.end()
         self.history.end()
 
     def open_record(self, type_name: str, record_id: str) -> None:
@@ -129,13 +130,13 @@ class ReviewDesk(Desk):
 
     def _turn_to(self, part: int) -> None:
         self._parts.setCurrentIndex(part)
-        self.home = self.history.list if part == HISTORY else self.changed.list
         if part == HISTORY:
             self.history.refresh()
         self._follow()
 
     def _follow(self) -> None:
         """Let commands and bars be those of what is at hand."""
+        self.home = self.history.list if self.is_history else self.changed.home()
         item = None if self.is_history else self.changed.list.current()
         for name in OF_ITEM:
             self.actions_by_id[name].setEnabled(item is not None and (name not in WRITING or self.operations.can_edit))

@@ -9,25 +9,24 @@ from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayou
 
 from framework_qda.ui.review.beside import BesideList
 from framework_qda.ui.review.changed_list import ChangedList
+from framework_qda.ui.review.since_bar import BeginPage, SinceBar
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.comments_panel import CommentsPanel
 from framework_qda.ui.widgets.diff_view import DiffView
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
-from framework_qda.ui.widgets.notice_page import Notice, NoticePage
+from framework_qda.ui.widgets.notice_page import NoticePage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QResizeEvent
 
-NOTHING = Notice(
-    "You have seen everything",
-    "Here stands what others change in cells after you last looked, with the words that differ: accept it, send it "
-    "back with a comment, or go on to the next.",
-    "Back to the Board",
-    "board",
-)
+READING = "Looking at what others changed …"
+ROOM_FOR_THREE = 58
+"""In em: in a narrower window the list and the comments take turns."""
+LIST, NOTHING, BEGIN, WAIT = range(4)
+"""The pages: the cells; that there are none; since when to look; that the journal is being read."""
 
 
 class ChangedFrame(QWidget):
@@ -41,9 +40,11 @@ class ChangedFrame(QWidget):
         self.diff = DiffView()
         self.state = plain_label("", "soft")
         self.comments = CommentsPanel()
-        self.comments.close_button.hide()
         self.notice = NoticePage()
-        self.notice.show_notice(NOTHING)
+        self.since = SinceBar()
+        self.begin_page = BeginPage()
+        self._wait = plain_label(READING, "soft")
+        self._wait.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons)
         self._flow.setContentsMargins(0, 0, 0, 0)
@@ -56,12 +57,17 @@ class ChangedFrame(QWidget):
             self._splitter.addWidget(widget)
         self._splitter.setStretchFactor(1, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._splitter)
-        self._pages.addWidget(self.notice)
+        for page in (self._splitter, self.notice, self.begin_page, self._wait):
+            self._pages.addWidget(page)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        whole.setSpacing(0)
+        whole.addWidget(self.since)
+        whole.addWidget(self._pages, 1)
+        self.show_page(WAIT)
+        self._wants_comments = False
         self._fit()
+        self._place_panes()
         self._splitter.setSizes([em(self, 19), em(self, 44), em(self, 20)])
 
     def put_buttons(self, actions: Sequence[QAction]) -> None:
@@ -75,15 +81,41 @@ class ChangedFrame(QWidget):
                 set_role(button, "primary")
             self._flow.addWidget(button)
 
-    def show_page(self, *, has_items: bool) -> None:
-        """Show the cells, or that there are none."""
-        self._pages.setCurrentIndex(0 if has_items else 1)
+    def show_page(self, page: int) -> None:
+        """Show one of the pages."""
+        self._pages.setCurrentIndex(page)
+        self.since.setVisible(page in (LIST, NOTHING))
+
+    def home(self) -> QWidget:
+        """Return what has the focus first on the page that is shown."""
+        return {NOTHING: self.notice.button, BEGIN: self.begin_page.ever}.get(self._pages.currentIndex(), self.list)
+
+    def open_comments(self) -> None:
+        """Show the comments; in a narrow window the list makes room for them."""
+        self._wants_comments = True
+        self._place_panes()
+
+    def close_comments(self) -> None:
+        """Show the list again where there is no room for both."""
+        self._wants_comments = False
+        self._place_panes()
+
+    def _place_panes(self) -> None:
+        is_narrow = self.width() < em(self, ROOM_FOR_THREE)
+        self.comments.setVisible(self._wants_comments or not is_narrow)
+        self.list.setVisible(not (self._wants_comments and is_narrow))
+        self.comments.close_button.setVisible(is_narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for."""
+        super().resizeEvent(event)
+        self._place_panes()
 
     def _fit(self) -> None:
         self._flow.setSpacing(em(self, 0.5))
         self._splitter.setHandleWidth(1)
         self.list.setMinimumWidth(em(self, 14))
-        self.list.fit_icons()
+        self.list.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font of the program."""

@@ -131,7 +131,7 @@ class HistoryFilters(QWidget):
     def _days(self, today: date) -> tuple[date | None, date | None]:
         days = int(self.period.currentData() or 0)
         if days == _CHOSEN_DAYS:
-            first, last = _as_date(self.first.date()), _as_date(self.last.date())
+            first, last = as_date(self.first.date()), as_date(self.last.date())
             return min(first, last), max(first, last)
         return (today - timedelta(days=days - 1), None) if days else (None, None)
 
@@ -185,5 +185,6 @@ def _interview_words(names: HistoryNames, interview_id: str) -> str:
     return " · ".join(part for part in (names.interviews[interview_id] or "Interview without a code", label) if part)
 
 
-def _as_date(day: QDate) -> date:
+def as_date(day: QDate) -> date:
+    """Return a day of the toolkit as Python has it."""
     return date(day.year(), day.month(), day.day())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.reviewing import ReviewItem, read_review
+from framework_qda.matrix.reviewing import Question, Since
 
 if TYPE_CHECKING:
+    from framework_qda.matrix.reviewing import ReviewItem
     from framework_qda.project import Project
     from framework_qda.ui.settings import Settings
 
@@ -14,48 +15,50 @@ LOOKED = "looked"
 
 
 class Looked:
-    """A row of the journal up to which everything has been looked at, and single cells beyond it.
-
-    Who has never looked here begins after the last thing that they wrote themselves: they were there then.
-    """
+    """A row of the journal up to which everything has been looked at, and single cells beyond it."""
 
     def __init__(self, project: Project, settings: Settings | None) -> None:
-        self._project = project
+        self._project_id = project.project_id
         self._settings = settings
-        self._analyst_id = project.analyst_id
-        self.row = 0
+        self.analyst_id = project.analyst_id
+        self.row: int | None = None
+        """`None` where the analyst has never looked here."""
         self.seen: dict[str, int] = {}
         self._read()
 
     def _read(self) -> None:
-        text = self._settings.remembered(self._project.project_id, self._key) if self._settings else ""
+        text = self._settings.remembered(self._project_id, self._key) if self._settings else ""
         row, *cells = text.split() or [""]
         if row.isdecimal():
             self.row = int(row)
             self.seen = {cell_id: int(n) for cell_id, _, n in (each.partition(":") for each in cells) if n.isdecimal()}
-        else:
-            self.row = self._project.overview.last_row(self._analyst_id)
-            self._keep()
 
     @property
     def _key(self) -> str:
-        return f"{LOOKED}_{self._analyst_id}"
+        return f"{LOOKED}_{self.analyst_id}"
 
-    def items(self) -> tuple[ReviewItem, ...]:
-        """Return the cells that others changed and that have not been looked at."""
-        return read_review(self._project.overview, self.row, self.seen, self._analyst_id)
+    @property
+    def has_begun(self) -> bool:
+        """Whether the analyst has ever looked."""
+        return self.row is not None
+
+    def question(self) -> Question:
+        """Return what is to be asked; of somebody who has never looked, everything."""
+        if self.row is None:
+            return Question(self.analyst_id, Since.EVER)
+        return Question(self.analyst_id, Since.LOOKED, self.row, dict(self.seen))
+
+    def begin(self, row: int) -> None:
+        """Take everything up to a row of the journal for looked at, and nothing beyond it."""
+        self.row, self.seen = row, {}
+        self._keep()
 
     def mark(self, item: ReviewItem) -> None:
-        """Take a cell for looked at, as it is now."""
+        """Take a cell for looked at, as it was read."""
         self.seen[item.change.cell_id] = item.change.row
         self._keep()
 
-    def mark_all(self) -> None:
-        """Take everything for looked at, as it is now."""
-        self.row, self.seen = self._project.overview.last_row(), {}
-        self._keep()
-
     def _keep(self) -> None:
-        if self._settings is not None:
+        if self._settings is not None and self.row is not None:
             words = " ".join((str(self.row), *(f"{cell_id}:{n}" for cell_id, n in self.seen.items())))
-            self._settings.remember(self._project.project_id, self._key, words)
+            self._settings.remember(self._project_id, self._key, words)

@@ -170,3 +170,12 @@ def test_in_a_narrow_window_the_list_stands_below_the_map(desk):
     assert (
         desk.todo.mapTo(desk, desk.todo.rect().topLeft()).y() > desk.map.mapTo(desk, desk.map.rect().bottomLeft()).y()
     )
+
+
+def test_what_others_changed_stands_first_and_leads_to_the_review(desk, qtbot):
+    first = desk.todo.rows[0]
+    assert first.todo.key == "changed"
+    assert first.todo.words == "cells changed by others", "whoever has never looked is not told since when"
+    with qtbot.waitSignal(desk.desk_requested) as asked:
+        first.click()
+    assert asked.args == ["review"]

@@ -2,11 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from framework_qda import create_project
+from framework_qda.matrix.reviewing import read_review
 from framework_qda.model import Analyst, CellState, Interview, Statement, Subtopic, Theme
+from framework_qda.ui.board.desk import BoardDesk
 from framework_qda.ui.board.looking_back import changed_todo
 from framework_qda.ui.context_menu import open_context_menu
 from framework_qda.ui.operations import Operations
@@ -25,7 +27,7 @@ def study(tmp_path, settings):
     subtopic_id = project.add(Subtopic, theme_id=theme_id, label="forms").new_id
     colleague = project.add(Analyst, name="Bea Holt", initials="BH").new_id
     project.places = [(interview_id, subtopic_id) for interview_id in interviews]
-    Looked(project, settings)
+    Looked(project, settings).begin(project.overview.last_row())
     me, project.analyst_id = project.analyst_id, colleague
     for number, place in enumerate(project.places):
         project.chart(*place, [Statement(f"s{number}", "summary", f"Point {number}.")], CellState.CHARTED)
@@ -45,12 +47,18 @@ def desk(qtbot, study, settings):
     desk.resize(1200, 700)
     with qtbot.waitExposed(desk):
         desk.show()
+    qtbot.waitUntil(lambda: desk.changed.is_complete)
     desk.changed.list.setFocus()
     return desk
 
 
 def places(desk):
     return [item.place for item in desk.changed.list.changed_model.items]
+
+
+def to_look_at(study, settings):
+    review = read_review(study.overview, Looked(study, settings).question())
+    return [item.place for item in review.items]
 
 
 def test_the_desk_shows_what_a_colleague_charted(desk, study):
@@ -89,7 +97,7 @@ def test_send_back_by_key_asks_for_words_and_leads_on(desk, study, qtbot):
 
 def test_what_was_looked_at_stays_looked_at(desk, study, settings):
     QTest.keyClick(desk.changed.list, Key.Key_N)
-    assert [item.place for item in Looked(study, settings).items()] == study.places[1:]
+    assert to_look_at(study, settings) == study.places[1:]
     assert study.read.cell(*study.places[0]).state == CellState.CHARTED
 
 
@@ -97,11 +105,11 @@ def test_everything_looked_at_says_so(desk, study, settings):
     desk.changed.mark_all()
     assert desk.changed.list.changed_model.rowCount() == 0
     assert desk.changed.notice.isVisible()
-    assert changed_todo(study, settings) == ()
+    assert to_look_at(study, settings) == []
 
 
 def test_the_board_counts_what_is_to_be_looked_at(desk, study, settings):
-    (todo,) = changed_todo(study, settings)
+    (todo,) = changed_todo(study.overview, Looked(study, settings).question())
     assert (todo.count, todo.words) == (3, "cells changed since you last looked")
 
 
@@ -109,3 +117,43 @@ def test_the_cell_is_opened_beside_its_notes(desk, study, qtbot):
     with qtbot.waitSignal(desk.cell_requested) as asked:
         desk.actions_by_id["review.open_cell"].trigger()
     assert tuple(asked.args) == study.places[0]
+
+
+def test_the_model_holds_what_qt_asks_of_one(desk):
+    model = desk.changed.list.changed_model
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    removed = []
+    model.rowsRemoved.connect(lambda _parent, first, last: removed.append((first, last)))
+    items = model.items
+    model.show_items(items[:1] + items[2:])
+    model.show_items(items[:1] + items[2:])
+    assert removed == [(1, 1)], "where one cell has gone the others are not laid out anew"
+    model.show_items(items[1:])
+    assert model.rowCount() == 2
+    assert removed == [(1, 1)]
+    model.show_items(())
+    assert model.rowCount() == 0
+    del tester
+
+
+def test_a_letter_is_a_command_and_searches_nothing(desk, study):
+    QTest.keyClicks(desk.changed.list, "1")
+    assert desk.here() == study.places[0]
+    QTest.keyClick(desk.changed.list, Key.Key_Down)
+    assert desk.here() == study.places[1]
+
+
+def test_the_board_counts_anew_after_somebody_has_looked(qtbot, desk, study, settings):
+    board = BoardDesk()
+    qtbot.addWidget(board)
+    board.settings = settings
+    board.set_project(study, Operations(study, board))
+    board.resize(1200, 800)
+    board.show()
+    qtbot.waitUntil(lambda: board.is_complete)
+    assert [row.todo.count for row in board.todo.rows if row.todo.key == "changed"] == [3]
+    board.hide()
+    desk.changed.go_on()
+    board.show()
+    qtbot.waitUntil(lambda: board.is_complete)
+    assert [row.todo.count for row in board.todo.rows if row.todo.key == "changed"] == [2]
