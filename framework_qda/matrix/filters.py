@@ -1,6 +1,6 @@
 """Filters of rows: which interviews a matrix shows, and how that is said in words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from framework_qda.matrix.criteria import CRITERIA, is_chosen
@@ -9,6 +9,11 @@ from framework_qda.matrix.rows import NO_CASE_STUDY, RowOrder
 from framework_qda.matrix.subjects import Subjects, read_subjects
 from framework_qda.model import Attribute, CaseStudy, CellState
 from framework_qda.project.reader import Reader
+
+Step = Callable[[int, int], object]
+"""Hears how many of how many rows are done with; it may raise to stop the work."""
+CELLS_AT_ONCE = 100_000
+"""So many cells are asked for at once: whoever wants to write meanwhile waits for one such question only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,10 @@ class RowFilter:
         return any(is_chosen(getattr(self, criterion.field)) for criterion in CRITERIA)
 
 
-def filter_grid(reader: Reader, grid: MatrixGrid, row_filter: RowFilter) -> MatrixGrid:
+def filter_grid(reader: Reader, grid: MatrixGrid, row_filter: RowFilter, step: Step = lambda *_: None) -> MatrixGrid:
     """Return the grid with only the rows that the filter lets through; bands stay together."""
     order = keep_by_rows(reader, RowOrder(grid.rows, grid.bands), row_filter)
-    order = keep_by_cells(reader, order, grid.columns, row_filter)
+    order = keep_by_cells(reader, order, grid.columns, row_filter, step)
     return keep_cells(replace(grid, rows=order.rows, bands=order.bands))
 
 
@@ -60,18 +65,29 @@ def keep_by_rows(reader: Reader, order: RowOrder, row_filter: RowFilter) -> RowO
     return order.keep(row.interview_id for row in rows)
 
 
-def keep_by_cells(reader: Reader, order: RowOrder, columns: Iterable[GridColumn], row_filter: RowFilter) -> RowOrder:
+def keep_by_cells(
+    reader: Reader, order: RowOrder, columns: Iterable[GridColumn], row_filter: RowFilter, step: Step = lambda *_: None
+) -> RowOrder:
     """Return the rows that have a cell that is as the filter asks."""
     subtopic_ids = [column.subtopic_id for column in columns]
     asked = {criterion: getattr(row_filter, criterion.field) for criterion in CRITERIA}
     conditions = [one.ask(reader, subtopic_ids, chosen) for one, chosen in asked.items() if is_chosen(chosen)]
     if not conditions:
         return order
-    interview_ids = [row.interview_id for row in order.rows]
-    kept = reader.interviews_with_cell(interview_ids, subtopic_ids, conditions)
-    if asks_for_unwritten(row_filter):
-        kept |= set(interview_ids) - reader.interviews_in_full(subtopic_ids)
+    kept: set[str] = set()
+    for part in in_parts([row.interview_id for row in order.rows], len(subtopic_ids), step):
+        kept |= reader.interviews_with_cell(part, subtopic_ids, conditions)
+        if asks_for_unwritten(row_filter):
+            kept |= set(part) - reader.interviews_in_full(part, subtopic_ids)
     return order.keep(kept)
+
+
+def in_parts(interview_ids: Sequence[str], columns: int, step: Step) -> Iterator[Sequence[str]]:
+    """Yield rows of so many columns a part at a time, each with not too many cells to be asked for at once."""
+    size = max(1, CELLS_AT_ONCE // max(1, columns))
+    for first in range(0, len(interview_ids), size):
+        step(first, len(interview_ids))
+        yield interview_ids[first : first + size]
 
 
 def asks_for_unwritten(row_filter: RowFilter) -> bool:

@@ -1,11 +1,12 @@
 """A matrix of any size whose cells are read when they are needed: a screenful at a time, the last ones kept."""
 
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Self
 
 from framework_qda.matrix.build import CellContext, empty_grid, grid_cells, read_context
+from framework_qda.matrix.filters import Step, in_parts
 from framework_qda.matrix.grid import GridCell, MatrixGrid, ReadCells
 from framework_qda.matrix.rows import row_order
 from framework_qda.project.cell_reader import TextSize
@@ -33,6 +34,15 @@ def open_grid(reader: Reader, theme_id: str) -> MatrixGrid:
 def whole_grid(grid: MatrixGrid) -> MatrixGrid:
     """Return the grid with all its cells as plain data, for what works in another thread."""
     return replace(grid, cells=dict(grid.cells)) if isinstance(grid.cells, ReadCells) else grid
+
+
+def count_states(reader: Reader, grid: MatrixGrid, step: Step = lambda *_: None) -> Counter[str]:
+    """Return how many written cells of a grid are in each state; of the grid itself no cell is read."""
+    counted: Counter[str] = Counter()
+    subtopic_ids = [column.subtopic_id for column in grid.columns]
+    for part in in_parts([row.interview_id for row in grid.rows], len(subtopic_ids), step):
+        counted.update(reader.count_states(subtopic_ids, part))
+    return counted
 
 
 def fetch(grid: MatrixGrid, rows: Iterable[int], columns: Iterable[int]) -> None:

@@ -101,12 +101,20 @@ class CellReader(RecordReader):
         ids = [record_id for (record_id,) in rows]
         return self._select(Cell, "id in (select value from json_each(:ids))", {"ids": canonical(ids)})
 
-    def interviews_in_full(self, subtopic_ids: Collection[str]) -> set[str]:
-        """Return the interviews that have a written cell in every one of some columns."""
-        where, values = self._of_columns(subtopic_ids)
+    def interviews_in_full(self, interview_ids: Collection[str], subtopic_ids: Collection[str]) -> set[str]:
+        """Return those of some interviews that have a written cell in every one of some columns."""
         rows = self._connection.execute(
-            f"select interview_id from cell where {where} group by interview_id having count(*) = :all",
-            {**values, "all": len(subtopic_ids)},
+            """
+            select interview_id from cell
+            where interview_id in (select value from json_each(:interviews)) and gone <> 1
+                and +subtopic_id in (select value from json_each(:subtopics))
+            group by interview_id having count(*) = :all
+            """,
+            {
+                "interviews": canonical(list(interview_ids)),
+                "subtopics": canonical(list(subtopic_ids)),
+                "all": len(subtopic_ids),
+            },
         )
         return {interview_id for (interview_id,) in rows}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
 from framework_qda.model import CellState
@@ -17,6 +18,7 @@ from framework_qda.ui.widgets.cell_reviewing import WRITING
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
@@ -52,7 +54,7 @@ class MatrixActions:
         ]
         slots = desk.reviewing.slots("matrix")
         self.reviewing = {name: make(name, slots[f"matrix.{name}"]) for name in REVIEWING}
-        self.rehome = make("rehome", desk.rehome)
+        self.rehome = make("rehome", lambda: _rehome(desk))
         self.settle = make("settle", desk.charting.settle)
         self.copy = make("copy", desk.view.copy)
         self.copy_with_heads = make("copy_with_heads", lambda: desk.view.copy(has_heads=True))
@@ -125,6 +127,12 @@ class MatrixActions:
         menu.addActions([self.copy, self.copy_with_heads, self.evidence, self.hearing[0]])
         return menu
 
+    def offer_cell_menu(self, desk: MatrixDesk, place: QPoint) -> None:
+        """Open the menu of a cell at a place of the screen."""
+        menu = self.cell_menu(desk, desk.reviewing.about_actions(place))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu in their order; `None` draws a line."""
         return (
@@ -165,6 +173,14 @@ def _set_state(desk: MatrixDesk, state: str) -> None:
         desk.reviewing.send_back()
     else:
         desk.charting.set_state(state)
+
+
+def _rehome(desk: MatrixDesk) -> None:
+    """List the statements that wait for a better sub-topic."""
+    from framework_qda.ui.rehoming.dialog import open_rehoming
+
+    if desk.charting.finish():
+        open_rehoming(desk.operations, desk)
 
 
 def _make_hearing(make: Callable[[str, object], QAction], desk: MatrixDesk) -> list[QAction]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from framework_qda.model import CellState
+from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.giving_up import GivingUp
 from framework_qda.ui.matrix.in_place import InPlaceEditor, Step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from framework_qda.model import Changes
     from framework_qda.project import Project
@@ -81,6 +82,13 @@ class GridCharting(QObject):
         self.edit()
         if self.in_place.is_open:
             self.in_place.editor.insertPlainText(text)
+
+    def follow(self, cell_ids: Collection[str]) -> bool:
+        """Show in the open editor what its cell holds now, if it is one of some; say whether it is."""
+        if not self.in_place.is_open or cell_id(*self.in_place.ids) not in cell_ids:
+            return False
+        self.in_place.show_stored(self._view.grid_model.cell_at(self._view.currentIndex()))
+        return True
 
     def write(self) -> bool:
         """Write what was typed so far; the editor stays open."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 
 from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.criteria import STALE
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.reshaping import stale_places
+from framework_qda.matrix.touched import CELL_TYPES, touched_cells
 from framework_qda.model import Cell
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
@@ -31,7 +32,7 @@ from framework_qda.ui.widgets.marking import StatementMarking
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QHideEvent
+    from PySide6.QtGui import QAction, QHideEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.model import Changes
@@ -39,9 +40,6 @@ if TYPE_CHECKING:
     from framework_qda.ui.matrix.spelling import GridSpelling
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.go_to import GoTo
-
-CELL_TYPES = frozenset({"cell", "extract"})
-"""What changes cells only; anything else may change rows, columns or references."""
 
 
 class MatrixDesk(MatrixFrame):
@@ -99,18 +97,22 @@ class MatrixDesk(MatrixFrame):
         view.current_moved.connect(self._follow_cell)
         view.passage_pointed.connect(self.point_to)
         view.passage_opened.connect(self._request_passage)
-        view.menu_requested.connect(self._offer_menu)
+        view.menu_requested.connect(lambda place: self.actions_of_desk.offer_cell_menu(self, place))
         self.charting.in_place.passage_pointed.connect(self.point_to)
         self.charting.decision_needed.connect(self.request_cell)
         self.charting.words_given_up.connect(
             lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
         )
         self.showing.shown.connect(self._after_grid)
-        self.filter_bar.entered.connect(lambda: self.hits.begin() and self.view.setFocus())
+        self.filter_bar.entered.connect(lambda: self.showing.when_shown(self.hits.enter))
+        self.showing.counted.connect(self._hint)
+        self.showing.waited.connect(lambda: self.show_filter_bar(has_rows=True))
+        self.showing.failed.connect(lambda words: self.message_wanted.emit(words, []))
         self.panel.passage_requested.connect(self._request_passage)
         self.panel.close_requested.connect(self.toggle_evidence)
         self.panels.shown_changed.connect(self._follow_cell)
-        self.notice.step_taken.connect(self._take_step)
+        self.notice.step_taken.connect(self.showing.take_step)
+        self.showing.desk_wanted.connect(self.desk_requested)
         self.hearing.hinted.connect(self._hint)
         self.charting.hinted.connect(self._hint)
         self.dragging.hinted.connect(self._hint)
@@ -133,7 +135,7 @@ class MatrixDesk(MatrixFrame):
         self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self.filter_bar.set_reader(project.read)
         self.views.set_project(project.project_id, self.settings)
-        self.showing.begin(project.read, self.memory.begin(project, self.settings))
+        self.showing.begin(project, self.memory.begin(project, self.settings))
         self.memory.settle()
 
     def _after_grid(self) -> None:
@@ -156,25 +158,17 @@ class MatrixDesk(MatrixFrame):
         self.showing.read_anew()
 
     def _show_cells(self, changes: Changes) -> None:
-        cells = set(changes.touched.get("cell", ()))
-        for extract_id in changes.touched.get("extract", ()):
-            cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
+        cells = touched_cells(self.project.read, changes)
         self.showing.update_cells(cells)
-        self._follow_change(cells)
+        if not self.charting.follow(cells) and len(cells) == 1 and self.isVisible() and not self.replacing.is_running:
+            # One other cell changed, as by an undo: go there to see it.
+            cell = self.project.read.get(Cell, next(iter(cells)))
+            if cell is not None:
+                self.view.go_to(cell.interview_id, cell.subtopic_id)
         ids = self.view.current_ids()
         if ids and cell_id(*ids) in cells:
             self._follow_cell()
         self._hint(self.showing.progress)
-
-    def _follow_change(self, cells: set[str]) -> None:
-        """Show in the open editor what was undone there; where one other cell changed, go there to see it."""
-        editor = self.charting.in_place
-        if editor.is_open and cell_id(*editor.ids) in cells:
-            editor.show_stored(self.view.grid_model.cell_at(self.view.currentIndex()))
-        elif len(cells) == 1 and self.isVisible() and not self.replacing.is_running:
-            cell = self.project.read.get(Cell, next(iter(cells)))
-            if cell is not None:
-                self.view.go_to(cell.interview_id, cell.subtopic_id)
 
     def _follow_cell(self) -> None:
         """Show the evidence of the current cell; a cell that is being edited is finished when it is left."""
@@ -196,6 +190,15 @@ class MatrixDesk(MatrixFrame):
         if not event.spontaneous():
             self.hearing.pause()
             self.memory.keep()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Stop filtering on Escape."""
+        if event.key() != Qt.Key.Key_Escape or not self.showing.stop():
+            super().keyPressEvent(event)
+
+    def end(self) -> None:
+        """Stop what works beside the window."""
+        self.showing.end()
 
     def status_text(self) -> str:
         """Return how far the matrix is charted."""
@@ -264,13 +267,6 @@ class MatrixDesk(MatrixFrame):
         if ids and self.charting.finish():
             self.cell_requested.emit(*ids)
 
-    def rehome(self) -> None:
-        """List the statements that wait for a better sub-topic."""
-        from framework_qda.ui.rehoming.dialog import open_rehoming
-
-        if self.charting.finish():
-            open_rehoming(self.operations, self)
-
     def toggle_evidence(self) -> None:
         """Show or hide the evidence."""
         self.panels.toggle("evidence")
@@ -281,16 +277,3 @@ class MatrixDesk(MatrixFrame):
         ids = self.view.current_ids()
         if ids and self.charting.finish():
             self.passage_requested.emit(ids[0], extract_id)
-
-    def _offer_menu(self, place: QPoint) -> None:
-        menu = self.actions_of_desk.cell_menu(self, self.reviewing.about_actions(place))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _take_step(self, target: str) -> None:
-        if target == "clear":
-            self.filter_bar.set_filter(RowFilter())
-        elif target == "columns":
-            self.views.show_columns()
-        else:
-            self.desk_requested.emit(target)

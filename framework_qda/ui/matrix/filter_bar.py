@@ -36,6 +36,8 @@ class FilterBar(QFrame):
     """Enter was pressed behind the words: the first cell that holds them is wanted."""
     cleared = Signal()
     """Everything is wanted again, also what is left out elsewhere than here."""
+    stop_requested = Signal()
+    """What is being looked for is to be given up."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +48,7 @@ class FilterBar(QFrame):
         self.clear_button = QPushButton("Clear", self)
         set_role(self.clear_button, "link")
         self.clear_button.setAccessibleName("Clear filter and order")
-        self.clear_button.clicked.connect(self.clear)
+        self.clear_button.clicked.connect(lambda _checked=False: self._press())
         self.words = QLineEdit(self)
         self.words.setPlaceholderText("Words in cells")
         self.words.setAccessibleName("Show interviews with these words in a cell")
@@ -67,7 +69,7 @@ class FilterBar(QFrame):
         self.order_menu = OrderMenu(self)
         self.order_menu.chosen.connect(self.set_arrangement)
         self.order_button.setMenu(self.order_menu)
-        self._leaves_out = False
+        self._leaves_out = self._is_waiting = False
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._take_words)
         self.words.textChanged.connect(lambda _text: self._pause.start())
@@ -155,8 +157,34 @@ class FilterBar(QFrame):
         self._show_arrangement(Arrangement())
         self._show_filter(RowFilter())
 
+    def show_waiting(self) -> None:
+        """Say that the rows are still being looked for, and offer to stop."""
+        self._show_waiting(is_waiting=True)
+        self.sentence.setText("Filtering…" if not self.row_filter.is_empty else "Ordering…")
+        self.sentence.updateGeometry()
+        self.clear_button.show()
+
+    def _show_waiting(self, *, is_waiting: bool) -> None:
+        if is_waiting != self._is_waiting:
+            self._is_waiting = is_waiting
+            self.clear_button.setText("Stop" if is_waiting else "Clear")
+            self.clear_button.setAccessibleName("Stop filtering" if is_waiting else "Clear filter and order")
+            self.clear_button.setToolTip("Stop filtering (Esc)" if is_waiting else "")
+
+    def _press(self) -> None:
+        if self._is_waiting:
+            self.stop_requested.emit()
+        else:
+            self.clear()
+
+    def take_back(self, row_filter: RowFilter, arrangement: Arrangement) -> None:
+        """Be again what is seen, after something else that was asked for has been given up."""
+        self._show_arrangement(arrangement)
+        self._show_filter(row_filter)
+
     def show_counts(self, shown: int, total: int, hidden: int = 0) -> None:
         """Say how many interviews are shown, by what they are chosen, and how many columns are hidden."""
+        self._show_waiting(is_waiting=False)
         words = describe_filter(self._reader, self.row_filter) if self._reader else ""
         order = describe_arrangement(self._reader, self.arrangement) if self._reader else ""
         order = f", {order}" if order else ""

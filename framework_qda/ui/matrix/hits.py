@@ -21,6 +21,11 @@ class GridHits:
         """Go to the next (1) or the previous (-1) cell with the words, round and round; say whether there is one."""
         return self._go(direction, range(1, self._count() + 1))
 
+    def enter(self) -> None:
+        """Go from the field of the words into the grid, if any of its cells has them."""
+        if self.begin():
+            self._view.setFocus()
+
     def begin(self) -> bool:
         """Go to the current cell if it has the words, else to the next one that has; say whether there is one."""
         return self._go(1, range(self._count()))

@@ -31,13 +31,21 @@ class ProgressCount:
         )
         return self._words(grid)
 
-    def change(self, grid: MatrixGrid, places: Iterable[Place], known: Mapping[Place, GridCell | None]) -> str:
-        """Count some cells that are otherwise now, given those whose state before is known; return the words."""
+    def take(self, grid: MatrixGrid, states: Mapping[str, int]) -> str:
+        """Take the count of a grid's cells by their states; return the words."""
+        self._states = Counter(states)
+        return self._words(grid)
+
+    def change(self, grid: MatrixGrid, places: Iterable[Place], known: Mapping[Place, GridCell | None]) -> str | None:
+        """Count some cells that are otherwise now, given those whose state before is known; return the words.
+
+        `None`: of one of them that is not known, so that all must be counted anew.
+        """
         rows = {row.interview_id for row in grid.rows}
         columns = {column.subtopic_id for column in grid.columns}
         shown = [place for place in places if place[0] in rows and place[1] in columns]
         if any(place not in known for place in shown):
-            return self.show_grid(grid)
+            return None
         for place in shown:
             for cell, step in ((known[place], -1), (grid.cells.get(place), 1)):
                 if cell is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.arranging import Arrangement, arrange_grid
 from framework_qda.matrix.columns import ColumnChoice, choose_columns
 from framework_qda.matrix.filters import filter_grid
+from framework_qda.matrix.grid import keep_cells
 from framework_qda.matrix.on_demand import CellsOnDemand, open_grid
 from framework_qda.ui.matrix.model import EMPTY_GRID
 
@@ -52,6 +54,15 @@ class GridSource:
         columns: ColumnChoice = ALL_COLUMNS,
     ) -> MatrixGrid:
         """Return the matrix of a theme, filtered and ordered; an empty one where there is no such theme."""
+        grid = self.whole_grid(theme_id, columns)
+        if self._reader is not None and not row_filter.is_empty:
+            grid = filter_grid(self._reader, grid, row_filter)
+        if self._reader is not None and not arrangement.is_empty:
+            grid = arrange_grid(self._reader, grid, arrangement)
+        return grid
+
+    def whole_grid(self, theme_id: str, columns: ColumnChoice = ALL_COLUMNS) -> MatrixGrid:
+        """Return the matrix of a theme with all its rows; an empty one where there is no such theme."""
         if self._reader is None or not theme_id:
             return EMPTY_GRID
         if self._whole.theme_id != theme_id:
@@ -59,10 +70,11 @@ class GridSource:
                 self._whole = open_grid(self._reader, theme_id)
             except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
                 self.forget()
-        grid = choose_columns(self._whole, columns)
-        if not row_filter.is_empty:
-            grid = filter_grid(self._reader, grid, row_filter)
-        return grid if arrangement.is_empty else arrange_grid(self._reader, grid, arrangement)
+        return choose_columns(self._whole, columns)
+
+    def with_cells(self, grid: MatrixGrid) -> MatrixGrid:
+        """Return a grid of which rows and columns are known with its cells, which are read as they are needed."""
+        return keep_cells(replace(grid, cells=self._whole.cells))
 
     def refresh_cells(self, cell_ids: Iterable[str]) -> tuple[list[Place], dict[Place, GridCell | None]]:
         """Read some cells anew next time; return where they stand, and what was known of them."""

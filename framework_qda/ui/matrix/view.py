@@ -245,6 +245,8 @@ class MatrixView(QTableView):
             self.edit_requested.emit()
         elif plain and key == Qt.Key.Key_Space:
             self.evidence_requested.emit()
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()  # left to the desk
         elif event.text().isprintable() and event.text() and held in (Qt.KeyboardModifier.ShiftModifier, NO_MODIFIER):
             self.typed.emit(event.text())
         else:

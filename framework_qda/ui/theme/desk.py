@@ -6,8 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framework_qda.matrix.build import rebuild_cells
+from framework_qda.matrix.touched import CELL_TYPES, touched_cells
 from framework_qda.matrix.within_theme import count_column
-from framework_qda.project.ids import cell_id
 from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.hint import Hint
 from framework_qda.ui.matrix.charting import GridCharting
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
 
-CELL_TYPES = frozenset({"cell", "extract"})
 NO_COLUMNS = Notice(
     "No sub-topics yet",
     "Here one sub-topic is read down all interviews, in groups of those alike, and what it comes to is written at the "
@@ -233,17 +232,13 @@ class ThemeDesk(ThemeFrame):
         self._reload()
 
     def _show_cells(self, changes: Changes) -> None:
-        cells = set(changes.touched.get("cell", ()))
-        for extract_id in changes.touched.get("extract", ()):
-            cells |= {used_in for used_in, _statement in self.project.read.uses(extract_id)}
+        cells = touched_cells(self.project.read, changes)
         if not cells:
             return
         grid = rebuild_cells(self.project.read, self.view.grid_model.grid, cells)
         self.view.grid_model.grid = grid
         self.view.update_cells(self.project.read.cell_places(cells).values())
-        editor = self.charting.in_place
-        if editor.is_open and cell_id(*editor.ids) in cells:
-            editor.show_stored(self.view.grid_model.cell_at(self.view.currentIndex()))
+        self.charting.follow(cells)
         self.beside.follow()
         self.reviewing.follow()
 
