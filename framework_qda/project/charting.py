@@ -13,6 +13,7 @@ from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.reader import Reader
 from framework_qda.project.records import owners_of
 from framework_qda.project.registry import Json, canonical, encode
+from framework_qda.project.wording import cell_name
 from framework_qda.project.writes import Write, assignment, cell_assignment, creation, deletion, undeletion
 
 
@@ -38,6 +39,15 @@ def cell_writes(
     if (values and not is_begun(cell)) or state in SETTLING:
         values |= {f"settled/{each}": True for each in revision_ids if each not in cell.settled}
     return [cell_assignment(cell.interview_id, cell.subtopic_id, values)] if values else []
+
+
+def refuse_reasons(reader: Reader, cells: Sequence[Cell], state: str) -> None:
+    """Raise RefusedError where cells that hold words were to be said to be empty."""
+    filled = [cell for cell in cells if cell.content] if state in EMPTY_REASONS else []
+    if filled:
+        place, more = cell_name(reader, filled[0]), len(filled) - 1
+        which = f"{place} and {more} more hold" if more else f"{place} holds"
+        raise RefusedError(f"{which} words: a reason for being empty is for a cell without any. Nothing was changed.")
 
 
 def _essence(content: Sequence[Statement]) -> list[tuple[str, str, frozenset[str]]]:

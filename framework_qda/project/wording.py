@@ -80,8 +80,11 @@ def describe(reader: Reader, action: Action) -> str:
 
 def _place(reader: Reader, action: Action) -> str:
     cell = reader.get(Cell, action.entity_id)
-    if cell is None:
-        return "a cell"
+    return cell_name(reader, cell) if cell else "a cell"
+
+
+def cell_name(reader: Reader, cell: Cell) -> str:
+    """Return the name of a cell: `I09 2.3`."""
     interview = reader.get(Interview, cell.interview_id)
     return f"{interview.code if interview else '?'} {subtopic_number(reader, cell.subtopic_id)}".strip()
 

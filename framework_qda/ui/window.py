@@ -291,8 +291,13 @@ class MainWindow(Shell):
             action.setText(f"{verb} {self._describe(step)}" if step else verb)
 
     def _describe(self, step: Action) -> str:
-        assert self.project is not None
-        return for_menu(lower_first(self.project.describe(step)))
+        """Say what a step did, and whose it was where it was somebody else's."""
+        project = self.project
+        assert project is not None
+        words = lower_first(project.describe(step))
+        if step.analyst_id != project.analyst_id:
+            words += f" by {analyst_marks(project.read).get(step.analyst_id, NOBODY_KNOWN).initials}"
+        return for_menu(words)
 
     def _follow_status(self, name: str) -> None:
         # A desk that is being made, or is hidden, has nothing to say in the bars yet.

@@ -8,6 +8,7 @@ import pytest
 from framework_qda import create_project, open_project
 from framework_qda.errors import NotSavedError, ProjectFileError, RefusedError
 from framework_qda.model import (
+    EMPTY_REASONS,
     Analyst,
     Anchor,
     Attribute,
@@ -374,6 +375,21 @@ def test_many_cells_take_a_state_in_one_action(project):
     assert project.describe(project.next_undo()) == "State of several cells"
     project.undo()
     assert {project.read.cell(*place).state for place in places} == {CellState.NOT_CHARTED}
+
+
+@pytest.mark.parametrize("state", EMPTY_REASONS)
+def test_words_are_not_said_to_be_no_words(project, state):
+    interview = project.read.all(Interview)[0]
+    places = [(interview.id, subtopic.id) for subtopic in project.read.all(Subtopic)]
+    project.chart(*places[1], [said("words")])
+    with pytest.raises(RefusedError, match=r"^I01 1\.2 holds words"):
+        project.set_states(places, state)
+    with pytest.raises(RefusedError, match=r"^I01 1\.2 holds words"):
+        project.set_state(*places[1], state)
+    assert project.read.cell(*places[0]).state == CellState.NOT_CHARTED
+    project.chart(*places[1], [])
+    project.set_states(places, state)
+    assert {project.read.cell(*place).state for place in places} == {state}
 
 
 def test_cells_that_have_the_state_already_are_not_written(project):

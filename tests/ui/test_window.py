@@ -213,6 +213,20 @@ def skip(window):
     message.findChild(QPushButton).click()
 
 
+def test_undo_says_when_it_takes_back_what_somebody_else_did(open_window):
+    project = open_window.project
+    me = project.analyst_id
+    colleague = project.add(Analyst, name="Bea Holt", initials="BH").new_id
+    project.analyst_id = colleague
+    rename(open_window, "I09")
+    assert open_window.undo_action.text() == "Undo change of interview I09"
+    project.analyst_id = me
+    rename(open_window, "I10")
+    assert open_window.undo_action.text() == "Undo change of interview I10"
+    open_window.undo_action.trigger()
+    assert open_window.undo_action.text() == "Undo change of interview I09 by BH"
+
+
 def test_a_step_that_cannot_be_undone_is_skipped_when_that_is_chosen(open_window, tmp_path):
     open_window.operations.run(lambda project: project.change(CaseStudy, first(project, CaseStudy).id, label="North"))
     rename(open_window, "I09")

@@ -30,8 +30,7 @@ def test_a_long_cell_is_seen_whole_and_only_the_pane_scrolls(bench, study):
 
 
 def test_nothing_of_the_cell_is_cut_in_a_small_window_at_the_largest_zoom(bench, look, study):
-    study.chart("Told of every referral by copy.")
-    bench.desk.show_changes(study.project.set_state(study.interviews[0], study.subtopics[0], "nothing_said"))
+    bench.desk.show_changes(study.chart("Told of every referral by copy.", state="nothing_said"))
     look.set_zoom(200)
     bench.desk.resize(850, 540)
     settle(bench)

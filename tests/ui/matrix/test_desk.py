@@ -118,13 +118,25 @@ def test_a_cell_is_asked_for_on_the_chart_desk(desk, qtbot):
 
 
 @pytest.mark.parametrize(
-    ("key", "state"), [(Key.Key_3, "reviewed"), (Key.Key_4, "not_asked"), (Key.Key_0, "not_charted")]
+    ("key", "state"), [(Key.Key_3, "reviewed"), (Key.Key_1, "in_progress"), (Key.Key_0, "not_charted")]
 )
 def test_keys_set_the_state(desk, key, state):
     ids = desk.view.current_ids()
     QTest.keyClick(desk.view, key, Qt.KeyboardModifier.AltModifier)
     assert desk.project.read.cell(*ids).state == state
     assert desk.view.current_ids() == ids
+
+
+def test_a_reason_for_being_empty_is_refused_where_there_are_words(desk):
+    ids, said = desk.view.current_ids(), []
+    desk.operations.failed.connect(said.append)
+    before = desk.project.read.cell(*ids)
+    QTest.keyClick(desk.view, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert desk.project.read.cell(*ids) == before
+    assert said == ["I01 2.1 holds words: a reason for being empty is for a cell without any. Nothing was changed."]
+    run(desk, lambda project: project.chart(*ids, []))
+    QTest.keyClick(desk.view, Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    assert desk.project.read.cell(*ids).state == "not_asked"
 
 
 def test_ctrl_enter_goes_on_to_the_next_cell(desk):
@@ -333,8 +345,8 @@ def states(desk):
 def test_all_selected_cells_take_a_state_as_one_step(desk):
     before = states(desk)
     select_block(desk, 2, 2)
-    QTest.keyClick(desk.view, Key.Key_4, Qt.KeyboardModifier.AltModifier)
-    assert states(desk) == [["not_asked", "not_asked"], ["not_asked", "not_asked"], before[2]]
+    QTest.keyClick(desk.view, Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert states(desk) == [["reviewed", "reviewed"], ["reviewed", "reviewed"], before[2]]
     assert desk.project.describe(desk.project.next_undo()) == "State of several cells"
     run(desk, lambda p: p.undo())
     assert states(desk) == before
@@ -342,7 +354,7 @@ def test_all_selected_cells_take_a_state_as_one_step(desk):
 
 def test_the_selection_stays_after_its_state_was_set(desk):
     select_block(desk, 2, 2)
-    desk.charting.set_state("not_asked")
+    desk.charting.set_state("reviewed")
     assert len(desk.view.selectedIndexes()) == 4
 
 

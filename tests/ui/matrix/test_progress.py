@@ -47,7 +47,7 @@ def test_a_changed_cell_is_counted_as_it_is_now(counted, project, monkeypatch, i
     list(grid.cells)
     for action in (
         lambda: project.chart(*place, [Statement("n", "summary", "New.")], CellState.CHARTED),
-        lambda: project.set_state(*place, CellState.UNCLEAR),
+        lambda: project.chart(*place, [], CellState.UNCLEAR),
         project.undo,
         project.undo,
     ):
@@ -63,7 +63,7 @@ def test_a_cell_that_is_known_is_counted_without_counting_all(counted, project, 
     progress, grid, source = counted
     place = grid.rows[0].interview_id, grid.columns[0].subtopic_id
     grid.cells.get(place)
-    places, known = source.refresh_cells(project.set_state(*place, CellState.UNCLEAR).touched["cell"])
+    places, known = source.refresh_cells(project.chart(*place, [], CellState.UNCLEAR).touched["cell"])
     monkeypatch.setattr(type(project.read), "count_states", None)
     assert progress.change(grid, places, known)
 

@@ -36,6 +36,6 @@ def test_a_theme_that_is_deleted_gives_way_to_another(desk):
 
 def test_a_changed_cell_is_counted(desk):
     before = desk.status_text()
-    desk.operations.run(lambda project: project.set_state(*desk.view.current_ids(), CellState.UNCLEAR))
+    desk.operations.run(lambda project: project.chart(*desk.view.current_ids(), [], CellState.UNCLEAR))
     assert desk.status_text() != before
     assert "2 with a reason" in desk.status_text()
