@@ -195,6 +195,7 @@ COMMANDS: Mapping[str, Command] = {
     "matrix.replace": Command("Find and replace…", "Ctrl+R"),
     "matrix.order": Command("Order by attributes…", "Ctrl+Shift+G"),
     "matrix.clear_filter": Command("Show all interviews in their order", "Ctrl+Shift+X"),
+    "matrix.switch_pane": Command("Next pane: grid, evidence, comments", "F6"),
     "matrix.evidence": Command("Evidence beside the matrix", "F8", "Show or hide the evidence, as Space does"),
     "matrix.play_here": Command("Hear the passage, or pause", "F5"),
     "matrix.play": Command("Play or pause the recording", "Shift+F4"),

@@ -60,6 +60,7 @@ class MatrixActions:
         self.copy_with_heads = make("copy_with_heads", lambda: desk.view.copy(has_heads=True))
         self.go_to = make("go_to", lambda: desk.go_to.open())
         self.replace = make("replace", desk.replacing.open)
+        self.switch_pane = make("switch_pane", desk.panels.go_on)
         self.evidence = make("evidence", desk.toggle_evidence)
         self.filter = make("filter", desk.filter_bar.menu_button.showMenu)
         self.order = make("order", desk.filter_bar.order_button.showMenu)
@@ -158,6 +159,7 @@ class MatrixActions:
             None,
             *self.reviewing.values(),
             None,
+            self.switch_pane,
             self.evidence,
             *self.hearing,
             None,

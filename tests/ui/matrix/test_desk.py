@@ -375,3 +375,15 @@ def test_the_cell_that_one_goes_on_to_by_ctrl_enter_is_the_only_one_selected(des
     current = desk.view.currentIndex()
     assert (current.row(), current.column()) != (0, 0)
     assert [(each.row(), each.column()) for each in desk.view.selectedIndexes()] == [(current.row(), current.column())]
+
+
+def test_the_keyboard_goes_round_through_grid_evidence_and_comments(desk):
+    desk.panels.open("evidence")
+    desk.panels.open("comments")
+    desk.view.setFocus()
+    reached = []
+    for _ in range(3):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_F6)
+        focus = QApplication.focusWidget()
+        reached.append([part.isAncestorOf(focus) or part is focus for part in (desk.panel, desk.comments, desk.view)])
+    assert reached == [[True, False, False], [False, True, False], [False, False, True]]
