@@ -20,7 +20,7 @@ from framework_qda.ui.widgets.tag_pill import tag_words
 NO_BREAK = "\u00a0"
 THIN_NO_BREAK = "\u202f"
 ISOLATE, END_ISOLATE = "\u2066", "\u2069"
-NOTE_WORD = f"Note{NO_BREAK}{THIN_NO_BREAK}"
+NOTE_WORD = f"{ISOLATE}Note{END_ISOLATE}{NO_BREAK}{THIN_NO_BREAK}"
 LONGEST = 8_000
 """Letters of one statement that the grid shows; the Chart desk shows the rest."""
 
@@ -86,7 +86,7 @@ def statement_runs(
     plain, quoted = _text_styles(statement.kind, look)
     runs = [Run(NOTE_WORD, look.note_mark)] if statement.kind == StatementKind.NOTE else []
     if reason:
-        runs.append(Run(f"{reason}: ", look.dim))
+        runs.append(Run(f"{ISOLATE}{reason}:{END_ISOLATE} ", look.dim))
         plain = look.dim if plain is None else plain
     text = shown_text(statement.text)
     words = [Run(piece, quoted if is_quoted else plain) for piece, is_quoted in split_quoted(text)]
@@ -120,7 +120,7 @@ def _mark_runs(statement: GridStatement, look: GridLook) -> list[Run]:
         words = f"{ISOLATE}{NO_BREAK}{tag_words(mark)}{NO_BREAK}{END_ISOLATE}".replace(" ", NO_BREAK)
         runs += [Run(" ", look.chip_gap), Run(words, look.tag_style(mark.place), number)]
     if statement.marks.to_rehome:
-        runs.append(Run(f"  →{NO_BREAK}to{NO_BREAK}re-home", look.dim))
+        runs.append(Run(f"  {ISOLATE}→{NO_BREAK}to{NO_BREAK}re-home{END_ISOLATE}", look.dim))
     return runs
 
 
@@ -163,7 +163,8 @@ class CellLayout:
         y = self.height + (look.gap if self._placed else 0.0)
         inset = look.note_inset if is_note else 0.0
         y += inset / 2
-        block = TextBlock(runs, look.font, self.width - 2 * inset, look.line_step)
+        leading = statement.text if statement else ""
+        block = TextBlock(runs, look.font, self.width - 2 * inset, look.line_step, leading)
         self._placed.append(_Placed(block, y, is_note))
         self.height = y + block.height + inset / 2
         if statement is not None:

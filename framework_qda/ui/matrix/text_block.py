@@ -28,14 +28,17 @@ def utf16_length(text: str) -> int:
 
 
 class TextBlock:
-    """Lay out runs at a width (pixels); `height` says how tall they stand."""
+    """Lay out runs at a width (pixels); `height` says how tall they stand.
+
+    They run from right to left, and begin there, where the `leading` words do: all of them, if none are given.
+    """
 
     __slots__ = ("chip_rects", "height", "layout", "width_used")
 
-    def __init__(self, runs: Sequence[Run], font: QFont, width: float, line_step: float) -> None:
+    def __init__(self, runs: Sequence[Run], font: QFont, width: float, line_step: float, leading: str = "") -> None:
         text = "".join(run.text for run in runs)
         self.layout = QTextLayout(text.replace("\n", LINE_SEPARATOR), font)
-        self.layout.setTextOption(_wrapping(text))
+        self.layout.setTextOption(_wrapping(leading or text))
         self.layout.setCacheEnabled(True)
         chip_spans = self._apply_styles(runs)
         self.height, self.width_used = self._break_lines(max(width, 1.0), line_step)
@@ -98,4 +101,5 @@ def _wrapping(text: str) -> QTextOption:
     if not text.isascii():
         is_rtl = is_right_to_left(text)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight)
+        option.setAlignment(Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft)
     return option

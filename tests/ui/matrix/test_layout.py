@@ -92,7 +92,7 @@ def test_own_words_and_quoted_words_are_italic(grid_look):
 
 
 def test_a_note_begins_with_its_mark(grid_look):
-    assert statement_runs(statement(NOTES[0], "note"), grid_look)[0].text.startswith("Note")
+    assert statement_runs(statement(NOTES[0], "note"), grid_look)[0].text.lstrip("\u2066").startswith("Note")
 
 
 def test_a_starred_passage_shows_its_star(grid_look):
