@@ -27,6 +27,7 @@ from framework_qda.ui.board.last_place import last_place
 from framework_qda.ui.board.looking_back import CHANGED, changed_todo
 from framework_qda.ui.board.map_model import EMPTY
 from framework_qda.ui.board.telling import tell_of_case, tell_of_cell
+from framework_qda.ui.board.todo_list import LISTED
 from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.review.looked import Looked
@@ -212,9 +213,14 @@ class BoardDesk(BoardFrame):
     # -- going there
 
     def go_to_next(self, todo: Todo) -> None:
-        """Go to the next place where something is to be done, after the last the first again."""
+        """Go to the next place where something is to be done, after the last the first again; or list it all."""
         if todo.key == CHANGED:
             self.desk_requested.emit("review")
+            return
+        if todo.key in LISTED:
+            from framework_qda.ui.rehoming.dialog import open_rehoming
+
+            open_rehoming(self.operations, self)
             return
         place = self._visited.get(todo.key, -1) + 1
         place = place if place < len(todo.spots) else 0

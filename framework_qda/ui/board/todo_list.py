@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from framework_qda.matrix.board import Todo
 
 COUNT_EMS = 3.4
+LISTED = ("rehome",)
+"""What is to be done one after the other in a list of its own."""
 
 
 class TodoRow(QPushButton):
@@ -40,7 +42,6 @@ class TodoRow(QPushButton):
         row.addWidget(self._words, 1)
         for label in (self._count, self._words):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setToolTip("Go to the next of them")
         self.show_todo(todo)
 
     def show_todo(self, todo: Todo) -> None:
@@ -48,7 +49,9 @@ class TodoRow(QPushButton):
         self.todo = todo
         self._count.setText(f"{todo.count:,}")
         self._words.setText(todo.words)
-        self.setAccessibleName(f"{todo.count:,} {todo.words}: go to the next")
+        does = "open the list" if todo.key in LISTED else "go to the next of them"
+        self.setToolTip(f"{does[:1].upper()}{does[1:]}")
+        self.setAccessibleName(f"{todo.count:,} {todo.words}: {does}")
 
     def sizeHint(self) -> QSize:
         """Return the size of the labels."""

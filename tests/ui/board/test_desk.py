@@ -74,6 +74,22 @@ def test_a_line_of_the_list_leads_from_place_to_place_and_round(desk):
     assert opened[-1] == opened[0]
 
 
+def test_statements_to_re_home_are_opened_as_a_list_and_counted_anew(desk, qtbot, dialogs):
+    desk.operations.changed.connect(desk.show_changes)
+    row = next(each for each in desk.todo.rows if each.todo.key == "rehome")
+    before, listed = row.todo.count, []
+
+    def move_one(dialog):
+        listed.append(dialog.statements.count())
+        qtbot.keyClick(dialog.field, Key.Key_Return)
+
+    dialogs.expect(move_one)
+    row.click()
+    assert listed == [before]
+    qtbot.waitUntil(lambda: row.todo.count == before - 1)
+    assert row.toolTip() == "Open the list"
+
+
 @pytest.mark.parametrize("key", ["sent_back", "comment"])
 def test_what_somebody_remarked_on_is_opened_with_the_remark(desk, key):
     opened = []
