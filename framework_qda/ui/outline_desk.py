@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -146,7 +147,7 @@ class OutlineDesk(Desk):
     silent_kinds: tuple[str, ...] = ()
     """Kinds of lines that are no records."""
     toolbar: tuple[tuple[str, str, str], ...] = ()
-    """(command id, icon, name of the method), an empty command id for a gap."""
+    """(command id, icon, method), an empty command id for a gap; a part of the desk may do it: `arranging.move_up`."""
     redrawn_by: tuple[str, ...] = ()
     """Types of records whose changes are shown here."""
     printed = ""
@@ -303,7 +304,7 @@ class OutlineDesk(Desk):
                 gap.setFixedSize(em(self, 1), 1)
                 layout.addWidget(gap)
                 continue
-            action = make_action(self, command_id, getattr(self, method))
+            action = make_action(self, command_id, lambda method=method: attrgetter(method)(self)())
             set_icon(action, icon_name)
             self.actions_by_id[command_id] = action
             layout.addWidget(_tool_button(action, COMMANDS[command_id].words))

@@ -9,10 +9,10 @@ from framework_qda.matrix.outline import ThemeOutline, framework_outline
 from framework_qda.matrix.reshaping import stale_places
 from framework_qda.model import Interview, Subtopic, Theme
 from framework_qda.project.order import key_between
+from framework_qda.ui.framework.arranging import Arranging
 from framework_qda.ui.framework.reshaping import Reshaping
 from framework_qda.ui.framework.revisions_box import RevisionsBox
 from framework_qda.ui.keys import make_action
-from framework_qda.ui.moving import neighbour_after
 from framework_qda.ui.outline_desk import OutlineDesk
 from framework_qda.ui.removal import describe_loss, is_charted
 from framework_qda.ui.widgets.dialogs import ask
@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-    from framework_qda.model import Changes
-    from framework_qda.project import Project
 
 THEME_FIELDS = (
     FieldSpec("title", "Title", hint="such as Meetings and joint enterprise"),
@@ -49,12 +47,12 @@ class FrameworkDesk(OutlineDesk):
         ("framework.add_subtopic", "ph.plus", "add_subtopic"),
         ("", "", ""),
         ("framework.rename", "ph.text-t", "rename"),
-        ("framework.move_up", "ph.arrow-up", "move_up"),
-        ("framework.move_down", "ph.arrow-down", "move_down"),
+        ("framework.move_up", "ph.arrow-up", "arranging.move_up"),
+        ("framework.move_down", "ph.arrow-down", "arranging.move_down"),
         ("framework.delete", "ph.trash", "delete"),
         ("", "", ""),
-        ("framework.split", "ph.git-fork", "split"),
-        ("framework.merge", "ph.git-merge", "merge"),
+        ("framework.split", "ph.git-fork", "reshaping.split"),
+        ("framework.merge", "ph.git-merge", "reshaping.merge"),
     )
     menu_only = ("move_to", "revise", "settle", "show_stale", "tags", "rehome")
     """Commands of the chosen sub-topic that the toolbar has no room for."""
@@ -63,6 +61,7 @@ class FrameworkDesk(OutlineDesk):
         super().__init__(parent)
         self.view.stretch_column(1, 0)
         self.view.hide_when_narrow({1: 32})
+        self.arranging = Arranging(self)
         self.reshaping = Reshaping(self)
         for name in self.menu_only:
             command_id = f"framework.{name}"
@@ -99,7 +98,7 @@ class FrameworkDesk(OutlineDesk):
     def delete(self) -> None:
         """Delete the chosen theme or sub-topic, after saying what goes with it."""
         self.finish_editing()
-        record = self._record()
+        record = self.record()
         if record is None:
             return
         loss = describe_loss(self.project.read, record)
@@ -107,22 +106,6 @@ class FrameworkDesk(OutlineDesk):
         noun = "theme" if isinstance(record, Theme) else "sub-topic"
         if ask(self, f"Delete {noun} {self._heading(record)}?", f"{words}Undo brings everything back.", "Delete"):
             self.operations.run(lambda project: project.delete(type(record), record.id))
-
-    def split(self) -> None:
-        """Move statements of the chosen sub-topic into one of their own."""
-        self.reshaping.split()
-
-    def merge(self) -> None:
-        """Put all of the chosen sub-topic into another one."""
-        self.reshaping.merge()
-
-    def move_up(self) -> None:
-        """Move a theme, or a sub-topic, one place up; the first of a theme goes to the end of the one above."""
-        self._move(-1)
-
-    def move_down(self) -> None:
-        """Move a theme, or a sub-topic, one place down; the last of a theme goes to the top of the one below."""
-        self._move(1)
 
     # -- what the desk shows
 
@@ -132,7 +115,7 @@ class FrameworkDesk(OutlineDesk):
 
     def show_record(self, kind: str, record_id: str) -> None:
         """Show a theme or a sub-topic."""
-        record = self._record()
+        record = self.record()
         self.revisions.show_subtopic(self.project.read, self.chosen_subtopic_id(), can_edit=self.operations.can_edit)
         if isinstance(record, Theme):
             count = count_words(len(self.project.read.subtopics(record_id)), "sub-topic")
@@ -146,7 +129,7 @@ class FrameworkDesk(OutlineDesk):
     def change_field(self, kind: str, record_id: str, name: str, value: Any) -> None:  # noqa: ANN401
         """Write a finished field; a sub-topic that changes its theme becomes the last there."""
         if name == "theme_id":
-            self._move_to(record_id, value, is_first=False)
+            self.arranging.place_in(record_id, value)
             return
         record = self._subtopic()
         if name == "definition" and record is not None:
@@ -190,18 +173,19 @@ class FrameworkDesk(OutlineDesk):
 
     def place_text(self) -> str:
         """Return what is chosen."""
-        record = self._record()
+        record = self.record()
         return self._heading(record) if record else ""
 
     # -- within
 
-    def _record(self) -> Theme | Subtopic | None:
+    def record(self) -> Theme | Subtopic | None:
+        """Return what is chosen."""
         kind, key = self._chosen()
         read = self.project.read
         return read.get(Theme, key) if kind == "theme" else read.get(Subtopic, key) if key else None
 
     def _subtopic(self) -> Subtopic | None:
-        record = self._record()
+        record = self.record()
         return record if isinstance(record, Subtopic) else None
 
     def chosen_subtopic_id(self) -> str:
@@ -214,7 +198,7 @@ class FrameworkDesk(OutlineDesk):
             self.reshaping.weigh_definition()
 
     def _theme_id(self) -> str | None:
-        record = self._record()
+        record = self.record()
         return record.theme_id if isinstance(record, Subtopic) else record.id if record else None
 
     def _heading(self, record: Theme | Subtopic) -> str:
@@ -237,33 +221,6 @@ class FrameworkDesk(OutlineDesk):
             FieldSpec("theme_id", "Theme", "choice", choices=themes),
             FieldSpec("is_synthesis", "Synthesis", "flag", "written last, from other columns"),
         )
-
-    def _move(self, direction: int) -> None:
-        self.finish_editing()
-        record = self._record()
-        if record is None:
-            return
-        themes = [each.id for each in self.project.read.all(Theme)]
-        subtopic = record if isinstance(record, Subtopic) else None
-        siblings = [each.id for each in self.project.read.subtopics(subtopic.theme_id or "")] if subtopic else themes
-        can_move, after = neighbour_after(siblings, record.id, direction)
-        if can_move:
-            self.operations.run(lambda project: project.move(type(record), record.id, after=after))
-        elif subtopic is not None and subtopic.theme_id in themes:
-            place = themes.index(subtopic.theme_id) + direction
-            if 0 <= place < len(themes):
-                self._move_to(subtopic.id, themes[place], is_first=direction > 0)
-
-    def _move_to(self, subtopic_id: str, theme_id: str, *, is_first: bool) -> None:
-        siblings = self.project.read.subtopics(theme_id)
-        low = "" if is_first or not siblings else siblings[-1].order
-        high = siblings[0].order if is_first and siblings else None
-        order = key_between(low, high, os.urandom)
-
-        def move(project: Project) -> Changes:
-            return project.change(Subtopic, subtopic_id, theme_id=theme_id, order=order)
-
-        self.operations.run(move)
 
 
 def _theme_node(outline: ThemeOutline) -> Node:

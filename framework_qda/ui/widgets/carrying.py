@@ -73,12 +73,12 @@ def carry(source: QWidget, carried: Carried, words: str) -> None:
     """Let the mouse carry statements until its button is let go or Escape is pressed."""
     drag = QDrag(source)
     drag.setMimeData(to_mime(carried))
-    drag.setPixmap(_picture(source, words))
+    drag.setPixmap(slip(source, words))
     drag.setHotSpot(QPoint(-em(source, 0.8), -em(source, 0.6)))
     drag.exec(Qt.DropAction.MoveAction)
 
 
-def _picture(source: QWidget, words: str) -> QPixmap:
+def slip(source: QWidget, words: str) -> QPixmap:
     """Paint the first words of what is carried, as on a slip of paper."""
     pad, metrics = em(source, 0.5), QFontMetricsF(source.font())
     text = metrics.elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, em(source, WIDTH_EMS))

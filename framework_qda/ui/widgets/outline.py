@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QSize,
     Qt,
     Signal,
@@ -265,6 +266,25 @@ class OutlineView(QTreeView):
     def current_node(self) -> Node | None:
         """Return the chosen line."""
         return self._model.node(self.currentIndex())
+
+    def node_at(self, point: QPoint) -> Node | None:
+        """Return the line at a point of the view."""
+        return self._model.node(self.indexAt(point))
+
+    def nodes(self) -> Iterator[Node]:
+        """Give all lines from top to bottom, those that are folded away too."""
+        return self._model.nodes()
+
+    def last_node(self) -> Node | None:
+        """Return the last line that is not folded away."""
+        index = QModelIndex()
+        while (rows := self._model.rowCount(index)) and (not index.isValid() or self.isExpanded(index)):
+            index = self._model.index(rows - 1, 0, index)
+        return self._model.node(index)
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return where a record's line is; an invalid index if it has none."""
+        return self._model.find(key)
 
     def _fit(self) -> None:
         size = em(self)
