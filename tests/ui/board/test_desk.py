@@ -116,9 +116,9 @@ def test_starred_extracts_lead_to_their_passages(desk, qtbot):
 
 def test_a_change_shows_at_once(desk):
     place = desk.board.place(0, 0)
-    changes = desk.project.set_state(*place, "unclear")
+    changes = desk.project.set_state(*place, "in_progress")
     desk.show_changes(changes)
-    assert desk.map.map_model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("unclear")
+    assert desk.map.map_model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("in progress")
 
 
 def test_rows_of_case_studies_sum_up(desk):
