@@ -46,6 +46,10 @@ class Node:
     sign: tuple[int, QIcon] | None = None
 
 
+FEW = 12
+"""Up to how many lines are told one by one when their words change."""
+
+
 class _Item:
     __slots__ = ("children", "node", "parent", "row")
 
@@ -152,15 +156,21 @@ class OutlineModel(QAbstractItemModel):
         return item
 
     def _update(self, root: _Item) -> None:
-        last = len(self._headings) - 1
+        others = []
         for item in root.walk():
             mine = self._by_key[item.node.key]
             if mine.node != item.node:
-                is_other = mine.node.texts != item.node.texts or mine.node.icon != item.node.icon
+                if mine.node.texts != item.node.texts or mine.node.icon != item.node.icon:
+                    others.append(mine)
                 mine.node = item.node
-                if is_other:
-                    self.dataChanged.emit(self.createIndex(mine.row, 0, mine), self.createIndex(mine.row, last, mine))
         self._root.node = root.node
+        if len(others) > FEW:  # a view measures its columns anew for each line that is told
+            self.layoutAboutToBeChanged.emit()
+            self.layoutChanged.emit()
+            return
+        last = len(self._headings) - 1
+        for mine in others:
+            self.dataChanged.emit(self.createIndex(mine.row, 0, mine), self.createIndex(mine.row, last, mine))
 
 
 def _shape(node: Node) -> tuple[object, ...]:
