@@ -93,10 +93,20 @@ def sample(destination: Path, is_opened: bool) -> None:
 @_PROJECT
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--interview", "code", help="The code of the interview they belong to; otherwise told by the file names.")
+@click.option("--new", "is_new", is_flag=True, help="Begin a new interview for a file whose name tells none.")
+@click.option(
+    "--case-study", default="", help="With --new: the case study of new interviews, made where there is none."
+)
 @click.option("--encoding", help="Of text files, where it is guessed wrongly (such as cp1252).")
 @click.option("--analyst", help="In whose name the history shows it; left out, in that of the first analyst.")
 def import_notes(
-    project: Path, files: tuple[Path, ...], code: str | None, encoding: str | None, analyst: str | None
+    project: Path,
+    files: tuple[Path, ...],
+    code: str | None,
+    is_new: bool,
+    case_study: str,
+    encoding: str | None,
+    analyst: str | None,
 ) -> None:
     """Import notes from Word, OpenDocument, text, .vtt or .srt FILES into a project, each into its interview.
 
@@ -105,17 +115,18 @@ def import_notes(
     """
     from framework_qda.io.assignment import assign_by_code
     from framework_qda.io.notes_in import read_notes
-    from framework_qda.model import Interview
+    from framework_qda.model import Interview, NewInterview
 
     notes = [read_notes(file, encoding) for file in files]
     with open_project(project) as opened:
         if analyst is not None:
             opened.analyst_id = _analyst_id(opened, analyst)
-        assigned = assign_by_code(opened.read, notes, code)
+        assigned = assign_by_code(opened.read, notes, code, case_study if is_new else None)
         opened.import_notes(assigned)
         codes = {each.id: each.code for each in opened.read.all(Interview)}
-    for interview_id, each in assigned:
-        click.echo(f"{each.file_name}: {len(each.paragraphs)} paragraphs into {codes[interview_id]}.")
+    for place, each in assigned:
+        target = f"{place.code}, a new interview" if isinstance(place, NewInterview) else codes[place]
+        click.echo(f"{each.file_name}: {len(each.paragraphs)} paragraphs into {target}.")
         for warning in each.warnings:
             click.echo(f"  Note: {warning}")
 

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from framework_qda import open_project
 from framework_qda.cli import main
-from framework_qda.model import Analyst, Interview, Marks, Statement, Subtopic, Tag
+from framework_qda.model import Analyst, CaseStudy, Interview, Marks, Statement, Subtopic, Tag
 
 
 def run(*arguments):
@@ -56,6 +56,18 @@ def test_import_notes_puts_files_into_their_interviews(closed, tmp_path):
     assert (result.exit_code, "2 paragraphs into I01" in result.output) == (0, True)
     with open_project(closed) as project:
         assert len(project.read.documents(project.read.all(Interview)[0].id)) == 2
+
+
+def test_import_notes_begins_new_interviews_where_that_is_asked(closed, tmp_path):
+    files = [tmp_path / "I29 ward.txt", tmp_path / "letter.txt"]
+    for number, file in enumerate(files):
+        file.write_text(f"Words {number}.\n")
+    assert "--new" in run("import-notes", closed, *files).output
+    result = run("import-notes", closed, *files, "--new", "--case-study", "Area 13")
+    assert "1 paragraphs into I29, a new interview." in result.output
+    with open_project(closed, read_only=True) as project:
+        area = project.read.all(CaseStudy)[-1]
+        assert (area.label, [each.code for each in project.read.interviews(area.id)]) == ("Area 13", ["I29", "I30"])
 
 
 def test_import_notes_is_kept_in_the_analysts_name(closed, tmp_path):

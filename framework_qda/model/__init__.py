@@ -19,7 +19,7 @@ from framework_qda.model.content import (
     StatementKind,
     WeightWord,
 )
-from framework_qda.model.notes import Notes, NotesParagraph
+from framework_qda.model.notes import Assigned, NewInterview, Notes, NotesParagraph
 from framework_qda.model.records import (
     RECORD_TYPES,
     Analyst,
@@ -56,6 +56,7 @@ __all__ = [
     "Action",
     "Analyst",
     "Anchor",
+    "Assigned",
     "Attribute",
     "AttributeValue",
     "CaseStudy",
@@ -73,6 +74,7 @@ __all__ = [
     "InsertionPurpose",
     "Interview",
     "Marks",
+    "NewInterview",
     "Notes",
     "NotesParagraph",
     "Omission",

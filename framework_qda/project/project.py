@@ -8,11 +8,11 @@ from typing import TypeVar
 
 from framework_qda.model import (
     Analyst,
+    Assigned,
     Changes,
     DictionaryWord,
     Document,
     Interview,
-    Notes,
     Paragraph,
     Record,
     Recording,
@@ -93,8 +93,8 @@ class Project(ChartingActions, ReviewingActions, FramingActions):
 
     # -- notes
 
-    def import_notes(self, assigned: Sequence[tuple[str, Notes]]) -> Changes:
-        """Put notes into interviews, given as (interview id, notes), after a verified back-up."""
+    def import_notes(self, assigned: Sequence[Assigned]) -> Changes:
+        """Put notes into interviews, those that are there and new ones, as one action after a verified back-up."""
         self._require_writable()
         writes = import_writes(self.read, assigned, self._entropy)
         if writes and self.read.counts()["interview"] and not self._file.is_bundling:

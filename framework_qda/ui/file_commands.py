@@ -155,6 +155,8 @@ class FileCommands(QObject):
         dialog = ImportNotesDialog(project, operations, self._window, folder=self._settings.folder)
         dialog.exec()
         self._settings.folder = dialog.folder or self._settings.folder
+        if dialog.imported:
+            self._window.tell(dialog.imported)
         dialog.deleteLater()
 
     def study(self) -> None:

@@ -86,6 +86,21 @@ def test_the_sample_asks_who_works_once_with_the_window_behind_the_question(
     made.close()
 
 
+def test_what_was_imported_is_told(open_window, dialogs, tmp_path, qtbot):
+    file = tmp_path / "I07 ward.txt"
+    file.write_text("Some words.")
+
+    def bring_in(dialog):
+        dialog.add_files([file])
+        qtbot.waitUntil(lambda: not dialog.plan.is_reading)
+        dialog.accept()
+        qtbot.waitUntil(lambda: bool(dialog.imported))
+
+    dialogs.expect(bring_in)
+    open_window.menus.action("window.import_notes").trigger()
+    assert messages(open_window) == ["1 paragraph imported into I07, a new interview."]
+
+
 def test_saying_who_works_is_no_step_to_undo(open_window, dialogs):
     dialogs.expect(be_somebody_new)
     open_window.menus.action("window.analyst").trigger()

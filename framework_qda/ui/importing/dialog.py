@@ -19,15 +19,15 @@ from PySide6.QtWidgets import (
 
 from framework_qda.io.notes_in import NOTES_ENDINGS
 from framework_qda.matrix.rows import row_order
-from framework_qda.model import Changes, Document, Interview
+from framework_qda.model import Assigned, CaseStudy, Changes, Document, Interview
 from framework_qda.project import Project
-from framework_qda.ui.importing.files_table import FilesTable, interview_choices
+from framework_qda.ui.importing.files_table import NEW, FilesTable, interview_choices
 from framework_qda.ui.importing.plan import ImportPlan, ReadFile
 from framework_qda.ui.importing.preview import Preview
 from framework_qda.ui.importing.reading import FileReader
 from framework_qda.ui.long_action import LongAction
 from framework_qda.ui.operations import Operations
-from framework_qda.ui.style import em, set_icon, set_role
+from framework_qda.ui.style import current_tokens, em, set_icon, set_role
 from framework_qda.ui.widgets.dialogs import PlainDialog
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 
@@ -35,9 +35,9 @@ FILTER = f"Notes ({' '.join(f'*{ending}' for ending in NOTES_ENDINGS)});;All fil
 _WORDS = (
     "Word and OpenDocument files, text, and transcripts with times (.vtt, .srt). Times such as [00:12:05] and speakers "
     "such as INT: at the beginning of a line are recognised. A file goes to the interview whose code stands in its "
-    "name, such as “I09 notes.docx”, or at its top; you can change that for each. Nothing is changed in your files."
+    "name, such as “I09 notes.docx”, or at its top, else to a new interview; you can change that for each. Nothing is "
+    "changed in your files."
 )
-_NO_INTERVIEW = "There is no interview yet that notes could go to. Add interviews first."
 
 
 class ImportNotesDialog(PlainDialog):
@@ -55,21 +55,24 @@ class ImportNotesDialog(PlainDialog):
         super().__init__("Import notes", accept_words="Import", parent=parent)
         self._operations = operations
         self.folder = folder
-        self.plan = ImportPlan(project.read.all(Interview), project.read.all(Document))
+        self.imported = ""
+        """What has been imported, in words."""
+        labels = [each.label for each in project.read.all(CaseStudy)]
+        self.plan = ImportPlan(project.read.all(Interview), project.read.all(Document), labels)
         self.reader = reader if reader is not None else FileReader(self)
         self.table = FilesTable(interview_choices(row_order(project.read), self))
-        self.preview = Preview()
+        self.preview = Preview(labels)
         self.choose_button = QPushButton("Choose files…")
         self.stop_button = QPushButton("Stop reading")
         self.bar = QProgressBar()
         self._writing: LongAction | None = None
+        self._assigned: list[Assigned] = []
         self._pages = QStackedWidget()
         self._build()
         self._connect()
+        self._tokens = current_tokens()
         self.setAcceptDrops(True)
         self._fit_screen()
-        if not project.read.all(Interview):
-            self.tell_problem(_NO_INTERVIEW)
         self.add_files(paths)
         self._show_state()
         (self.table if self.plan.files else self.choose_button).setFocus()
@@ -114,7 +117,8 @@ class ImportNotesDialog(PlainDialog):
 
     def accept(self) -> None:
         """Import what is assigned, as one action; stay open and say why if that cannot be."""
-        assigned = self.plan.assigned()
+        self.preview.new_interview.finish()
+        self._assigned = assigned = self.plan.assigned()
         if not assigned or self.plan.is_reading or self._writing is not None:
             return
         self.tell_problem("")
@@ -137,6 +141,7 @@ class ImportNotesDialog(PlainDialog):
         self._operations.failed.disconnect(self.tell_problem)
         self._show_state()
         if changes is not None:
+            self.imported = self.plan.told(self._assigned)
             super().accept()
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -168,17 +173,17 @@ class ImportNotesDialog(PlainDialog):
 
     def _show_row(self, place: int) -> None:
         file, remarks = self.plan.files[place], self.plan.remarks(place)
-        self.table.show_file(place, file, remarks)
+        self.table.show_file(place, file, remarks, self.plan.target_words(place))
         if place == self.table.currentRow():
-            self.preview.show_file(file, remarks)
+            self.preview.show_file(file, remarks, self.plan.new_count)
 
     def _show_preview(self, place: int) -> None:
-        self.preview.show_file(self.plan.files[place], self.plan.remarks(place))
+        self.preview.show_file(self.plan.files[place], self.plan.remarks(place), self.plan.new_count)
 
     def _show_state(self) -> None:
         self.accept_button.setText(self.plan.accept_words())
         is_writing = self._writing is not None
-        self.accept_button.setEnabled(bool(self.plan.assigned()) and not self.plan.is_reading and not is_writing)
+        self.accept_button.setEnabled(self.plan.can_go_on and not self.plan.is_reading and not is_writing)
         self.accept_button.setDefault(True)
         for widget in (self.bar, self.stop_button):
             widget.setVisible(self.plan.is_reading or is_writing)
@@ -192,8 +197,21 @@ class ImportNotesDialog(PlainDialog):
         self.bar.setMaximum(len(self.plan.files))
         self.bar.setValue(sum(not file.is_reading for file in self.plan.files))
 
-    def _assign(self, place: int, interview_id: str | None) -> None:
-        self.plan.assign(place, interview_id)
+    def _assign(self, place: int, target: str | None) -> None:
+        if target == NEW:
+            self.plan.begin_new(place)
+        else:
+            self.plan.assign(place, target)
+        self.table.setCurrentCell(place, 0)
+        self._show_all()
+
+    def _recode(self, code: str) -> None:
+        self.plan.recode(self.table.currentRow(), code)
+        self._show_all()
+
+    def _place_new(self, case_study: str, is_for_all: bool) -> None:
+        places = range(len(self.plan.files)) if is_for_all else [self.table.currentRow()]
+        self.plan.place_new(places, case_study)
         self._show_all()
 
     def _set_kind(self, place: int, kind: str) -> None:
@@ -254,6 +272,8 @@ class ImportNotesDialog(PlainDialog):
         self.table.interview_chosen.connect(self._assign)
         self.table.kind_chosen.connect(self._set_kind)
         self.preview.encoding_chosen.connect(self._read_again)
+        self.preview.new_interview.code_written.connect(self._recode)
+        self.preview.new_interview.case_study_written.connect(self._place_new)
         self.reader.file_read.connect(self._take)
         self.reader.finished.connect(self._end_reading)
 
@@ -265,7 +285,8 @@ class ImportNotesDialog(PlainDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Show the rows again when the colours change."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "plan"):
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "_tokens", None) not in (None, current_tokens()):
+            self._tokens = current_tokens()  # it comes with every button that is switched off, too
             self._show_all()
 
 

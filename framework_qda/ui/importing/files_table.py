@@ -3,8 +3,18 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHeaderView,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from framework_qda.io.notes_in import count_words as count_words_of
 from framework_qda.matrix.rows import RowOrder
@@ -16,6 +26,9 @@ from framework_qda.ui.words import count_words
 COLUMNS = ("File", "Goes to", "Kind", "Remarks", "Paragraphs", "Words", "Times", "Speakers")
 FILE, INTERVIEW, KIND, REMARKS, PARAGRAPHS, WORDS, TIMES, SPEAKERS = range(len(COLUMNS))
 NOT_IMPORTED = "Do not import"
+NEW_INTERVIEW = "New interview"
+NEW = "new"
+"""What stands in the choices for an interview that is made; the id of one that is there is longer."""
 LEAST_WIDTHS = {FILE: 10.0, INTERVIEW: 12.0, KIND: 8.5, SPEAKERS: 7.0, REMARKS: 10.0}
 """Widths in em below which a column is of no use; a narrow table scrolls sideways instead."""
 _COUNTS = (PARAGRAPHS, WORDS, TIMES)
@@ -30,6 +43,28 @@ class QuietCombo(QComboBox):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.words = ""
+        """What is shown instead of the chosen line, which says less."""
+
+    def show_place(self, place: int, words: str = "") -> None:
+        """Show a line as the chosen one, or other words instead of it."""
+        self.setCurrentIndex(place)
+        if words != self.words:
+            self.words = words
+            self.update()
+        set_plain_tip(self, words or self.currentText(), words or self.accessibleName())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words that say more than the chosen line."""
+        if not self.words:
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self.words
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the table."""
@@ -37,11 +72,12 @@ class QuietCombo(QComboBox):
 
 
 def interview_choices(order: RowOrder, parent: QWidget) -> QStandardItemModel:
-    """Return the interviews in row order as choices that all rows share, the first of them for none."""
+    """Return the interviews in row order as choices that all rows share, before them none and a new one."""
     model = QStandardItemModel(parent)
-    none = QStandardItem(NOT_IMPORTED)
-    none.setData(None, Qt.ItemDataRole.UserRole)
-    model.appendRow(none)
+    for words, target in ((NOT_IMPORTED, None), (NEW_INTERVIEW, NEW)):
+        item = QStandardItem(words)
+        item.setData(target, Qt.ItemDataRole.UserRole)
+        model.appendRow(item)
     for band in order.bands:
         for row in order.rows[band.first : band.first + band.count]:
             label = band.label if band.case_study_id is not None else ""
@@ -62,6 +98,7 @@ class FilesTable(QTableWidget):
     def __init__(self, choices: QStandardItemModel, parent: QWidget | None = None) -> None:
         super().__init__(0, len(COLUMNS), parent)
         self._choices = choices
+        self._shown: dict[int, tuple[PlannedFile, str]] = {}
         self._places = {
             choices.item(place).data(Qt.ItemDataRole.UserRole): place for place in range(choices.rowCount())
         }
@@ -80,30 +117,38 @@ class FilesTable(QTableWidget):
         self.setIconSize(QSize(em(self, 1.1), em(self, 1.1)))
         self._set_widths()
         self.currentCellChanged.connect(self._tell_row)
+        self.verticalScrollBar().valueChanged.connect(self._add_choices_in_sight)
 
     def add_rows(self, files: Sequence[PlannedFile]) -> None:
-        """Add rows for files, with their choices."""
-        for file in files:
-            row = self.rowCount()
-            self.insertRow(row)
+        """Add rows for files; those in sight have choices, the others when they come into sight."""
+        first = self.rowCount()
+        self.setRowCount(first + len(files))
+        for row, file in enumerate(files, start=first):
+            self._shown[row] = (file, "")
             for column in range(len(COLUMNS)):
                 self.setItem(row, column, QTableWidgetItem())
-            self._add_choices(row, file.path.name)
+        self._add_choices_in_sight()
 
-    def show_file(self, row: int, file: PlannedFile, remarks: Sequence[str]) -> None:
-        """Show what is known of a file."""
+    def show_file(self, row: int, file: PlannedFile, remarks: Sequence[str], target_words: str = "") -> None:
+        """Show what is known of a file; `target_words` say what the choice of an interview does not."""
         self._write(row, FILE, file.path.name, str(file.path))
         counts = _counts(file)
         for column in (*_COUNTS, SPEAKERS):
             self._write(row, column, counts.get(column, ""), counts.get(column, ""))
-        interview, kind = self._choice(row, INTERVIEW), self._choice(row, KIND)
-        interview.setCurrentIndex(self._places.get(file.interview_id, 0))
-        set_plain_tip(interview, interview.currentText(), interview.accessibleName())
-        kind.setCurrentIndex(list(KINDS).index(file.kind))
+        self._shown[row] = (file, target_words)
+        self._show_choices(row)
+        self._show_remarks(row, file, remarks)
+
+    def _show_choices(self, row: int) -> None:
+        file, words = self._shown[row]
+        interview, kind = self.cellWidget(row, INTERVIEW), self.cellWidget(row, KIND)
+        if not isinstance(interview, QuietCombo) or not isinstance(kind, QuietCombo):
+            return
+        interview.show_place(self._places.get(NEW if file.new else file.interview_id, 0), words)
+        kind.show_place(list(KINDS).index(file.kind))
         can_choose = file.notes is not None and not file.is_reading
         interview.setEnabled(can_choose)
         kind.setEnabled(can_choose)
-        self._show_remarks(row, file, remarks)
 
     def _show_remarks(self, row: int, file: PlannedFile, remarks: Sequence[str]) -> None:
         words = count_words(len(remarks), "remark") if remarks else ""
@@ -122,6 +167,14 @@ class FilesTable(QTableWidget):
         item.setToolTip(plain_tip(tip))
         if column in _COUNTS:
             item.setTextAlignment(_RIGHT)
+
+    def _add_choices_in_sight(self) -> None:
+        """Make choices for rows that are seen: two boxes for each of hundreds would keep everybody waiting."""
+        last = self.rowAt(self.viewport().height() - 1)
+        for row in range(max(self.rowAt(0), 0), (last if last >= 0 else self.rowCount() - 1) + 1):
+            if self.cellWidget(row, INTERVIEW) is None:
+                self._add_choices(row, self._shown[row][0].path.name)
+                self._show_choices(row)
 
     def _add_choices(self, row: int, name: str) -> None:
         interview = QuietCombo(f"Interview of {name}", self)
@@ -142,11 +195,6 @@ class FilesTable(QTableWidget):
         assert item is not None
         return item
 
-    def _choice(self, row: int, column: int) -> QComboBox:
-        combo = self.cellWidget(row, column)
-        assert isinstance(combo, QComboBox)
-        return combo
-
     def _tell_row(self, row: int) -> None:
         if row >= 0:
             self.file_chosen.emit(row)
@@ -155,6 +203,7 @@ class FilesTable(QTableWidget):
         """Give what room there is to names and interviews."""
         super().resizeEvent(event)
         self._share_room()
+        self._add_choices_in_sight()
 
     def _set_widths(self) -> None:
         header = self.horizontalHeader()

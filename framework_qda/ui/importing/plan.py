@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from framework_qda.io.assignment import guess_interview
-from framework_qda.model import Document, Interview, Notes
+from framework_qda.io.assignment import guess_interview, has_word, plain_code, propose_case_study, propose_code
+from framework_qda.model import Assigned, Document, Interview, NewInterview, Notes
+from framework_qda.text.labels import next_label
 from framework_qda.ui.words import count_words, join_words
 
 KINDS: Mapping[str, str] = {"notes": "Notes", "transcript": "Transcript", "observation": "Observation"}
@@ -28,7 +29,7 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class PlannedFile:
-    """A file and what is to become of it. Without an interview it is not imported."""
+    """A file and what is to become of it. Without an interview, one that is there or a new one, it is not imported."""
 
     path: Path
     is_reading: bool = True
@@ -36,23 +37,42 @@ class PlannedFile:
     problem: str = ""
     encoding: str = ""
     interview_id: str | None = None
+    new: NewInterview | None = None
     kind: str = "notes"
     is_settled: bool = False
     """Whether interview and kind have been guessed once or chosen: reading again does not change them."""
+
+    @property
+    def target(self) -> str | NewInterview | None:
+        """Where the file goes: the id of an interview, or one that is made for it."""
+        return self.interview_id or self.new
+
+    @property
+    def is_imported(self) -> bool:
+        """Whether going on would import the file."""
+        return self.target is not None and self.notes is not None and not self.is_reading
 
 
 class ImportPlan:
     """The files of one import in the order in which they were chosen."""
 
-    def __init__(self, interviews: Sequence[Interview], documents: Sequence[Document]) -> None:
+    def __init__(
+        self, interviews: Sequence[Interview], documents: Sequence[Document], case_studies: Sequence[str] = ()
+    ) -> None:
         self._interviews = {each.id: each for each in interviews}
         self._documents = tuple(documents)
+        self.case_studies = tuple(case_studies)
+        """The labels of the case studies that are there."""
+        self._plain_codes = {plain_code(each.code): each.code for each in interviews if each.code}
         self.files: list[PlannedFile] = []
+        self._groups: dict[object, list[int]] | None = None
 
     def add(self, paths: Sequence[Path]) -> list[Path]:
         """Take files into the plan, and return those that were not yet in it."""
-        new = [path for path in dict.fromkeys(paths) if path not in {file.path for file in self.files}]
+        known = {file.path for file in self.files}
+        new = [path for path in dict.fromkeys(paths) if path not in known]
         self.files.extend(PlannedFile(path) for path in new)
+        self._groups = None
         return new
 
     def place_of(self, path: Path) -> int:
@@ -61,7 +81,7 @@ class ImportPlan:
 
     def start_reading(self, place: int) -> None:
         """Say that a file is being read again."""
-        self.files[place] = replace(self.files[place], is_reading=True)
+        self._put(place, replace(self.files[place], is_reading=True))
 
     def settle(self, outcome: ReadFile) -> int:
         """Take what reading a file gave; guess its interview and kind the first time. Return its place."""
@@ -74,22 +94,14 @@ class ImportPlan:
             encoding=outcome.encoding,
         )
         if outcome.notes is not None and not file.is_settled:
-            interview_id = None if self._imported_before(outcome.notes) else self._guess(outcome.notes)
-            file = replace(file, interview_id=interview_id, kind=outcome.notes.kind, is_settled=True)
-        self.files[place] = file
+            target = self._guess_target(place, outcome.notes)
+            file = replace(_sent(file, target), kind=outcome.notes.kind, is_settled=True)
+        self._put(place, file)
         return place
 
     def touched_by(self, place: int) -> list[int]:
         """Return the places of a file and of those whose remarks may speak of it."""
-        file = self.files[place]
-        sha256 = file.notes.file_sha256 if file.notes is not None else None
-        return [
-            number
-            for number, other in enumerate(self.files)
-            if number == place
-            or (other.notes is not None and other.notes.file_sha256 == sha256)
-            or (other.interview_id is not None and other.interview_id == file.interview_id)
-        ]
+        return sorted({place, *self._twins(place), *self._fellows(place)})
 
     def give_up(self) -> None:
         """Say of the files that are still to be read that they were not."""
@@ -99,32 +111,86 @@ class ImportPlan:
             else file
             for file in self.files
         ]
+        self._groups = None
 
-    def assign(self, place: int, interview_id: str | None) -> None:
-        """Send a file to an interview, or to none."""
-        self.files[place] = replace(self.files[place], interview_id=interview_id, is_settled=True)
+    def assign(self, place: int, target: str | NewInterview | None) -> None:
+        """Send a file to an interview that is there, to a new one, or to none."""
+        self._put(place, replace(_sent(self.files[place], target), is_settled=True))
+
+    def begin_new(self, place: int) -> None:
+        """Send a file to a new interview, called after the file."""
+        path, codes = self.files[place].path, self._codes()
+        code = propose_code(path.name, codes)
+        self.assign(place, self._new(path, next_label(codes, "I01") if self._there(code) else code))
+
+    def recode(self, place: int, code: str) -> None:
+        """Give a file's new interview another code; where one has it, the file goes to that one."""
+        new, code = self.files[place].new, code.strip()
+        if new is None or not code:
+            return
+        planned = [each for each in self._planned() if each.code.casefold() == code.casefold() and each != new]
+        self.assign(place, self._there(code) or (planned[0] if planned else replace(new, code=code)))
+
+    def place_new(self, places: Sequence[int], case_study: str) -> None:
+        """Put the new interviews of some files into a case study: one that is there, one of a new label, or none."""
+        label = " ".join(case_study.split())
+        label = next((each for each in self.case_studies if each.casefold() == label.casefold()), label)
+        chosen = {self.files[place].new for place in places}
+        for place, file in enumerate(self.files):
+            if file.new is not None and file.new in chosen:
+                self.assign(place, replace(file.new, case_study=label))
 
     def set_kind(self, place: int, kind: str) -> None:
         """Say what kind of document a file is."""
-        self.files[place] = replace(self.files[place], kind=kind, is_settled=True)
+        self._put(place, replace(self.files[place], kind=kind, is_settled=True))
 
     @property
     def is_reading(self) -> bool:
         """Whether a file is still being read."""
         return any(file.is_reading for file in self.files)
 
-    def assigned(self) -> list[tuple[str, Notes]]:
-        """Return (interview id, notes) of what would be imported."""
+    @property
+    def can_go_on(self) -> bool:
+        """Whether there is anything to import."""
+        return any(file.is_imported for file in self.files)
+
+    @property
+    def new_count(self) -> int:
+        """How many new interviews are planned."""
+        return len({file.new for file in self.files if file.new is not None})
+
+    def assigned(self) -> list[Assigned]:
+        """Return what would be imported, and where each goes."""
         return [
-            (file.interview_id, replace(file.notes, kind=file.kind))
+            (file.target, replace(file.notes, kind=file.kind))
             for file in self.files
-            if file.interview_id is not None and file.notes is not None and not file.is_reading
+            if file.is_imported and file.target is not None and file.notes is not None
         ]
 
     def accept_words(self) -> str:
-        """Say what going on would do: `Import 3 documents`."""
-        count = len(self.assigned())
-        return f"Import {count_words(count, 'document')}" if count else "Import"
+        """Say what going on would do: `Import 3 documents, 2 new interviews`."""
+        count = sum(file.is_imported for file in self.files)
+        made = len({file.new for file in self.files if file.is_imported and file.new is not None})
+        words = f"Import {count_words(count, 'document')}" if count else "Import"
+        return f"{words}, {count_words(made, 'new interview')}" if made else words
+
+    def told(self, assigned: Sequence[Assigned]) -> str:
+        """Say what has been imported: `72 paragraphs imported into I07`."""
+        words = f"{count_words(sum(len(notes.paragraphs) for _, notes in assigned), 'paragraph')} imported into"
+        targets = list(dict.fromkeys(target for target, _ in assigned))
+        made = [each.code for each in targets if isinstance(each, NewInterview)]
+        if len(targets) == 1:
+            return f"{words} {made[0]}, a new interview." if made else f"{words} {self._code(targets[0])}."
+        new = f", {len(made):,} of them new" if made else ""
+        return f"{words} {count_words(len(targets), 'interview')}{new}."
+
+    def target_words(self, place: int) -> str:
+        """Say where a file goes that begins an interview: `New: I07 · Area 4`; of others nothing."""
+        new = self.files[place].new
+        if new is None:
+            return ""
+        is_there = new.case_study in ("", *self.case_studies)
+        return " · ".join(filter(None, (f"New: {new.code}", new.case_study if is_there else f"{new.case_study} (new)")))
 
     def remarks(self, place: int) -> list[str]:
         """Say in sentences what somebody should know of a file before it is imported."""
@@ -140,29 +206,83 @@ class ImportPlan:
         before = self._imported_before(notes)
         if before:
             remarks.append(f"This very file is in the project already: {join_words(before)}.")
-        twins = [
-            other.path.name
-            for other in self.files[:place]
-            if other.notes is not None and other.notes.file_sha256 == notes.file_sha256
-        ]
-        if twins:
-            remarks.append(f"It holds the same as “{twins[0]}” above.")
-        if file.interview_id is None:
+        twin = min(self._twins(place), default=place)
+        if twin < place:
+            remarks.append(f"It holds the same as “{self.files[twin].path.name}” above.")
+        target = file.target
+        if target is None:
             if not before:
                 remarks.append("No interview is chosen for it, so it will not be imported.")
             return remarks
-        code = self._code(file.interview_id)
-        count = sum(document.interview_id == file.interview_id for document in self._documents)
+        code = self._code(target)
+        count = sum(document.interview_id == target for document in self._documents)
         if count:
             remarks.append(f"{code} has {count_words(count, 'document')} already; this one will stand behind.")
-        others = [f for n, f in enumerate(self.files) if n != place and f.interview_id == file.interview_id and f.notes]
+        if isinstance(target, NewInterview):
+            remarks += self._remarks_on_code(target)
+        others = [self.files[number] for number in self._fellows(place) if number != place]
         if others:
             names = join_words([f"“{other.path.name}”" for other in others[:3]])
             remarks.append(f"{names} {'goes' if len(others) == 1 else 'go'} to {code} as well.")
         return remarks
 
+    def _put(self, place: int, file: PlannedFile) -> None:
+        self.files[place] = file
+        self._groups = None
+
+    def _twins(self, place: int) -> list[int]:
+        """Return the places of the files that hold the same as one, itself among them."""
+        notes = self.files[place].notes
+        return self._grouped().get(notes.file_sha256, []) if notes is not None else []
+
+    def _fellows(self, place: int) -> list[int]:
+        """Return the places of the files that go where one goes, itself among them."""
+        target = self.files[place].target
+        return self._grouped().get(("to", target), []) if target is not None else []
+
+    def _grouped(self) -> dict[object, list[int]]:
+        if self._groups is None:
+            self._groups = {}
+            for place, file in enumerate(self.files):
+                if file.notes is not None:
+                    self._groups.setdefault(file.notes.file_sha256, []).append(place)
+                    if file.target is not None:
+                        self._groups.setdefault(("to", file.target), []).append(place)
+        return self._groups
+
     def _imported_before(self, notes: Notes) -> list[str]:
         return [self._code(each.interview_id) for each in self._documents if each.file_sha256 == notes.file_sha256]
+
+    def _guess_target(self, place: int, notes: Notes) -> str | NewInterview | None:
+        """Return where a file goes until somebody says otherwise; nowhere where it came in before or is a twin."""
+        if self._imported_before(notes):
+            return None
+        interview_id, path = self._guess(notes), self.files[place].path
+        if interview_id or any(each.notes and each.notes.file_sha256 == notes.file_sha256 for each in self.files):
+            return interview_id
+        code = propose_code(path.name, self._codes())
+        there = self._there(code)
+        if there is not None:  # "interview 7.docx" is that of I07; a name with two codes in it tells nothing
+            return None if has_word(path.name, code) else there
+        return self._new(path, code)
+
+    def _new(self, path: Path, code: str) -> NewInterview:
+        same = [each for each in self._planned() if each.code.casefold() == code.casefold()]
+        return same[0] if same else NewInterview(code, propose_case_study(path, self.case_studies))
+
+    def _there(self, code: str) -> str | None:
+        found = [each.id for each in self._interviews.values() if each.code.casefold() == code.casefold()]
+        return found[0] if found else None
+
+    def _codes(self) -> list[str]:
+        return [*(each.code for each in self._interviews.values()), *(each.code for each in self._planned())]
+
+    def _planned(self) -> list[NewInterview]:
+        return list(dict.fromkeys(file.new for file in self.files if file.new is not None))
+
+    def _remarks_on_code(self, new: NewInterview) -> list[str]:
+        alike = self._plain_codes.get(plain_code(new.code))
+        return [f"There is an interview {alike}: is it the same?"] if alike else []
 
     def _guess(self, notes: Notes) -> str | None:
         """Return the interview whose code stands in the file's name, else in short lines at its top."""
@@ -173,6 +293,14 @@ class ImportPlan:
                 return interview.id
         return None
 
-    def _code(self, interview_id: str) -> str:
-        interview = self._interviews.get(interview_id)
+    def _code(self, target: str | NewInterview) -> str:
+        if isinstance(target, NewInterview):
+            return target.code
+        interview = self._interviews.get(target)
         return interview.code if interview is not None and interview.code else "an interview without a code"
+
+
+def _sent(file: PlannedFile, target: str | NewInterview | None) -> PlannedFile:
+    if isinstance(target, NewInterview):
+        return replace(file, interview_id=None, new=target)
+    return replace(file, interview_id=target, new=None)

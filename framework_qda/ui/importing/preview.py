@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from framework_qda.io.notes_txt import ENCODINGS
 from framework_qda.ui.chart.notes_text import NotesLine
 from framework_qda.ui.chart.notes_view import NotesView
+from framework_qda.ui.importing.new_interview import NewInterviewForm
 from framework_qda.ui.importing.plan import PlannedFile
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
@@ -18,11 +19,12 @@ class Preview(QWidget):
 
     encoding_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, case_studies: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[object, ...] = ()
         self.title = ElidedLabel("heading")
         self.remarks = wrapped_label("", "soft")
+        self.new_interview = NewInterviewForm(case_studies)
         self.encoding = QComboBox()
         self.encoding.setAccessibleName("Encoding of the file")
         for key, words in ENCODINGS.items():
@@ -42,11 +44,13 @@ class Preview(QWidget):
         layout.setContentsMargins(0, em(self, 0.5), 0, 0)
         layout.setSpacing(em(self, 0.4))
         layout.addLayout(top)
+        layout.addWidget(self.new_interview)
         layout.addWidget(self.remarks)
         layout.addWidget(self.notes, 1)
 
-    def show_file(self, file: PlannedFile, remarks: Sequence[str]) -> None:
-        """Show a file; its paragraphs are written anew only where they are others."""
+    def show_file(self, file: PlannedFile, remarks: Sequence[str], new_count: int = 0) -> None:
+        """Show a file, one of so many with a new interview; its paragraphs are written anew only if they are others."""
+        self.new_interview.show_new(file.new, new_count)
         self.title.setText(file.path.name)
         set_role(self.remarks, "error" if file.problem else "soft")
         self.remarks.setText("Reading…" if file.is_reading else "\n".join(remarks))

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Recording
+from framework_qda.text.labels import next_label
 from framework_qda.text.timecodes import format_timecode
 from framework_qda.ui.interviews.attributes_dialog import AttributesDialog
 from framework_qda.ui.interviews.describe import record_name, record_subtitle, siblings_of
 from framework_qda.ui.interviews.fields import ATTRIBUTE, NOUNS, RECORD_TYPES, attribute_fields, record_fields
-from framework_qda.ui.interviews.labels import next_label
 from framework_qda.ui.interviews.notes_list import NotesLine, NotesList
 from framework_qda.ui.interviews.outline import BAND, interview_nodes
 from framework_qda.ui.interviews.recordings_list import RecordingLine, RecordingsList

@@ -3,13 +3,14 @@ import threading
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 
 from framework_qda.errors import RefusedError
 from framework_qda.model import CaseStudy, Document, Interview
 from framework_qda.project import Project, create_project
 from framework_qda.ui.importing import ImportNotesDialog
-from framework_qda.ui.importing.files_table import FILE, INTERVIEW, KIND, NOT_IMPORTED, REMARKS, SPEAKERS
+from framework_qda.ui.importing.files_table import FILE, INTERVIEW, KIND, NEW_INTERVIEW, NOT_IMPORTED, REMARKS, SPEAKERS
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.worker import Progress
 
@@ -168,11 +169,73 @@ def test_a_refusal_is_told_in_the_dialog_which_stays(open_dialog, put, project, 
     assert dialog.problem.text() == "An interview is no longer there."
 
 
-def test_a_project_without_interviews_says_what_comes_first(qtbot, tmp_path):
+def test_a_project_without_interviews_gets_them_with_the_notes(qtbot, tmp_path, put):
     with create_project(tmp_path / "empty.fqda", title="Study", analyst_name="Analyst") as project:
-        dialog = ImportNotesDialog(project, Operations(project))
+        dialog = ImportNotesDialog(project, Operations(project), None, [put("ward sister.txt")])
         qtbot.addWidget(dialog)
-        assert "Add interviews first" in dialog.problem.text()
+        dialog.show()
+        qtbot.waitUntil(lambda: not dialog.plan.is_reading)
+        assert dialog.accept_button.text() == "Import 1 document, 1 new interview"
+        dialog.accept_button.click()
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+        assert dialog.imported == "2 paragraphs imported into I01, a new interview."
+        assert [each.code for each in project.read.all(Interview)] == ["I01"]
+        project.undo()
+        assert (project.read.all(Interview), project.read.all(Document)) == ([], [])
+
+
+def new_of(dialog, place):
+    new = dialog.plan.files[place].new
+    return (new.code, new.case_study) if new else None
+
+
+def test_a_file_begins_a_new_interview_where_somebody_wants_it(open_dialog, put, qtbot):
+    dialog = open_dialog(put("I02.txt"))
+    assert not dialog.preview.new_interview.isVisible()
+    choose(dialog, 0, INTERVIEW, NEW_INTERVIEW)
+    form = dialog.preview.new_interview
+    assert (form.isVisible(), form.code.text()) == (True, "I03")
+    assert dialog.table.cellWidget(0, INTERVIEW).words == "New: I03"
+
+
+def test_code_and_case_study_of_a_new_interview_are_written_beside_its_words(open_dialog, put, project, go_on):
+    dialog = open_dialog(put("I07.txt"))
+    form = dialog.preview.new_interview
+    for line, words in ((form.code, "W07"), (form.case_study, "area 1")):
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, words)
+        form.case_study.completer().popup().hide()
+        QTest.keyClick(line, Qt.Key.Key_Tab)
+    assert new_of(dialog, 0) == ("W07", "Area 1")
+    go_on(dialog)
+    area = project.read.all(CaseStudy)[0].id
+    assert [each.code for each in project.read.interviews(area)] == ["I01", "I02", "W07"]
+
+
+def test_all_new_interviews_go_to_a_new_case_study_by_one_click(open_dialog, put, project, go_on):
+    dialog = open_dialog(put("I07.txt"), put("I08.txt", b"Other words.\n"), put("I01.txt", b"And others.\n"))
+    form = dialog.preview.new_interview
+    form.case_study.setText("Area 2")
+    form.for_all.click()
+    assert [new_of(dialog, place) for place in range(3)] == [("I07", "Area 2"), ("I08", "Area 2"), None]
+    assert dialog.table.cellWidget(1, INTERVIEW).words == "New: I08 · Area 2 (new)"
+    go_on(dialog)
+    assert [each.label for each in project.read.all(CaseStudy)] == ["Area 1", "Area 2"]
+
+
+def test_what_is_being_typed_is_imported(open_dialog, put, project, go_on):
+    dialog = open_dialog(put("I07.txt"))
+    dialog.preview.new_interview.code.setText("I09")
+    go_on(dialog)
+    assert "I09" in [each.code for each in project.read.all(Interview)]
+
+
+def test_rows_out_of_sight_get_their_choices_when_they_are_seen(open_dialog, put):
+    dialog = open_dialog(*(put(f"K{number:02}.txt", f"Words {number}.\n".encode()) for number in range(60)))
+    assert dialog.table.cellWidget(59, INTERVIEW) is None
+    dialog.table.scrollToBottom()
+    assert dialog.table.cellWidget(59, INTERVIEW).words == "New: K59"
 
 
 def test_names_of_files_are_shown_as_they_are(open_dialog, put):

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from framework_qda.model import Document, Interview, Notes, NotesParagraph
+from framework_qda.model import Document, Interview, NewInterview, Notes, NotesParagraph
 from framework_qda.ui.importing.plan import ImportPlan, ReadFile
 
 INTERVIEWS = [Interview(id="one", code="I01"), Interview(id="two", code="I02"), Interview(id="ten", code="I10")]
@@ -28,6 +28,7 @@ def plan_of(*all_notes, documents=()):
         ("notes_i10.txt", "Words.", "ten"),
         ("notes.txt", "Interview: I02", "two"),
         ("I01.txt", "Interview: I02", "one"),
+        ("interview 2.txt", "Words.", "two"),
         ("notes.txt", "Words.", None),
         (
             "notes.txt",
@@ -35,6 +36,7 @@ def plan_of(*all_notes, documents=()):
             None,
         ),
         ("I010.txt", "Words.", None),
+        ("I01 and I02.txt", "Words.", None),
     ],
 )
 def test_the_interview_is_guessed_from_the_name_or_the_top_of_the_file(name, text, interview_id):
@@ -64,6 +66,7 @@ def test_the_same_words_under_another_name_are_told():
 
 def test_a_file_without_an_interview_is_told_and_left():
     plan = plan_of(notes("letter.docx"))
+    plan.assign(0, None)
     assert plan.remarks(0) == ["No interview is chosen for it, so it will not be imported."]
     assert plan.assigned() == []
 
@@ -121,3 +124,76 @@ def test_files_that_were_not_reached_say_so():
 def test_a_file_touches_what_is_said_of_others_of_its_interview_and_of_its_twins():
     plan = plan_of(notes(), notes("I02.docx", "b"), notes("I01 more.docx", "c"), notes("I10.docx"))
     assert plan.touched_by(0) == [0, 2, 3]
+
+
+# -- new interviews
+
+
+def new_of(plan):
+    return [file.new for file in plan.files]
+
+
+def test_a_file_of_no_interview_begins_one_called_after_it():
+    plan = plan_of(notes("I07 notes.docx"), notes("letter.docx", "b"))
+    assert new_of(plan) == [NewInterview("I07"), NewInterview("I11")]
+    assert plan.target_words(0) == "New: I07"
+    assert plan.accept_words() == "Import 2 documents, 2 new interviews"
+
+
+def test_files_of_one_new_code_share_the_interview():
+    plan = plan_of(notes("I07 part 1.docx"), notes("i07 part 2.docx", "b"))
+    assert new_of(plan) == [NewInterview("I07")] * 2
+    assert plan.remarks(1) == ["“I07 part 1.docx” goes to I07 as well."]
+
+
+def test_a_name_with_the_codes_of_two_interviews_begins_none():
+    assert new_of(plan_of(notes("I01 and I02.txt"))) == [None]
+
+
+def test_a_twin_begins_no_interview_of_its_own():
+    assert new_of(plan_of(notes("I07.docx"), notes("I08.docx"))) == [NewInterview("I07"), None]
+
+
+def test_a_code_that_is_nearly_one_that_is_there_is_told():
+    assert plan_of(notes("I7.docx"), notes("I2.docx", "b")).remarks(1) == ["There is an interview I02: is it the same?"]
+
+
+def test_a_code_that_an_interview_has_sends_the_file_there():
+    plan = plan_of(notes("I07.docx"))
+    plan.recode(0, "i02")
+    assert plan.files[0].target == "two"
+
+
+def test_a_code_that_another_file_begins_unites_them():
+    plan = plan_of(notes("I07.docx"), notes("I08.docx", "b"))
+    plan.place_new([0], "Area 1")
+    plan.recode(1, "I07")
+    assert new_of(plan) == [NewInterview("I07", "Area 1")] * 2
+
+
+def test_the_case_study_of_a_new_interview_is_that_of_all_its_files():
+    plan = plan_of(notes("I07 part 1.docx"), notes("I07 part 2.docx", "b"), notes("I08.docx", "c"))
+    plan.place_new([1], " Area  1 ")
+    assert [each.case_study for each in new_of(plan)] == ["Area 1", "Area 1", ""]
+
+
+def test_a_new_interview_is_in_the_case_study_that_its_folder_is_called_after():
+    plan = ImportPlan(INTERVIEWS, [], ["Area 1", "Area 2"])
+    path = Path("Area 2/I07.docx")
+    plan.add([path])
+    plan.settle(ReadFile(path, notes("I07.docx")))
+    assert plan.target_words(0) == "New: I07 · Area 2"
+
+
+def test_a_new_one_of_a_file_that_names_an_interview_is_called_otherwise():
+    plan = plan_of(notes("I01.docx"))
+    plan.begin_new(0)
+    assert new_of(plan) == [NewInterview("I11")]
+
+
+def test_what_came_in_is_told():
+    plan = plan_of(notes(), notes("I02.docx", "b"), notes("I07.docx", "c"))
+    everything = plan.assigned()
+    assert plan.told(everything[:1]) == "1 paragraph imported into I01."
+    assert plan.told(everything[2:]) == "1 paragraph imported into I07, a new interview."
+    assert plan.told(everything) == "3 paragraphs imported into 3 interviews, 1 of them new."

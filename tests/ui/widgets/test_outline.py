@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
-from framework_qda.ui.widgets.outline import Node, OutlineModel, OutlineView
+from framework_qda.ui.widgets.outline import FEW, Node, OutlineModel, OutlineView
 
 
 def nodes(*labels, second=("B",)):
@@ -38,6 +38,18 @@ def test_other_words_alone_do_not_reset_the_model(model, qtbot):
         changed = [Node("branch", "1", ("Uno", ""), nodes("a", "b")[0].children), nodes("a", "b")[1]]
         assert model.show(changed) is False
     assert model.find("1").data() == "Uno"
+
+
+def test_other_words_of_many_lines_are_told_once(qtbot):
+    model = OutlineModel(("Name",))
+    QAbstractItemModelTester(model)
+    model.show([Node("theme", str(place), ("old",)) for place in range(FEW + 1)])
+    told = []
+    model.dataChanged.connect(lambda *_: told.append("line"))
+    model.layoutChanged.connect(lambda *_: told.append("all"))
+    model.show([Node("theme", str(place), ("new",)) for place in range(FEW + 1)])
+    assert told == ["all"]
+    assert model.data(model.find("3")) == "new"
 
 
 def test_the_same_nodes_say_nothing(model, qtbot):

@@ -1,6 +1,6 @@
 import pytest
 
-from framework_qda.ui.interviews.labels import next_label
+from framework_qda.text.labels import next_label
 
 
 @pytest.mark.parametrize(
