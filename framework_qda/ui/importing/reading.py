@@ -43,6 +43,7 @@ class FileReader(QObject):
         self._read = read
         self._waiting: list[Request] = []
         self._task: Task | None = None
+        self._has_left = False
 
     @property
     def is_running(self) -> bool:
@@ -62,7 +63,10 @@ class FileReader(QObject):
             self._task.cancel()
 
     def leave(self) -> None:
-        """Cancel, tell nobody any more and go, without waiting for the file in hand."""
+        """Cancel, tell nobody any more and go, without waiting for the file in hand; once gone, it stays so."""
+        if self._has_left:
+            return
+        self._has_left = True
         self.cancel()
         self.blockSignals(True)
         self.deleteLater()
