@@ -37,7 +37,10 @@ def _conclusion(synthesis: SynthesisReading | None, composer: Composer) -> tuple
 
 
 def _marked(row: SheetRow, grid: MatrixGrid, place: int) -> SheetRow:
-    """Say of deviant cells that they are kept in view."""
+    """Say of deviant cells that they are kept in view, and of a row that nothing else keeps it there."""
+    kept = grid.rows[place].kept
+    if kept:
+        row = replace(row, head=(*row.head, Run(RunKind.STATE, f"\n{kept}")))
     cells = [grid.cell(place, column) for column in range(len(grid.columns))]
     if not any(cell is not None and cell.is_deviant for cell in cells):
         return row

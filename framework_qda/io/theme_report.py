@@ -14,7 +14,7 @@ from framework_qda.matrix.grid import MatrixGrid
 from framework_qda.matrix.neutral import neutral_grid
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.synthesis import SUBTOPIC, SynthesisReading, read_synthesis
-from framework_qda.matrix.within_theme import count_column, read_columns
+from framework_qda.matrix.within_theme import count_rows, read_columns
 from framework_qda.project.reader import Reader
 
 
@@ -58,6 +58,6 @@ def _words(grid: MatrixGrid, chosen: str) -> str:
     """Say how many interviews said something, who did not and why, how rows are grouped and chosen."""
     counts: Sequence[str] = ()
     if len(grid.columns) == 1:
-        counts = count_column(grid.cell(place, 0) for place in range(len(grid.rows))).lines
+        counts = count_rows(grid).lines
     grouped = f"grouped by {grid.group_title[:1].lower()}{grid.group_title[1:]}" if grid.groups else ""
     return " · ".join(part for part in (*counts, grouped, chosen) if part)

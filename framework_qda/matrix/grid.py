@@ -195,7 +195,10 @@ class GridColumn:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """An interview as a row. `facts` are its shown attributes: label -> value, of all levels but the case's."""
+    """An interview as a row. `facts` are its shown attributes: label -> value, of all levels but the case's.
+
+    `kept` says in words why the row is shown although the filter leaves it out; it is empty where the row passes.
+    """
 
     interview_id: str
     code: str
@@ -203,6 +206,7 @@ class GridRow:
     organisation_kind: str = ""
     roles: tuple[str, ...] = ()
     facts: Mapping[str, str] | None = None
+    kept: str = ""
 
 
 @dataclass(frozen=True, slots=True)

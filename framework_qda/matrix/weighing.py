@@ -6,14 +6,17 @@ see who stands behind a word.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from framework_qda.matrix.within_theme import count_rows, says_something
 from framework_qda.model import Informant, Interview
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from framework_qda.matrix.grid import GridRow, MatrixGrid
     from framework_qda.model import WeightWord
     from framework_qda.project.reader import Reader
 
@@ -39,6 +42,52 @@ class Standing:
         """The count in words: `5 of 12 case studies`."""
         one, several = UNITS[self.unit]
         return f"{self.count:,} of {self.total:,} {one if self.total == 1 else several}"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The interviews that are counted behind a word, and in words which these are."""
+
+    interview_ids: tuple[str, ...] = ()
+    words: str = ""
+
+
+def who_is_behind(grid: MatrixGrid, subtopic_id: str, chosen: Collection[str] = ()) -> Behind:
+    """Return the interviews chosen by hand; without a choice those shown that say something of a sub-topic.
+
+    Rows that are only kept in view are counted where they were chosen by hand, and not otherwise.
+    """
+    if chosen:
+        rows = [row for row in grid.rows if row.interview_id in chosen]
+        return Behind(tuple(row.interview_id for row in rows), _chosen_words(grid, subtopic_id, rows))
+    speaking = tuple(row.interview_id for row in grid.rows if not row.kept and _speaks(grid, row, subtopic_id))
+    beside = ", ".join(count_rows(grid).kept_lines)
+    return Behind(speaking, _shown_words(len(speaking)) + (f"; not counted: {beside}" if beside else ""))
+
+
+def _speaks(grid: MatrixGrid, row: GridRow, subtopic_id: str) -> bool:
+    return says_something(grid.cells.get((row.interview_id, subtopic_id)))
+
+
+def _shown_words(count: int) -> str:
+    if not count:
+        return "No interview shown says something here"
+    many = f"the {count:,} interviews shown that say something here"
+    return f"Counted: {many if count > 1 else 'the one interview shown that says something here'}"
+
+
+def _chosen_words(grid: MatrixGrid, subtopic_id: str, rows: Sequence[GridRow]) -> str:
+    """Say which interviews were chosen, and what of them one would not expect."""
+    silent = sum(not _speaks(grid, row, subtopic_id) for row in rows)
+    reasons = Counter(row.kept for row in rows if row.kept)
+    if len(rows) == 1:
+        doubts = ["says nothing here"] * silent + list(reasons)
+        which = f"{rows[0].code or 'this interview'} alone"
+    else:
+        doubts = [f"{silent:,} {'says' if silent == 1 else 'say'} nothing here"] if silent else []
+        doubts += [f"{count:,} {words}" for words, count in reasons.items()]
+        which = f"the {len(rows):,} selected interviews"
+    return f"Counted: {which}" + (f" ({', '.join(doubts)})" if doubts else "")
 
 
 def weigh(reader: Reader, behind: Collection[str], base: Collection[str] | None = None) -> tuple[Standing, ...]:

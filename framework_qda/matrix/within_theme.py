@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from framework_qda.matrix.arranging import NOT_RECORDED, SortKey, attribute_key
 from framework_qda.matrix.build import rebuild_cells
-from framework_qda.matrix.filters import RowFilter, filter_grid
+from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
 from framework_qda.matrix.grid import STATE_WORDS, Band, GridCell, GridRow, MatrixGrid
 from framework_qda.matrix.outline import framework_outline
-from framework_qda.matrix.rows import NO_CASE_STUDY, row_order
+from framework_qda.matrix.rows import NO_CASE_STUDY, RowOrder, row_order
 from framework_qda.matrix.subjects import read_subjects
 from framework_qda.model import Attribute, CellState, StatementKind
 from framework_qda.project.ids import cell_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from framework_qda.matrix.grid import GridColumn
     from framework_qda.project.reader import Reader
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 AGENCY, CASE_STUDY = "organisation_kind", "case_study"
 """Keys to group by beside the ids of attributes."""
 MOST_KEYS = 2
+KEPT_AS_DEVIANT = "kept in view as deviant"
+KEPT_AS_CHANGED = "changed, so that the filter leaves it out"
+"""Why a row is shown that the filter leaves out."""
 _SILENT = (
     (CellState.NOTHING_SAID, "said nothing"),
     (CellState.NOT_ASKED, "not asked"),
@@ -35,18 +38,27 @@ _SILENT = (
 
 @dataclass(frozen=True, slots=True)
 class ColumnCounts:
-    """How many interviews said something of a sub-topic, and how many of the others are in which state."""
+    """How many interviews said something of a sub-topic, and how many of the others are in which state.
+
+    Rows that are shown although the filter leaves them out are not among them: `kept` counts those.
+    """
 
     interviews: int
     said: int
     silent: tuple[tuple[str, int], ...]
+    kept: tuple[tuple[str, int], ...] = ()
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The figures in words: `9 interviews`, `7 said something`, `1 not asked`; no line for none."""
         noun = "interview" if self.interviews == 1 else "interviews"
         found = [f"{self.interviews:,} {noun}", f"{self.said:,} said something"]
-        return (*found, *(f"{count:,} {words}" for words, count in self.silent))
+        return (*found, *(f"{count:,} {words}" for words, count in self.silent), *self.kept_lines)
+
+    @property
+    def kept_lines(self) -> tuple[str, ...]:
+        """What is shown beside those counted, in words: `3 rows kept in view as deviant`; no line for none."""
+        return tuple(f"{count:,} {'row' if count == 1 else 'rows'} {words}" for words, count in self.kept)
 
 
 def says_something(cell: GridCell | None) -> bool:
@@ -68,6 +80,15 @@ def count_column(cells: Iterable[GridCell | None]) -> ColumnCounts:
     return ColumnCounts(len(found), said, tuple(silent))
 
 
+def count_rows(grid: MatrixGrid, rows: Iterable[GridRow] | None = None) -> ColumnCounts:
+    """Count the first column of a grid down some rows, or down all: those that pass the filter, and those beside."""
+    chosen = grid.rows if rows is None else tuple(rows)
+    subtopic_id = grid.columns[0].subtopic_id if grid.columns else ""
+    counts = count_column(grid.cells.get((row.interview_id, subtopic_id)) for row in chosen if not row.kept)
+    kept = Counter(row.kept for row in chosen if row.kept)
+    return replace(counts, kept=tuple((words, kept[words]) for words in sorted(kept, reverse=True)))
+
+
 def read_columns(
     reader: Reader,
     subtopic_ids: Sequence[str],
@@ -78,8 +99,8 @@ def read_columns(
 ) -> MatrixGrid:
     """Return one sub-topic, or two side by side, down all rows; with `keys` in groups, which have their counts below.
 
-    A key is the id of an attribute, `AGENCY` or `CASE_STUDY`. Rows that are kept in view as deviant pass every filter;
-    `only_deviant` leaves no others. Sub-topics that are gone are left out.
+    A key is the id of an attribute, `AGENCY` or `CASE_STUDY`. No filter takes a row away that is kept in view as
+    deviant, but no count takes it in either; `only_deviant` leaves no others. Sub-topics that are gone are left out.
     """
     columns = _columns(reader, subtopic_ids)
     order = row_order(reader)
@@ -96,7 +117,7 @@ def read_columns(
     ids = (cell_id(row.interview_id, column.subtopic_id) for row in order.rows for column in columns)
     grid = rebuild_cells(reader, frame, ids)
     if row_filter is not None and not row_filter.is_empty:
-        grid = _kept(grid, {row.interview_id for row in filter_grid(reader, grid, row_filter).rows} | _deviant(grid))
+        grid = _filtered(reader, grid, row_filter)
     if only_deviant:
         grid = _kept(grid, _deviant(grid))
     return _grouped(reader, grid, keys)
@@ -105,6 +126,44 @@ def read_columns(
 def _columns(reader: Reader, subtopic_ids: Sequence[str]) -> tuple[GridColumn, ...]:
     known = {column.subtopic_id: column for theme in framework_outline(reader) for column in theme.columns}
     return tuple(replace(known[each], width=None) for each in dict.fromkeys(subtopic_ids) if each in known)
+
+
+def refresh_columns(
+    reader: Reader, grid: MatrixGrid, cell_ids: Collection[str], row_filter: RowFilter, *, only_deviant: bool = False
+) -> MatrixGrid:
+    """Return the grid with some cells read again: its rows stay, but say what the filter makes of them now.
+
+    The counts of the groups follow.
+    """
+    found = rebuild_cells(reader, grid, cell_ids)
+    cells = (*grid.cells.items(), *found.cells.items())
+    touched = {interview_id for (interview_id, _), cell in cells if cell.cell_id in cell_ids}
+    deviant = _deviant(found)
+    passing = _passing(reader, [row for row in grid.rows if row.interview_id in touched], grid.columns, row_filter)
+    passing &= deviant if only_deviant else passing
+
+    def judged(row: GridRow) -> GridRow:
+        if row.interview_id not in touched:
+            return row
+        kept = KEPT_AS_DEVIANT if row.interview_id in deviant else KEPT_AS_CHANGED
+        return replace(row, kept="" if row.interview_id in passing else kept)
+
+    found = replace(found, rows=tuple(judged(row) for row in grid.rows))
+    groups = (_counted(found, group, _alike(grid, group)) for group in grid.groups)
+    return replace(found, groups=tuple(groups))
+
+
+def _passing(reader: Reader, rows: Sequence[GridRow], columns: Sequence[GridColumn], row_filter: RowFilter) -> set[str]:
+    order = keep_by_rows(reader, RowOrder(tuple(rows), ()), row_filter)
+    return {row.interview_id for row in keep_by_cells(reader, order, columns, row_filter).rows}
+
+
+def _filtered(reader: Reader, grid: MatrixGrid, row_filter: RowFilter) -> MatrixGrid:
+    """Return the grid with the rows that pass, and with those that are only kept in view beside them."""
+    passing = _passing(reader, grid.rows, grid.columns, row_filter)
+    kept = _deviant(grid) - passing
+    rows = (replace(row, kept=KEPT_AS_DEVIANT) if row.interview_id in kept else row for row in grid.rows)
+    return _kept(replace(grid, rows=tuple(rows)), passing | kept)
 
 
 def _deviant(grid: MatrixGrid) -> set[str]:
@@ -124,9 +183,9 @@ def _grouped(reader: Reader, grid: MatrixGrid, keys: Sequence[str]) -> MatrixGri
     ranked = sorted(grid.rows, key=lambda row: tuple(key.rank(row) for key in found))
     values = [tuple(key.value_of(row) or NOT_RECORDED for key in found) for row in ranked]
     rows = tuple(ranked)
-    groups = [_counted(grid, rows, group) for group in _groups(values)]
     title = " · ".join(key.label for key in found)
-    return replace(grid, rows=rows, bands=_runs(grid, rows, values), groups=tuple(groups), group_title=title)
+    ordered = replace(grid, rows=rows, bands=_runs(grid, rows, values), group_title=title)
+    return replace(ordered, groups=tuple(_counted(ordered, group, group.facts) for group in _groups(values)))
 
 
 def sort_keys(reader: Reader, rows: Sequence[GridRow], keys: Sequence[str]) -> list[SortKey]:
@@ -158,11 +217,18 @@ def _groups(values: Sequence[tuple[str, ...]]) -> list[Band]:
     return groups
 
 
-def _counted(grid: MatrixGrid, rows: Sequence[GridRow], group: Band) -> Band:
-    subtopic_id = grid.columns[0].subtopic_id if grid.columns else ""
-    shown = rows[group.first : group.first + group.count]
-    counts = count_column(grid.cells.get((row.interview_id, subtopic_id)) for row in shown)
-    return replace(group, facts=(*group.facts, *counts.lines))
+def _counted(grid: MatrixGrid, group: Band, alike: tuple[str, ...]) -> Band:
+    """Return a group with what its rows are alike in beside its label, and below it how many they are."""
+    return replace(group, facts=(*alike, *_count_group(grid, group).lines))
+
+
+def _alike(grid: MatrixGrid, group: Band) -> tuple[str, ...]:
+    """Return what the rows of a group are alike in beside its label: its facts without the counts."""
+    return group.facts[: len(group.facts) - len(_count_group(grid, group).lines)]
+
+
+def _count_group(grid: MatrixGrid, group: Band) -> ColumnCounts:
+    return count_rows(grid, grid.rows[group.first : group.first + group.count])
 
 
 def _runs(grid: MatrixGrid, rows: Sequence[GridRow], values: Sequence[tuple[str, ...]]) -> tuple[Band, ...]:

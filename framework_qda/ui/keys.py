@@ -168,6 +168,7 @@ COMMANDS: Mapping[str, Command] = {
     "theme.deviant_only": Command("Only those kept in view", "Ctrl+Shift+D"),
     "theme.link": Command("Rest the sentence on the selected cells", "Ctrl+L"),
     "theme.weigh": Command("Start a sentence on the selected rows", "Ctrl+Shift+W"),
+    "theme.alone": Command("Count this interview alone", "Ctrl+Shift+O", "Weigh the interview of the cursor alone"),
     "theme.cross_tab": Command("Cross-tab…", "Ctrl+Shift+T"),
     "theme.evidence": Command("Evidence of the cell", "F8"),
     "theme.synthesis": Command("Synthesis at the side", "F9"),

@@ -2,8 +2,10 @@
 
 import pytest
 
-from framework_qda.matrix.weighing import Standing, phrase, propose_word, weigh
-from framework_qda.model import Interview, WeightWord
+from framework_qda.matrix.filters import RowFilter
+from framework_qda.matrix.weighing import Standing, phrase, propose_word, weigh, who_is_behind
+from framework_qda.matrix.within_theme import read_columns
+from framework_qda.model import Interview, Subtopic, WeightWord
 from framework_qda.model.content import WEIGHT_SCALE
 
 
@@ -56,3 +58,47 @@ def test_the_order_of_the_scale_does_not_matter():
 def test_a_word_is_written_with_its_unit():
     assert phrase("most", "case_study") == "most case studies"
     assert phrase("one", "organisation") == "one organisation"
+
+
+@pytest.fixture
+def column(sample):
+    """Return the column of 2.1 as a filter of words leaves it, where I03 is only kept in view as deviant."""
+    subtopic_id = next(each.id for each in sample.read.all(Subtopic))
+    (kept,) = interviews(sample, "I03")
+    sample.set_deviant(kept, subtopic_id, True)
+
+    def read(words=""):
+        return read_columns(sample.read, [subtopic_id], row_filter=RowFilter(text=words)), subtopic_id
+
+    return read
+
+
+def test_without_a_choice_those_are_counted_who_pass_and_say_something(sample, column):
+    grid, subtopic_id = column("administrator")
+    behind = who_is_behind(grid, subtopic_id)
+    assert not set(interviews(sample, "I03")) & set(behind.interview_ids)
+    assert behind.words == (
+        f"Counted: the {len(grid.rows) - 1} interviews shown that say something here; "
+        "not counted: 1 row kept in view as deviant"
+    )
+
+
+def test_nobody_stands_behind_what_only_a_row_kept_in_view_shows(column):
+    behind = who_is_behind(*column("parking"))
+    assert behind.interview_ids == ()
+    assert behind.words == "No interview shown says something here; not counted: 1 row kept in view as deviant"
+
+
+def test_a_row_kept_in_view_is_counted_where_it_is_chosen(sample, column):
+    chosen = interviews(sample, "I03")
+    behind = who_is_behind(*column("parking"), chosen)
+    assert behind.interview_ids == tuple(chosen)
+    assert behind.words == "Counted: I03 alone (kept in view as deviant)"
+
+
+def test_of_several_chosen_rows_it_is_said_which_one_would_not_expect(sample, column):
+    chosen = interviews(sample, "I01", "I02", "I03")
+    sample.set_state(chosen[1], column()[1], "not_asked")
+    sample.chart(chosen[1], column()[1], [])
+    behind = who_is_behind(*column(), chosen)
+    assert behind.words == "Counted: the 3 selected interviews (1 says nothing here)"

@@ -3,7 +3,14 @@
 import pytest
 
 from framework_qda.matrix.filters import RowFilter
-from framework_qda.matrix.within_theme import AGENCY, CASE_STUDY, count_column, read_columns
+from framework_qda.matrix.within_theme import (
+    AGENCY,
+    CASE_STUDY,
+    count_column,
+    count_rows,
+    read_columns,
+    refresh_columns,
+)
 from framework_qda.model import Attribute, Interview, Marks, Statement, Subtopic, Tag
 
 
@@ -115,6 +122,70 @@ def test_a_deviant_row_stays_in_view_whatever_the_filter(sample, subtopics):
     known = set(codes(read_columns(sample.read, subtopics[:1], row_filter=nobody)))
     sample.set_deviant(row.interview_id, subtopics[0], True)
     assert set(codes(read_columns(sample.read, subtopics[:1], row_filter=nobody))) == known | {row.code}
+
+
+@pytest.fixture
+def deviant(sample, subtopics):
+    """A row that no filter of words lets through, but which is kept in view, and that filter."""
+    row = read_columns(sample.read, subtopics[:1]).rows[2]
+    sample.set_deviant(row.interview_id, subtopics[0], True)
+    return row.interview_id, RowFilter(text="parking")
+
+
+def test_a_row_that_is_only_kept_in_view_says_so_and_is_not_counted(sample, subtopics, deviant):
+    interview_id, words = deviant
+    (row,) = read_columns(sample.read, subtopics[:1], row_filter=words).rows
+    assert (row.interview_id, row.kept) == (interview_id, "kept in view as deviant")
+    counts = count_rows(read_columns(sample.read, subtopics[:1], row_filter=words))
+    assert counts.lines == ("0 interviews", "0 said something", "1 row kept in view as deviant")
+
+
+def test_a_deviant_row_that_passes_is_counted_like_any_other(sample, subtopics, deviant):
+    grid = read_columns(sample.read, subtopics[:1], row_filter=RowFilter(states=frozenset({"reviewed"})))
+    assert deviant[0] in {row.interview_id for row in grid.rows}
+    assert not any(row.kept for row in grid.rows)
+    assert count_rows(grid).interviews == len(grid.rows)
+
+
+def test_groups_count_what_passes_and_name_what_is_kept_beside(sample, subtopics, deviant):
+    (group,) = read_columns(sample.read, subtopics[:1], [AGENCY], deviant[1]).groups
+    assert group.facts == ("0 interviews", "0 said something", "1 row kept in view as deviant")
+
+
+def test_cells_that_change_are_judged_anew_where_they_stand(sample, subtopics, deviant):
+    interview_id, _ = deviant
+    reviewed = RowFilter(states=frozenset({"reviewed"}))
+    grid = read_columns(sample.read, subtopics[:1], [attribute(sample, "Service model"), AGENCY], reviewed)
+    other = next(row.interview_id for row in grid.rows if row.interview_id != interview_id)
+    changed = [sample.set_state(each, subtopics[0], "charted").touched["cell"] for each in (interview_id, other)]
+    after = refresh_columns(sample.read, grid, {each for ids in changed for each in ids}, reviewed)
+    assert codes(after) == codes(grid)
+    assert {row.interview_id: row.kept for row in after.rows if row.kept} == {
+        interview_id: "kept in view as deviant",
+        other: "changed, so that the filter leaves it out",
+    }
+    assert count_rows(after).interviews == len(grid.rows) - 2
+    assert [group.facts[0] for group in after.groups] == [group.facts[0] for group in grid.groups]
+    assert sum(int(group.facts[1].split()[0]) for group in after.groups) == len(grid.rows) - 2
+
+
+def test_a_cell_that_passes_again_is_counted_again(sample, subtopics, deviant):
+    grid = read_columns(sample.read, subtopics[:1], row_filter=deviant[1])
+    text = [Statement("a", "summary", "Parking is dear.")]
+    changed = sample.chart(deviant[0], subtopics[0], text).touched["cell"]
+    after = refresh_columns(sample.read, grid, set(changed), deviant[1])
+    assert [row.kept for row in after.rows] == [""]
+    assert count_rows(after).lines[0] == "1 interview"
+
+
+def test_a_row_without_its_star_is_no_longer_one_of_those_alone(sample, subtopics, deviant):
+    nothing = RowFilter()
+    grid = read_columns(sample.read, subtopics[:1], only_deviant=True)
+    changed = sample.set_deviant(deviant[0], subtopics[0], False).touched["cell"]
+    after = refresh_columns(sample.read, grid, set(changed), nothing, only_deviant=True)
+    assert [row.kept for row in after.rows if row.interview_id == deviant[0]] == [
+        "changed, so that the filter leaves it out"
+    ]
 
 
 def test_a_filter_leaves_rows_out_and_says_how_many_there_are(sample, subtopics):

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Hashable
 
 NO_CASE_STUDY = "No case study"
+KEPT_SIGN = "☆"
+"""Before the words of a row that is kept in view only; `★` stands on the very cell."""
 KEPT_LABELS = 400
 
 
@@ -39,10 +41,15 @@ class Label:
 
 
 def row_words(row: GridRow) -> str:
-    """Return what stands below an interview's code: its roles, the kind of its organisation, shown facts."""
+    """Return what stands below an interview's code: why it is kept in view, its roles, organisation, shown facts."""
     who = ", ".join(part for part in (*row.roles, row.organisation_kind) if part)
     facts = [value for value in (row.facts or {}).values() if value]
-    return "\n".join(part for part in (who, *facts) if part)
+    return "\n".join(part for part in (kept_words(row), who, *facts) if part)
+
+
+def kept_words(row: GridRow) -> str:
+    """Return, with a sign, why a row is shown that the filter leaves out; empty text for any other."""
+    return f"{KEPT_SIGN} {row.kept}" if row.kept else ""
 
 
 def band_words(band: Band) -> tuple[str, str]:
@@ -72,7 +79,8 @@ class LabelCache:
 
     def folded(self, row: GridRow, case_study: str, width: float) -> Label:
         """Return the label of an interview with that of its case study below it."""
-        return self._get([Run(row.code or "–", self.look.bold)], case_study, width)
+        below = "\n".join(words for words in (kept_words(row), case_study) if words)
+        return self._get([Run(row.code or "–", self.look.bold)], below, width)
 
     def band(self, band: Band, width: float) -> Label:
         """Return the label of a case study."""

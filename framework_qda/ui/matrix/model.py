@@ -119,13 +119,14 @@ class GridModel(QAbstractTableModel):
         if not 0 <= section < len(self.grid.rows):
             return None
         row = self.grid.rows[section]
-        return ", ".join(part for part in (row.code, *row.roles, row.organisation_kind) if part)
+        return ", ".join(part for part in (row.code, *row.roles, row.organisation_kind, row.kept) if part)
 
     def _spoken(self, row: int, column: int) -> str:
         head, cell = self.grid.columns[column], self.grid.cell(row, column)
         words = state_look(cell.state if cell else "not_charted").words
         words = ", ".join([words, *self._mark_words(cell)])
-        place = f"{self.grid.rows[row].code}, {head.number} {head.label}, {words}"
+        code = ", ".join(part for part in (self.grid.rows[row].code, self.grid.rows[row].kept) if part)
+        place = f"{code}, {head.number} {head.label}, {words}"
         text = cell_text(cell, is_spoken=True)
         return f"{place}: {text}" if text else place
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.build import rebuild_cells
 from framework_qda.matrix.touched import CELL_TYPES, touched_cells
-from framework_qda.matrix.within_theme import count_column
+from framework_qda.matrix.within_theme import count_rows
 from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.hint import Hint
 from framework_qda.ui.matrix.charting import GridCharting
@@ -57,6 +56,7 @@ MENU = (
     "",
     "theme.link",
     "theme.weigh",
+    "theme.alone",
     "theme.cross_tab",
     "",
     *(f"theme.{name}" for name in REVIEWING),
@@ -66,7 +66,7 @@ MENU = (
     "theme.switch_pane",
 )
 PLACE_MENU = (
-    *("open_cell", "edit", "star", "", "link", "weigh", ""),
+    *("open_cell", "edit", "star", "", "link", "weigh", "alone", ""),
     *WRITING,
     *("", "evidence", "comments"),
 )
@@ -102,6 +102,7 @@ class ThemeDesk(ThemeFrame):
                 "theme.deviant_only": self._reload,
                 "theme.link": self.weighting.link_selected,
                 "theme.weigh": self.weighting.start_chosen,
+                "theme.alone": self.weighting.toggle_alone,
                 "theme.cross_tab": self.show_cross_tab,
                 "theme.evidence": self.beside.toggle_evidence,
                 "theme.synthesis": self.beside.toggle_synthesis,
@@ -127,6 +128,7 @@ class ThemeDesk(ThemeFrame):
         self.synthesis.cell_requested.connect(self.go_to)
         self.synthesis.left.connect(self.panels.show_main)
         self.weighting.side_wanted.connect(lambda: self.panels.open("synthesis"))
+        self.weighting.alone_changed.connect(self.by_name["theme.alone"].setChecked)
         self.weighting.rows_wanted.connect(self.show_all_rows)
         self.notice.step_taken.connect(
             lambda step: self.show_all_rows() if step == "clear" else self.desk_requested.emit(step)
@@ -190,8 +192,7 @@ class ThemeDesk(ThemeFrame):
             self.show_subtopic(subtopic_id)
 
     def _grid(self) -> MatrixGrid:
-        only_deviant = self.by_name["theme.deviant_only"].isChecked()
-        return self.reading.grid(self.rows_bar.row_filter, only_deviant=only_deviant)
+        return self.reading.grid(self.rows_bar.row_filter, only_deviant=self.only_deviant)
 
     def _reload(self) -> None:
         if self.charting.finish():
@@ -201,19 +202,20 @@ class ThemeDesk(ThemeFrame):
     def _after_grid(self) -> None:
         grid = self.view.grid_model.grid
         self.bar.show_choice(self.reading.subtopic_id, self.reading.beside_id, self.reading.keys)
-        self.rows_bar.show_counts(len(grid.rows), grid.total_rows)
-        if self.by_name["theme.deviant_only"].isChecked():
-            self.rows_bar.show_only_deviant(len(grid.rows), grid.total_rows)
         notice = None if grid.columns else NO_COLUMNS
         if notice is None and not grid.rows:
             notice = NO_MATCH if grid.total_rows else NO_ROWS
+        self._show_figures()
         self.show_notice(notice)
-        if grid.columns:
-            column = grid.columns[0].subtopic_id
-            counts = count_column(grid.cells.get((row.interview_id, column)) for row in grid.rows)
-            self.bar.show_counts(" · ".join(counts.lines))
         self.beside.follow()
         self.reviewing.follow()
+
+    def _show_figures(self) -> None:
+        """Say how many rows pass, what they say, and who stands behind them."""
+        grid = self.view.grid_model.grid
+        self.rows_bar.show_rows_of(grid, only_deviant=self.only_deviant)
+        if grid.columns:
+            self.bar.show_counts(" · ".join(count_rows(grid).lines))
         self.weighting.show(self.reading.subtopic_id)
 
     def show_changes(self, changes: Changes) -> None:
@@ -235,10 +237,14 @@ class ThemeDesk(ThemeFrame):
         cells = touched_cells(self.project.read, changes)
         if not cells:
             return
-        grid = rebuild_cells(self.project.read, self.view.grid_model.grid, cells)
-        self.view.grid_model.grid = grid
+        grid = self.view.grid_model.grid
+        self.view.grid_model.grid = self.reading.refresh(
+            grid, cells, self.rows_bar.row_filter, only_deviant=self.only_deviant
+        )
         self.view.update_cells(self.project.read.cell_places(cells).values())
         self.charting.follow(cells)
+        self._show_figures()
+        self.view.cases.viewport().update()
         self.beside.follow()
         self.reviewing.follow()
 
@@ -279,7 +285,7 @@ class ThemeDesk(ThemeFrame):
         self.rows_bar.clear()
 
     def _show_the_others(self) -> None:
-        if self.by_name["theme.deviant_only"].isChecked():
+        if self.only_deviant:
             self.by_name["theme.deviant_only"].setChecked(False)
             self._reload()
 

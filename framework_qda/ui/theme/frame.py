@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from framework_qda.matrix.filters import describe_filter
+from framework_qda.matrix.within_theme import KEPT_AS_CHANGED, count_rows
 from framework_qda.ui.desk import Desk
 from framework_qda.ui.keys import commands_of, make_action
 from framework_qda.ui.matrix.filter_bar import FilterBar
@@ -26,12 +28,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QAction, QResizeEvent
 
+    from framework_qda.matrix.grid import GridRow, MatrixGrid
     from framework_qda.ui.printing.printout import Printout
 
 SIDE_EMS = 24
 ROOM_FOR_SIDE = 62
 """In em: in a narrower desk the synthesis is shown only when asked for."""
-HEIGHT_OF_SYNTHESIS = 24
+HEIGHT_OF_SYNTHESIS = 27
 """In em: the room that its words, the weight helper and the survey want together."""
 ROOM_FOR_WORDS = 40
 """In em: in a lower desk the definition gives way to the column."""
@@ -52,17 +55,29 @@ class RowsBar(FilterBar):
         super().__init__(parent)
         self.order_button.hide()
 
-    def show_counts(self, shown: int, total: int, hidden: int = 0) -> None:
-        """Say which rows are shown, and nothing of an order."""
-        super().show_counts(shown, total, hidden)
-        self.sentence.setText(self.sentence.text().replace(", grouped by case study", ""))
-
-    def show_only_deviant(self, shown: int, total: int) -> None:
-        """Say that only the rows are shown that are kept in view as deviant; a click shows the others again."""
-        self.sentence.setText(f"Showing {shown} of {total} interviews: those kept in view as deviant.")
-        self.clear_button.show()
-        self._leaves_out = True
+    def show_rows_of(self, grid: MatrixGrid, *, only_deviant: bool) -> None:
+        """Say which rows pass the filter, which are only kept in view, and nothing of an order."""
+        counts = count_rows(grid)
+        self.show_counts(counts.interviews, grid.total_rows)
+        words = self.sentence.text().replace(", grouped by case study", "")
+        beside = ", ".join(counts.kept_lines)
+        if only_deviant:
+            words, beside = self._words_of_deviant(grid), ", ".join(count_rows(grid, _changed(grid)).kept_lines)
+            self.clear_button.show()
+            self._leaves_out = True
+        self.sentence.setText(f"{words.removesuffix('.')}; {beside}." if beside else words)
         self.update()
+
+    def _words_of_deviant(self, grid: MatrixGrid) -> str:
+        shown, passing = len(grid.rows) - len(_changed(grid)), count_rows(grid).interviews
+        words = f"Showing {shown} of {grid.total_rows} interviews: those kept in view as deviant"
+        chosen = describe_filter(self._reader, self.row_filter) if self._reader is not None else ""
+        passed = f"{passing or 'none'} of them {'pass' if passing > 1 else 'passes'} the filter: {chosen}"
+        return f"{words}; {passed}." if chosen else f"{words}."
+
+
+def _changed(grid: MatrixGrid) -> list[GridRow]:
+    return [row for row in grid.rows if row.kept == KEPT_AS_CHANGED]
 
 
 class ThemeFrame(Desk):
@@ -74,7 +89,8 @@ class ThemeFrame(Desk):
         self.by_name: dict[str, QAction] = {
             name: make_action(self, name, lambda name=name: self._run(name)) for name in commands_of("theme")
         }
-        self.by_name["theme.deviant_only"].setCheckable(True)
+        for name in ("theme.deviant_only", "theme.alone"):
+            self.by_name[name].setCheckable(True)
         for name, picture in _ICONS.items():
             set_icon(self.by_name[name], picture)
         self.bar = ThemeBar(self.by_name, self)
@@ -91,6 +107,11 @@ class ThemeFrame(Desk):
         self._has_rows = False
         self._arrange()
         self.home = self.view
+
+    @property
+    def only_deviant(self) -> bool:
+        """Whether only those rows are wanted that are kept in view as deviant."""
+        return self.by_name["theme.deviant_only"].isChecked()
 
     def connect_slots(self, slots: Mapping[str, Callable[[], object]]) -> None:
         """Say what commands do."""

@@ -24,7 +24,8 @@ def theme_printout(reader: Reader, grid: MatrixGrid, words: str) -> Printout | N
     if not grid.columns or not grid.rows:
         return None
     synthesis = read_synthesis(reader, SUBTOPIC, grid.columns[0].subtopic_id)
-    chosen = words if len(grid.rows) < grid.total_rows else ""
+    is_chosen = len(grid.rows) < grid.total_rows or any(row.kept for row in grid.rows)
+    chosen = words if is_chosen else ""
     source = ThemeSource(read_profile(reader), ((grid, synthesis),), chosen)
     return Printout("theme sheet", partial(_make, source))
 

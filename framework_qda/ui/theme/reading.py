@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.within_theme import read_columns
+from framework_qda.matrix.within_theme import read_columns, refresh_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from framework_qda.matrix.filters import RowFilter
     from framework_qda.matrix.grid import GridColumn, MatrixGrid
     from framework_qda.project import Project
@@ -63,3 +65,10 @@ class ColumnReading:
         assert self._project is not None
         ids = [each for each in (self.subtopic_id, self.beside_id) if each]
         return read_columns(self._project.read, ids, self.keys, row_filter, only_deviant=only_deviant)
+
+    def refresh(
+        self, grid: MatrixGrid, cell_ids: Collection[str], row_filter: RowFilter, *, only_deviant: bool
+    ) -> MatrixGrid:
+        """Return what is shown with some cells as they are now; its rows stay where they are."""
+        assert self._project is not None
+        return refresh_columns(self._project.read, grid, cell_ids, row_filter, only_deviant=only_deviant)

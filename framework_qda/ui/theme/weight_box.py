@@ -11,6 +11,7 @@ from framework_qda.matrix.weighing import UNITS, Standing, phrase, propose_word
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import wrapped_label
+from framework_qda.ui.words import for_menu
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from framework_qda.model import WeightWord
 
 NOBODY = "Select rows, and see here who stands behind them."
+ALL_SHOWN = "Count all shown"
 
 
 class WeightBox(QWidget):
@@ -28,12 +30,16 @@ class WeightBox(QWidget):
     word_wanted = Signal(str, str)
     """The sentence at hand is to keep a word, its unit and the rows behind it."""
     scale_wanted = Signal()
+    alone_wanted = Signal()
+    """The interview at hand is to be counted alone, or all that are shown again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._standings: dict[str, Standing] = {}
         self._scale: Sequence[WeightWord] = ()
+        self.basis = wrapped_label("", "small")
         self.counts = wrapped_label(NOBODY, "small")
+        self.alone_button = QPushButton()
         self.unit = QComboBox()
         self.unit.setAccessibleDescription("What is counted")
         for unit, (_, several) in UNITS.items():
@@ -47,13 +53,15 @@ class WeightBox(QWidget):
         self.scale_button.setAccessibleName("Words and shares")
         self.scale_button.setToolTip("Words and shares…")
         set_icon(self.scale_button, "ph.sliders-horizontal")
-        for button in (self.start_button, self.keep_button):
+        for button in (self.start_button, self.keep_button, self.alone_button):
             set_role(button, "link")
+        self.alone_button.clicked.connect(lambda: self.alone_wanted.emit())
         self.start_button.clicked.connect(lambda: self.sentence_wanted.emit(*self.chosen))
         self.keep_button.clicked.connect(lambda: self.word_wanted.emit(*self.chosen))
         self.scale_button.clicked.connect(lambda: self.scale_wanted.emit())
-        self._line, self._more = QWidget(), QWidget()
+        self._which, self._line, self._more = QWidget(), QWidget(), QWidget()
         lines: tuple[tuple[QWidget, tuple[QWidget, ...]], ...] = (
+            (self._which, (self.alone_button,)),
             (self._line, (self.word, self.unit, self.scale_button)),
             (self._more, (self.start_button, self.keep_button)),
         )
@@ -66,7 +74,7 @@ class WeightBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, em(self, 0.3))
         column.setSpacing(em(self, 0.3))
-        for part in (self.counts, self._line, self._more):
+        for part in (self.basis, self._which, self.counts, self._line, self._more):
             column.addWidget(part)
         self.show_standings((), (), is_editable=False)
 
@@ -94,10 +102,12 @@ class WeightBox(QWidget):
         self._more.setVisible(has_any and is_editable)
         self._propose()
 
-    def show_kept(self, words: str, *, is_weighed: bool) -> None:
-        """Say in the button what the sentence at hand keeps."""
-        self.keep_button.setText("Keep these rows with this sentence" if is_weighed else "Keep with this sentence")
-        self.keep_button.setToolTip(words)
+    def show_basis(self, words: str, code: str, *, is_chosen: bool) -> None:
+        """Say which interviews are counted; `code` is that of the interview at hand, which can be counted alone."""
+        self.basis.setText(words)
+        self.basis.setVisible(bool(words))
+        self.alone_button.setText(ALL_SHOWN if is_chosen else f"Count {for_menu(code)} alone")
+        self._which.setVisible(is_chosen or bool(code))
 
     def _propose(self) -> None:
         standing = self._standings.get(self.unit.currentData())

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, QTimer, Signal
 
-from framework_qda.matrix.weighing import phrase, weigh
-from framework_qda.matrix.within_theme import says_something
+from framework_qda.matrix.weighing import phrase, weigh, who_is_behind
 from framework_qda.model import Marks, Study
 from framework_qda.project.ids import cell_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from framework_qda.matrix.weighing import Behind
     from framework_qda.ui.matrix.view import MatrixView
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.theme.weight_box import WeightBox
@@ -29,15 +29,21 @@ class Weighting(QObject):
     side_wanted = Signal()
     rows_wanted = Signal()
     """A row is to be selected that is left out."""
+    alone_changed = Signal(bool)
+    """Whether one interview is counted alone."""
 
     def __init__(self, view: MatrixView, synthesis: SynthesisPanel, box: WeightBox, finish: Callable[[], bool]) -> None:
         super().__init__(view)
         self._view, self._synthesis, self._box, self._finish = view, synthesis, box, finish
         self._operations: Operations | None = None
         self._subtopic_id = ""
+        self._alone = ""
+        """The interview of the one row that was chosen by hand."""
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         view.selectionModel().selectionChanged.connect(self._follow_selection)
+        view.cases.sectionClicked.connect(self.count_row)
+        box.alone_wanted.connect(self.toggle_alone)
         box.sentence_wanted.connect(self.start_sentence)
         box.word_wanted.connect(self.keep_word)
         box.scale_wanted.connect(self.change_scale)
@@ -58,20 +64,54 @@ class Weighting(QObject):
         if self._operations is None or not self._view.isVisible():
             return
         reader = self._operations.project.read
-        standings = weigh(reader, self.selected_interviews())
+        behind = self._behind()
+        standings = weigh(reader, behind.interview_ids)
         self._box.show_standings(standings, reader.study().weight_scale, is_editable=self._operations.can_edit)
+        ids = self._view.current_ids()
+        code = next((row.code for row in self._view.grid_model.grid.rows if ids and row.interview_id == ids[0]), "")
+        self._box.show_basis(behind.words, code, is_chosen=bool(self._chosen()))
+        self.alone_changed.emit(bool(self._alone))
 
     def _follow_selection(self) -> None:
+        if self._selected_rows() != [self._alone]:
+            self._alone = ""
         self.show(self._subtopic_id)
 
-    def selected_interviews(self) -> list[str]:
-        """Return the interviews of the selected rows; where it is one only, those shown that say something."""
+    def _selected_rows(self) -> list[str]:
         grid = self._view.grid_model.grid
-        rows = sorted({index.row() for index in self._view.selectedIndexes()})
-        if len(rows) > 1:
-            return [grid.rows[row].interview_id for row in rows]
-        cells = ((row.interview_id, grid.cells.get((row.interview_id, self._subtopic_id))) for row in grid.rows)
-        return [interview_id for interview_id, cell in cells if says_something(cell)]
+        return [grid.rows[row].interview_id for row in sorted({each.row() for each in self._view.selectedIndexes()})]
+
+    def _chosen(self) -> list[str]:
+        """Return the interviews chosen by hand: several selected rows, or one that was asked for alone.
+
+        The one row that the cursor stands on is no choice: there is always one.
+        """
+        rows = self._selected_rows()
+        return rows if len(rows) > 1 or rows == [self._alone] else []
+
+    def _behind(self) -> Behind:
+        return who_is_behind(self._view.grid_model.grid, self._subtopic_id, self._chosen())
+
+    def selected_interviews(self) -> tuple[str, ...]:
+        """Return the interviews that are counted: those chosen by hand, else those shown that say something."""
+        return self._behind().interview_ids
+
+    def toggle_alone(self) -> None:
+        """Count the interview at hand alone; where rows are chosen already, count all that are shown again."""
+        index = self._view.currentIndex()
+        if not index.isValid():
+            return
+        is_chosen = bool(self._chosen())
+        self._alone = "" if is_chosen else self._view.grid_model.ids_at(index)[0]
+        self._view.choose(index.row(), index.column())
+        self.refresh()
+
+    def count_row(self, row: int) -> None:
+        """Count the interview of a row alone, whose head was clicked."""
+        rows = self._view.grid_model.grid.rows
+        if self._selected_rows() == [rows[row].interview_id]:
+            self._alone = rows[row].interview_id
+            self.refresh()
 
     def link_selected(self) -> None:
         """Rest the sentence at hand on the selected cells."""
@@ -108,6 +148,7 @@ class Weighting(QObject):
         if not set(interview_ids) <= {row.interview_id for row in grid.rows}:
             self.rows_wanted.emit()
         model, selection = self._view.grid_model, QItemSelection()
+        self._alone = interview_ids[0] if len(interview_ids) == 1 else ""
         places = [place for each in interview_ids if (place := model.place_of(each, self._subtopic_id)) is not None]
         for place in places:
             selection.select(model.index(*place), model.index(*place))

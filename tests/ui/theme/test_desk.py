@@ -1,13 +1,14 @@
 """The Theme desk reads one sub-topic down all rows, groups them, and writes its synthesis with who stands behind it."""
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY
 from framework_qda.model import Attribute, Subtopic, WeightWord
+from framework_qda.ui.matrix.labels import row_words
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.printing.printout import PrintOptions
 from framework_qda.ui.theme.bar import GroupMenu
@@ -226,7 +227,7 @@ def test_a_field_of_the_cross_tab_selects_its_rows(desk, qtbot):
     dialog.columns.setCurrentIndex(dialog.columns.findData(AGENCY))
     wanted = [each.interview_id for each in dialog.tab.interviews(0, 0)]
     dialog.table.activated.emit(dialog.table.model().index(0, 0))
-    assert desk.weighting.selected_interviews() == wanted
+    assert list(desk.weighting.selected_interviews()) == wanted
 
 
 def test_an_empty_project_says_what_belongs_here(qtbot, tmp_path, settings):
@@ -248,3 +249,97 @@ def test_rows_that_are_left_out_as_not_deviant_are_told_and_come_back_with_a_cli
     desk.rows_bar.clear_button.click()
     assert len(grid(desk).rows) == 28
     assert desk.rows_bar.sentence.text() == "All 28 interviews."
+
+
+@pytest.fixture
+def filtered(desk):
+    """Return the desk where the words of a filter are in no cell, and I03 is only kept in view as deviant."""
+    desk.view.choose(2, 0)
+    desk.by_name["theme.star"].trigger()
+    desk.rows_bar.set_filter(RowFilter(text="parking"))
+    desk.weighting.refresh()
+    return desk
+
+
+def test_a_row_that_is_only_kept_in_view_is_told_apart_in_every_figure(filtered):
+    assert filtered.rows_bar.sentence.text() == (
+        "Showing 0 of 28 interviews: a cell holds “parking”; 1 row kept in view as deviant."
+    )
+    assert filtered.status_text() == "0 interviews · 0 said something · 1 row kept in view as deviant"
+    assert filtered.weight.counts.text() == "Select rows, and see here who stands behind them."
+    assert filtered.weight.basis.text().endswith("not counted: 1 row kept in view as deviant")
+
+
+def test_a_row_that_is_only_kept_in_view_bears_a_sign_and_words(filtered):
+    assert row_words(grid(filtered).rows[0]).startswith("☆ kept in view as deviant\n")
+    index = filtered.view.grid_model.index(0, 0)
+    assert "I03, kept in view as deviant, " in index.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_no_sentence_begins_on_a_row_that_is_only_kept_in_view(filtered):
+    filtered.by_name["theme.weigh"].trigger()
+    assert filtered.project.read.synthesis("subtopic", filtered.reading.subtopic_id).content == ()
+
+
+def test_of_those_kept_in_view_it_is_said_how_many_pass_the_filter(filtered):
+    filtered.by_name["theme.deviant_only"].trigger()
+    assert filtered.rows_bar.sentence.text() == (
+        "Showing 1 of 28 interviews: those kept in view as deviant; "
+        "none of them passes the filter: a cell holds “parking”."
+    )
+
+
+def test_figures_follow_a_cell_that_changes(desk):
+    desk.rows_bar.set_filter(RowFilter(states=frozenset({"reviewed"})))
+    shown = len(grid(desk).rows)
+    ids = desk.view.current_ids()
+    desk.operations.run(lambda project: project.set_state(*ids, "charted"))
+    assert len(grid(desk).rows) == shown
+    assert desk.rows_bar.sentence.text().startswith(f"Showing {shown - 1} of 28 interviews: a cell is reviewed; 1 row")
+    assert desk.bar.counts.text().startswith(f"{shown - 1} interviews")
+
+
+def test_the_row_of_the_cursor_alone_is_no_choice(desk):
+    desk.view.choose(4, 0)
+    desk.weighting.refresh()
+    assert "28 of 28 interviews" in desk.weight.counts.text()
+    assert desk.weight.basis.text() == "Counted: the 28 interviews shown that say something here"
+    assert desk.weight.alone_button.text() == "Count I05 alone"
+
+
+def test_one_interview_is_counted_alone_where_it_is_asked_for(desk):
+    desk.view.choose(4, 0)
+    desk.weighting.refresh()
+    desk.weight.alone_button.click()
+    assert "1 of 28 interviews" in desk.weight.counts.text()
+    assert desk.weight.basis.text() == "Counted: I05 alone"
+    assert desk.by_name["theme.alone"].isChecked()
+    desk.weight.alone_button.click()
+    assert "28 of 28 interviews" in desk.weight.counts.text()
+    assert not desk.by_name["theme.alone"].isChecked()
+
+
+def test_one_interview_is_counted_alone_until_the_cursor_goes_on(desk):
+    desk.by_name["theme.alone"].trigger()
+    QTest.keyClick(desk.view, Key.Key_Down)
+    desk.weighting.refresh()
+    assert "28 of 28 interviews" in desk.weight.counts.text()
+
+
+def test_a_click_on_the_head_of_a_row_counts_it_alone(desk):
+    heads = desk.view.cases
+    place = QPoint(heads.width() - 5, heads.sectionViewportPosition(1) + 5)
+    QTest.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert desk.weight.basis.text() == "Counted: I02 alone"
+
+
+def test_a_field_of_the_cross_tab_with_one_interview_counts_it_alone(desk):
+    desk.weighting.select_rows([grid(desk).rows[6].interview_id])
+    desk.weighting.refresh()
+    assert desk.weight.basis.text() == "Counted: I07 alone"
+
+
+def test_several_selected_rows_are_named_above_their_count(desk):
+    select_rows(desk, 0, 1, 2)
+    assert desk.weight.basis.text() == "Counted: the 3 selected interviews"
+    assert desk.weight.alone_button.text() == "Count all shown"
