@@ -98,7 +98,6 @@ def test_a_row_kept_in_view_is_counted_where_it_is_chosen(sample, column):
 
 def test_of_several_chosen_rows_it_is_said_which_one_would_not_expect(sample, column):
     chosen = interviews(sample, "I01", "I02", "I03")
-    sample.set_state(chosen[1], column()[1], "not_asked")
     sample.chart(chosen[1], column()[1], [])
     behind = who_is_behind(*column(), chosen)
     assert behind.words == "Counted: the 3 selected interviews (1 says nothing here)"

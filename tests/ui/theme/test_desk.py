@@ -163,8 +163,8 @@ def test_a_sentence_rests_on_the_selected_cells(desk):
 
 def test_a_change_in_a_cell_shows_at_once(desk):
     ids = desk.view.current_ids()
-    desk.operations.run(lambda project: project.set_state(*ids, "unclear"))
-    assert grid(desk).cells[ids].state == "unclear"
+    desk.operations.run(lambda project: project.set_state(*ids, "charted"))
+    assert grid(desk).cells[ids].state == "charted"
 
 
 def test_a_subtopic_that_is_deleted_gives_way_to_the_first(desk):
