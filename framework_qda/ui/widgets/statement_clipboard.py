@@ -71,14 +71,18 @@ def to_clipboard(statements: Sequence[CopiedStatement], scope: str) -> QMimeData
 
 
 def from_clipboard(data: QMimeData, scope: str) -> list[CopiedStatement]:
-    """Return the statements on the clipboard with their references; none if there are only plain words for here."""
+    """Return the statements on the clipboard; none if there are only plain words.
+
+    From another scope their words and kinds are taken alone: references and tags mean nothing here.
+    """
     if not scope or not data.hasFormat(FORMAT):
         return []
     try:
         content = json.loads(bytes(data.data(FORMAT).data()).decode())
-        if content["scope"] != scope:
-            return []
-        return [_statement(each) for each in content["statements"]]
+        found = [_statement(each) for each in content["statements"]]
+        if content["scope"] == scope:
+            return found
+        return [CopiedStatement("", each.kind, each.text) for each in found if each.text.strip()]
     except (ValueError, KeyError, TypeError):
         # Another program, or another version of this one, put it there: its plain text is taken instead.
         return []

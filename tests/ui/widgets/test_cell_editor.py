@@ -455,15 +455,25 @@ def test_statements_keep_their_references_among_the_cells_of_an_interview(qtbot,
     assert "nine times" in other.passage_tip("e1")
 
 
-def test_statements_for_another_interview_are_plain_text(qtbot, filled):
+def test_statements_for_another_interview_keep_their_kinds_and_no_references(qtbot, filled):
     filled.scope = "interview"
     filled.selectAll()
     other = CellEditor()
     qtbot.addWidget(other)
     other.scope = "another"
     other.insertFromMimeData(copied(filled))
-    assert [one.evidence for one in other.content()] == [(), (), ()]
-    assert other.content()[0].text.endswith("(¶14 · 0:23:10; ¶14 · 0:23:10)")
+    expected = [(each.kind, each.text, ()) for each in (SUMMARY, OWN_WORDS, NOTE)]
+    assert [(each.kind, each.text, each.evidence) for each in other.content()] == expected
+
+
+def test_references_alone_are_words_for_another_interview(qtbot, filled):
+    filled.scope = "interview"
+    filled.select_chip("e3")
+    other = CellEditor()
+    qtbot.addWidget(other)
+    other.scope = "another"
+    other.insertFromMimeData(copied(filled))
+    assert [(each.text, each.evidence) for each in other.content()] == [("(¶14 · 0:23:10)", ())]
 
 
 def test_a_statement_that_was_cut_can_be_put_back(qtbot, filled):
