@@ -10,6 +10,7 @@ from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.rows import row_order
 from framework_qda.model import CaseStudy
 from framework_qda.text.folding import fold, tokens
+from framework_qda.text.near_words import LEAST_ALIKE, can_be_misspelt, how_alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,13 +22,20 @@ MOST_CELLS = 3
 CODE, SAME_NUMBER, WORD, BEGINNING, BARE_NUMBER, INSIDE = 100.0, 98.0, 94.0, 90.0, 84.0, 80.0
 IN_DETAIL = 0.93
 """What a word counts that stands only in what something is known by too."""
-LEAST_ALIKE = 78.0
-"""How alike a misspelt word and a name must be, of 100."""
-MISSPELT = 0.8
-SHORTEST_MISSPELT, SHORTEST_INSIDE = 4, 3
+MISSPELT = 80.0
+"""What a word counts that is misspelt all but a little, of 100."""
+SHORTEST_INSIDE = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _WHOLE = 6.0
 """How much a name gains of which every letter was typed."""
+_KIND_WORDS = {
+    "interview": ("interview",),
+    "case_study": ("case", "study"),
+    "theme": ("theme",),
+    "subtopic": ("sub", "topic", "subtopic"),
+    "desk": ("desk",),
+}
+"""What a thing may be called beside its name: `theme 2`, `board desk`."""
 _ORDER = {kind: place for place, kind in enumerate(("interview", "case_study", "theme", "subtopic", "desk", "action"))}
 
 
@@ -105,13 +113,15 @@ class Destinations:
     def _score_all(self, word: str) -> dict[int, float]:
         plain = plain_code(word)
         found = {place: score for place, each in enumerate(self._known) if (score := _score(word, plain, each))}
-        if found or len(word) < SHORTEST_MISSPELT:
+        if found or not can_be_misspelt(word):
             return found
-        from rapidfuzz import fuzz, process  # takes a while to load, and only misspelt words need it
-
-        texts = [" ".join((*each.words, *each.details)) for each in self._known]
-        near = process.extract(word, texts, scorer=fuzz.partial_ratio, score_cutoff=LEAST_ALIKE, limit=MOST_FOUND * 2)
-        return {place: score * MISSPELT for _, score, place in near}
+        everything = {each for known in self._known for each in (*known.words, *known.details)}
+        alike = {each: how_alike(word, each) for each in everything}
+        best = {
+            place: max((alike[each] for each in (*known.words, *known.details)), default=0.0)
+            for place, known in enumerate(self._known)
+        }
+        return {place: score * MISSPELT for place, score in best.items() if score >= LEAST_ALIKE}
 
     def _cells(self, typed: str) -> list[Destination]:
         found = find_cells(typed, self._names, ("", ""))[:MOST_CELLS]
@@ -144,9 +154,10 @@ def read_destinations(reader: Reader) -> tuple[list[Destination], CellNames]:
 def _prepare(destination: Destination) -> _Known:
     words = tuple(token.word for token in tokens(destination.name))
     # Interviews are called by who spoke and where; of other things a detail only says where they belong.
-    details = tuple(token.word for token in tokens(destination.detail)) if destination.kind == "interview" else ()
+    known_by = tuple(token.word for token in tokens(destination.detail)) if destination.kind == "interview" else ()
     code = fold(destination.code)
-    letters = sum(map(len, words or details)) or len(code)
+    letters = sum(map(len, words or known_by)) or len(code)
+    details = (*known_by, *_KIND_WORDS.get(destination.kind, ()))
     return _Known(destination, words, details, code, plain_code(code), max(1, letters))
 
 

@@ -19,6 +19,14 @@ def can_be_misspelt(word: str) -> bool:
     return len(word) >= SHORTEST_MISSPELT and not word.isdecimal()
 
 
+def how_alike(typed: str, word: str) -> float:
+    """Return how alike a word being typed is to another, or to as much of it as has been typed; 1 is the same."""
+    from rapidfuzz.distance import OSA  # takes a hundredth of a second to load, and few sessions need it
+
+    beginnings = {word, word[: len(typed)], word[: len(typed) + 1]}
+    return max(OSA.normalized_similarity(typed, each) for each in beginnings)
+
+
 class NearWords:
     """Find words, also where one of them is written a little otherwise."""
 

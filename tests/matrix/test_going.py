@@ -43,6 +43,13 @@ def found(typed):
         ("excel", "x"),
         ("Référral process", "s21"),
         ("notificatoin", "s23"),
+        ("notifcat", "s23"),
+        ("chrat", "chart"),
+        ("mtrix", "matrix"),
+        ("theme 2", "t2"),
+        ("sub-topic 2.3", "s23"),
+        ("interview nurse", "i9"),
+        ("chart desk", "chart"),
     ],
 )
 def test_the_likeliest_comes_first(typed, first):

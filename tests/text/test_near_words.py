@@ -2,7 +2,7 @@
 
 import pytest
 
-from framework_qda.text.near_words import NearWords
+from framework_qda.text.near_words import LEAST_ALIKE, NearWords, how_alike
 
 
 def found(words, text, **options):
@@ -47,3 +47,11 @@ def test_places_do_not_overlap():
 
 def test_case_can_be_kept():
     assert found("Form", "form Form forms Forms", same_case=True) == ["form", "Form", "Forms"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "word", "is_near"),
+    [("bord", "board", True), ("notifc", "notification", True), ("bord", "word", True), ("bord", "matrix", False)],
+)
+def test_a_word_being_typed_is_compared_with_as_much_of_another(typed, word, is_near):
+    assert (how_alike(typed, word) >= LEAST_ALIKE) == is_near
