@@ -85,8 +85,8 @@ def timed(action: Callable[[], object], view: QTableView) -> Taken:
     """Return how long an action takes until the view has painted; then let a frame pass."""
     wall, own = time.perf_counter(), time.thread_time()
     action()
-    QCoreApplication.processEvents()
     view.viewport().repaint()
+    QCoreApplication.processEvents()
     taken = Taken((time.thread_time() - own) * 1000, (time.perf_counter() - wall) * 1000)
     QTest.qWait(FRAME_MS)  # as between two turns of a wheel or two repeats of a key
     return taken
@@ -137,8 +137,8 @@ def scrolling(view: QTableView) -> tuple[Step, ...]:
     add = QAbstractSlider.SliderAction.SliderSingleStepAdd
     return (
         Step("by a line (wheel, 60 px)", lambda _n: turn_wheel(view, 60), 150),
-        Step("by a page", lambda _n: QTest.keyClick(view, Qt.Key.Key_PageDown), 60),
-        Step("by dragging, anywhere", lambda number: drag(view, number), 60),
+        Step("by a page", lambda _n: QTest.keyClick(view, Qt.Key.Key_PageDown), 100),
+        Step("by dragging, anywhere", lambda number: drag(view, number), 150),
         Step("sideways by a column", lambda _n: across.triggerAction(add), 20),
         Step(
             "to the next cell", lambda number: QTest.keyClick(view, (Qt.Key.Key_Right, Qt.Key.Key_Down)[number % 2]), 60

@@ -10,10 +10,13 @@ _QUOTED = re.compile(
     r"|(?<!\w)‘(?:[^‘’]|(?<=\w)’(?=\w))+’(?!\w)"  # curly single marks; an apostrophe inside a word is none
     r"|(?<!\w)'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w))+(?<=\S)'(?!\w)"  # straight single marks, likewise
 )
+_OPENING = "“„«\"‘'"
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the stretches in quotation marks, marks included, as code point offsets."""
+    if not any(mark in text for mark in _OPENING):  # ten times as fast, and most statements have none
+        return []
     return [match.span() for match in _QUOTED.finditer(text)]
 
 

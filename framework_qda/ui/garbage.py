@@ -7,9 +7,12 @@ aborts the program. The collector is therefore switched off and called by a time
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 PAUSE_MS = 1000
+MOST_PUT_OFF = 10
+"""So many times garbage may wait for the mouse to be let go: while something is dragged, frames come first."""
 
 
 class GarbageTimer(QObject):
@@ -19,8 +22,17 @@ class GarbageTimer(QObject):
         super().__init__(parent)
         gc.disable()
         self._timer = QTimer(self, interval=PAUSE_MS)
-        self._timer.timeout.connect(collect_due)
+        self._timer.timeout.connect(self._collect)
         self._timer.start()
+        self._put_off = 0
+
+    def _collect(self) -> None:
+        is_dragging = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if is_dragging and self._put_off < MOST_PUT_OFF:
+            self._put_off += 1
+            return
+        self._put_off = 0
+        collect_due()
 
 
 def collect_due() -> None:

@@ -2,9 +2,12 @@ import gc
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from framework_qda.ui.garbage import GarbageTimer, collect_due
+from framework_qda.ui import garbage
+from framework_qda.ui.garbage import MOST_PUT_OFF, GarbageTimer, collect_due
 
 
 class Ring(QDialog):
@@ -56,3 +59,16 @@ def test_the_timer_collects_by_itself(closed_dialog, qtbot, qapp):
     qtbot.waitUntil(lambda: bool(closed_dialog), timeout=5000)
     timer.deleteLater()
     assert kept
+
+
+def test_while_something_is_dragged_garbage_waits_but_not_for_ever(qapp, monkeypatch):
+    collected = []
+    monkeypatch.setattr(garbage, "collect_due", lambda: collected.append(True))
+    monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: Qt.MouseButton.LeftButton)
+    timer = GarbageTimer(qapp)
+    for _ in range(MOST_PUT_OFF):
+        timer._collect()
+    assert not collected
+    timer._collect()
+    timer.deleteLater()
+    assert collected

@@ -77,12 +77,15 @@ class TextBlock:
 
     def _span_rects(self, start: int, end: int) -> list[QRectF]:
         rects = []
-        for number in range(self.layout.lineCount()):
-            line = self.layout.lineAt(number)
-            first, last = line.textStart(), line.textStart() + line.textLength()
-            if start < last and end > first:
+        line = self.layout.lineForTextPosition(start)
+        while line.isValid() and (first := line.textStart()) < end:
+            last = first + line.textLength()
+            if start < last:
                 edges = [_cursor_x(line, max(start, first)), _cursor_x(line, min(end, last))]
                 rects.append(QRectF(min(edges), line.y(), abs(edges[1] - edges[0]), line.height()))
+            if end <= last or line.lineNumber() + 1 == self.layout.lineCount():
+                break
+            line = self.layout.lineAt(line.lineNumber() + 1)
         return rects
 
     def draw(self, painter: QPainter, x: float, y: float) -> None:

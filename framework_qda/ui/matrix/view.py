@@ -171,6 +171,8 @@ class MatrixView(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into view before it is painted; keep the labels at the left in view."""
         super().scrollContentsBy(dx, dy)
+        if abs(dy) > self.viewport().height():
+            self.sizes.leap()
         self.sizes.measure_visible()
         if dy:
             self.cases.viewport().update()
@@ -202,6 +204,7 @@ class MatrixView(QTableView):
         painter.fillRect(QRect(0, bottom, port.width(), port.height() - bottom), ground)
         painter.end()
         super().paintEvent(event)
+        self.sizes.rest()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font and the colours of the program."""
