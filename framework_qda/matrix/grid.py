@@ -16,7 +16,7 @@ STATE_WORDS: Mapping[str, str] = {
     CellState.IN_PROGRESS: "in progress",
     CellState.CHARTED: "charted",
     CellState.SENT_BACK: "sent back",
-    CellState.REVIEWED: "reviewed",
+    CellState.REVIEWED: "accepted",
     CellState.NOT_ASKED: "not asked",
     CellState.NOTHING_SAID: "asked, nothing said",
     CellState.NOT_APPLICABLE: "not applicable",

@@ -80,6 +80,9 @@ _OF_COMMENT = {
     "comment.resolve": "Comment resolved",
     "comment.reopen": "Comment reopened",
     "cell.send_back": "Sent back with a comment",
+    "cells.send_back": "Sent back with a comment",
+    "comment.change": "Comment changed",
+    "comment.delete": "Comment deleted",
     "undo": "Comment taken back or brought back by undo",
 }
 AS_IT_WAS = "as it was"

@@ -61,10 +61,12 @@ class ChartFigures:
     states: Mapping[str, int]
     statements: int
     words: int
+    read_by_second: int = 0
+    """How many of the accepted cells were accepted by another than whoever charted them."""
 
     @property
     def charted(self) -> int:
-        """How many cells are charted, reviewed ones among them."""
+        """How many cells are charted, accepted ones among them."""
         return self.states[CellState.CHARTED] + self.states[CellState.REVIEWED]
 
     @property
@@ -181,6 +183,7 @@ def _chart(reader: Reader, interviews: int) -> ChartFigures:
     columns = {column.subtopic_id for theme in outline for column in theme.columns}
     cells = [cell for cell in reader.all(Cell) if cell.subtopic_id in columns]
     found = Counter(cell.state for cell in cells)
+    accepted = [cell.id for cell in cells if cell.state == CellState.REVIEWED]
     total = interviews * len(columns)
     found[CellState.NOT_CHARTED] += total - len(cells)
     return ChartFigures(
@@ -190,4 +193,5 @@ def _chart(reader: Reader, interviews: int) -> ChartFigures:
         states={state: found[state] for state in STATE_WORDS},
         statements=sum(len(cell.content) for cell in cells),
         words=sum(len(statement.text.split()) for cell in cells for statement in cell.content),
+        read_by_second=sum(hands.are_two for hands in reader.hands(accepted).values()),
     )

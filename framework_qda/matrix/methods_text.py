@@ -148,9 +148,7 @@ def _analysis(figures: MethodsFigures) -> Iterator[str]:
 
 
 def _cells(chart: ChartFigures) -> Iterator[str]:
-    reviewed = chart.states[CellState.REVIEWED]
-    looked = f", {number_word(reviewed)} of them reviewed by a second person" if reviewed else ""
-    yield f"Of these, {number_word(chart.charted)} are charted{looked}."
+    yield f"Of these, {number_word(chart.charted)} are charted{_accepted(chart)}."
     if chart.reasons:
         parts = [f"{STATE_WORDS[state]}: {number_word(count)}" for state, count in chart.reasons.items()]
         yield f"Empty for a reason: {count_phrase(sum(chart.reasons.values()), 'cell')} ({'; '.join(parts)})."
@@ -160,6 +158,16 @@ def _cells(chart: ChartFigures) -> Iterator[str]:
         yield f"Still to be done: {list_words(left)}."
     if chart.statements:
         yield f"The charts hold {count_phrase(chart.statements, 'statement')} with {count_phrase(chart.words, 'word')}."
+
+
+def _accepted(chart: ChartFigures) -> str:
+    """Say how many cells were accepted, and never that a second person read what none has read."""
+    second, again = chart.read_by_second, chart.states[CellState.REVIEWED] - chart.read_by_second
+    parts = [
+        f"{number_word(second)} of them accepted by a second person" if second else "",
+        f"{number_word(again)} of them accepted by the same analyst on a second reading" if again else "",
+    ]
+    return "".join(f", {part}" for part in parts if part)
 
 
 # -- words

@@ -9,6 +9,7 @@ from framework_qda.project.cell_conditions import CellCondition, interviews_with
 from framework_qda.project.ids import cell_id
 from framework_qda.project.record_reader import RecordReader
 from framework_qda.project.registry import canonical
+from framework_qda.project.since import Hands, hands_in
 
 Place = tuple[str, str]
 """A cell by the ids of its interview and of its sub-topic."""
@@ -29,6 +30,10 @@ class CellReader(RecordReader):
     """Read cells by their places, and find those that are as a filter asks."""
 
     # -- some cells
+
+    def hands(self, cell_ids: Iterable[str]) -> dict[str, Hands]:
+        """Return who charted some cells, and who gave them their states last: cell id -> hands."""
+        return hands_in(self._connection, list(cell_ids))
 
     def cells_at(self, places: Iterable[Place]) -> list[Cell]:
         """Return the written ones among cells of interviews and sub-topics that are known to be visible."""

@@ -69,10 +69,6 @@ class Overview(Reader):
         """Return the cells, or those of some, that others have changed after a row, oldest change first."""
         return since.cells_changed(self._connection, row, seen, analyst_id, cell_ids)
 
-    def content_writers(self, cell_ids: Collection[str]) -> dict[str, set[str]]:
-        """Return who has ever written words in some cells: cell id -> analyst ids."""
-        return since.content_writers(self._connection, cell_ids)
-
     def cell_then(self, cell_id: str, row: int) -> CellThen:
         """Return what a cell held after a row of the journal had been written."""
         return since.cell_then(self._connection, cell_id, row)

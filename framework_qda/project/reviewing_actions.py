@@ -97,6 +97,14 @@ class ReviewingActions(ProjectSession):
         writes = commenting.resolution_writes(self.read, comment, is_resolved=is_resolved)
         return self._act("comment.resolve" if is_resolved else "comment.reopen", writes)
 
+    def resolve_comments(self, comment_ids: Iterable[str]) -> Changes:
+        """Settle several remarks with their replies as one step."""
+        remarks = [self._existing(Comment, comment_id) for comment_id in comment_ids]
+        writes = [
+            write for remark in remarks for write in commenting.resolution_writes(self.read, remark, is_resolved=True)
+        ]
+        return self._act("comment.resolve", writes)
+
     def edit_comment(self, comment_id: str, text: str) -> Changes:
         """Write one's own remark or reply anew. Raise RefusedError where it is somebody else's or without words."""
         comment = self._existing(Comment, comment_id)

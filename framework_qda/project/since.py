@@ -117,18 +117,37 @@ def cell_then(connection: sqlite3.Connection, cell_id: str, row: int) -> CellThe
     return CellThen(**{field: held[field] for field in CellThen._fields if field in held})
 
 
-def content_writers(connection: sqlite3.Connection, cell_ids: Collection[str]) -> dict[str, set[str]]:
-    """Return who has ever written words in some cells: cell id -> analyst ids; undoing is writing too."""
+class Hands(NamedTuple):
+    """Who has ever written words in a cell, undoing too, and who gave it its state last (an empty text: nobody)."""
+
+    writers: set[str]
+    decided_by: str
+
+    @property
+    def are_two(self) -> bool:
+        """Whether another than all those who wrote gave the cell its state: a second person has read it."""
+        return bool(self.decided_by) and self.writers != {self.decided_by}
+
+
+def hands_in(connection: sqlite3.Connection, cell_ids: Collection[str]) -> dict[str, Hands]:
+    """Return whose hands some cells have gone through: cell id -> hands; cells that nobody charted are left out."""
     rows = connection.execute(
         """
-        select entity, json_extract(head, '$.a') from change
-        where entity in (select value from json_each(:ids)) and json_type(head, '$.f.content') is not null
+        select entity, json_extract(head, '$.a'),
+          json_type(head, '$.f.content') is not null, json_type(head, '$.f.state') is not null
+        from change
+        where entity in (select value from json_each(:ids))
+        order by n
         """,
         {"ids": json.dumps(list(cell_ids))},
     )
-    found: dict[str, set[str]] = {}
-    for cell_id, writer in rows:
-        found.setdefault(cell_id, set()).add(writer)
+    found: dict[str, Hands] = {}
+    for cell_id, analyst_id, has_words, has_state in rows:
+        hands = found.get(cell_id, Hands(set(), ""))
+        if has_words:
+            hands.writers.add(analyst_id)
+        if has_words or has_state:
+            found[cell_id] = hands._replace(decided_by=analyst_id) if has_state else hands
     return found
 
 

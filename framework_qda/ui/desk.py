@@ -49,6 +49,8 @@ class Desk(QWidget):
     """An interview that a recording is to be added to."""
     recording_missed = Signal(str)
     """A recording whose file is to be found again."""
+    news_wanted = Signal(str, str, object)
+    """A topic, words and buttons that take the place of what was told of the topic before; no words: nothing does."""
     message_wanted = Signal(str, object)
     """Words to be told, and the buttons that go with them: a sequence of (words, function)."""
 

@@ -33,6 +33,8 @@ class Message(QFrame):
         super().__init__(parent)
         set_role(self, role)
         self.words = words
+        self.topic = ""
+        """What it is about, where a newer message on that takes its place."""
         label = wrapped_label(words)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(words)
@@ -109,7 +111,15 @@ class MessageArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def tell(self, words: str, *, role: str = "message", buttons: Sequence[Button] = ()) -> None:
+    def tell_news(self, topic: str, words: str, buttons: Sequence[Button]) -> None:
+        """Show a message in place of the one on the same topic; no words take that one away."""
+        for message in self.messages():
+            if message.topic == topic:
+                message.remove()
+        if words:
+            self.tell(words, buttons=buttons, topic=topic)
+
+    def tell(self, words: str, *, role: str = "message", buttons: Sequence[Button] = (), topic: str = "") -> None:
         """Show a message (role `message` or `error`); the same words are not shown twice."""
         messages = self.messages()
         for message in messages:
@@ -118,6 +128,7 @@ class MessageArea(QWidget):
         for message in messages[: max(0, len(messages) - KEPT + 1)]:
             message.remove()
         message = Message(words, role, buttons, self)
+        message.topic = topic
         self._layout.addWidget(message)
         message.show()
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed to open a window

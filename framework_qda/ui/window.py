@@ -235,6 +235,7 @@ class MainWindow(Shell):
             desk.recording_requested.connect(self.menus.recordings.add)
             desk.recording_missed.connect(self.menus.recordings.locate)
             desk.message_wanted.connect(lambda words, buttons: self.tell(words, *buttons))
+            desk.news_wanted.connect(self.messages.tell_news)
             desk.settings = self.settings
             desk.spelling = self.spelling
             desk.set_project(self.project, self.operations)

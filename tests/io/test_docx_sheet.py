@@ -51,7 +51,7 @@ def test_states_differ_in_the_line_of_their_edge_and_are_explained(path):
     export_sheets([make_sheet((row,))], "T", path)
     edges = [each.get(qn("w:val")) for each in body(path).iter(qn("w:left")) if each.get(qn("w:val"))]
     assert edges == ["single", "thick"]
-    assert docx.Document(str(path)).paragraphs[-1].text == "Left edge of a cell – solid: charted; thick: reviewed."
+    assert docx.Document(str(path)).paragraphs[-1].text == "Left edge of a cell – solid: charted; thick: accepted."
 
 
 def test_each_sheet_has_pages_of_its_own_turned_where_columns_need_it(path):

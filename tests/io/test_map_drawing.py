@@ -30,7 +30,7 @@ def titles(drawing):
 def test_every_cell_has_a_field_that_says_its_state(study):
     drawing = draw(study)
     assert len(titles(drawing)) == 4 * 5
-    assert "I02 1.2: reviewed" in titles(drawing)
+    assert "I02 1.2: accepted" in titles(drawing)
     assert "I04 2.2: not yet charted" in titles(drawing)
 
 
@@ -41,7 +41,7 @@ def test_every_state_has_a_colour_and_a_sign_unlike_all_others():
 
 def test_the_key_counts_the_states_that_occur(study):
     found = words(draw(study))
-    assert "reviewed: 1" in found
+    assert "accepted: 1" in found
     assert "not yet charted: 15" in found
     assert not [each for each in found if each.startswith("unclear")]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from framework_qda.matrix.methods import methods_figures
-from framework_qda.model import Informant, Interview, Organisation, Theme
+from framework_qda.model import Analyst, CellState, Informant, Interview, Organisation, Statement, Subtopic, Theme
 from framework_qda.project import open_project
 
 
@@ -69,3 +69,15 @@ def test_an_organisation_that_was_interviewed_did_take_part(project):
     project.add(Informant, interview_id=interview_id)
     (kind,) = methods_figures(project.read).kinds
     assert (kind.took_part, kind.declined, kind.informants) == (1, 0, 1)
+
+
+def test_what_its_own_analyst_accepted_is_not_called_read_by_a_second(project):
+    interview_id = project.read.all(Interview)[0].id
+    places = [(interview_id, each.id) for each in project.read.all(Subtopic)]
+    for place in places:
+        project.chart(*place, [Statement("s", "summary", "Words.")])
+    project.accept(places[:1])
+    project.analyst_id = project.add(Analyst, name="Bea Holt", initials="BH").new_id
+    project.accept(places[1:])
+    chart = methods_figures(project.read).chart
+    assert (chart.states[CellState.REVIEWED], chart.read_by_second) == (2, 1)

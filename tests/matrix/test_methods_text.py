@@ -4,6 +4,7 @@ import pytest
 
 from framework_qda.matrix.methods import LengthFigures, methods_figures
 from framework_qda.matrix.methods_text import methods_lines, methods_text
+from framework_qda.model import CellState
 from framework_qda.project import open_project
 
 
@@ -73,3 +74,18 @@ def test_the_table_has_the_figures_of_the_text(figures):
     lines = dict(methods_lines(figures))
     assert (lines["Interviews"], lines["Informants"], lines["Cells"]) == ("28", "29", "644")
     assert lines["… of 76 to 90 minutes"] == "6"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "second", "words"),
+    [
+        (0, 0, "are charted."),
+        (3, 3, "are charted, three of them accepted by a second person."),
+        (3, 0, "are charted, three of them accepted by the same analyst on a second reading."),
+        (3, 2, "two of them accepted by a second person, one of them accepted by the same analyst"),
+    ],
+)
+def test_nobody_is_said_to_have_read_what_only_its_writer_accepted(figures, accepted, second, words):
+    states = {**figures.chart.states, CellState.REVIEWED: accepted}
+    chart = replace(figures.chart, states=states, read_by_second=second)
+    assert words in said(replace(figures, chart=chart))

@@ -98,13 +98,21 @@ def test_the_row_before_a_moment(project, place):
     assert project.overview.written_at(0) == ""
 
 
-def test_who_wrote_words_in_a_cell(project, place, colleague):
-    write(project, place, "Mine.")
+def test_whose_hands_a_cell_has_gone_through(project, place, colleague):
     cell = cell_id(*place)
-    me = project.analyst_id
-    project.analyst_id = colleague
+    assert project.read.hands([cell]) == {}
+    write(project, place, "Mine.")
     project.set_state(*place, CellState.CHARTED)
-    assert project.overview.content_writers([cell, "none"]) == {cell: {me}}
-    project.analyst_id = me
+    me, hands = project.analyst_id, project.read.hands([cell, "none"])[cell]
+    assert (hands.writers, hands.decided_by, hands.are_two) == ({me}, me, False)
+    project.analyst_id = colleague
+    project.accept([place])
+    hands = project.read.hands([cell])[cell]
+    assert (hands.writers, hands.decided_by, hands.are_two) == ({me}, colleague, True)
+
+
+def test_who_wrote_a_part_of_a_cell_and_accepts_it_has_read_the_part_of_a_colleague(project, place, colleague):
     write(project, place, "Theirs.", analyst_id=colleague)
-    assert project.overview.content_writers([cell]) == {cell: {me, colleague}}
+    write(project, place, "Theirs.", "Mine.")
+    project.accept([place])
+    assert project.read.hands([cell_id(*place)])[cell_id(*place)].are_two

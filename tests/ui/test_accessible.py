@@ -102,7 +102,7 @@ def test_the_desk_that_is_shown_is_told_and_reached(qtbot, sample_window, desk):
 def test_a_cell_of_the_grid_is_read_with_its_place_state_and_words(qtbot, sample_window):
     grid = go_to(qtbot, sample_window, "matrix").findChild(MatrixView)
     spoken = interface(grid).child(grid.model().columnCount() + 2).text(Text.Name)
-    assert spoken.startswith("I01, 1.1 Summary, reviewed: ")
+    assert spoken.startswith("I01, 1.1 Summary, accepted: ")
 
 
 @pytest.mark.parametrize("state", CellState)

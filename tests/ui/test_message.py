@@ -52,3 +52,12 @@ def test_in_a_narrow_window_the_buttons_stand_below_the_words(area, ems, is_belo
     QApplication.processEvents()
     label, button = message.findChild(QLabel), message.findChild(QPushButton)
     assert (button.geometry().top() > label.geometry().bottom()) == is_below
+
+
+def test_news_take_the_place_of_those_on_the_same_topic(area):
+    area.tell("Saved.")
+    area.tell_news("acceptance", "One is accepted.", ())
+    area.tell_news("acceptance", "Another is accepted.", ())
+    assert [message.words for message in area.messages()] == ["Saved.", "Another is accepted."]
+    area.tell_news("acceptance", "", ())
+    assert [message.words for message in area.messages()] == ["Saved."]

@@ -21,6 +21,7 @@ from framework_qda.ui.case.side_by_side import SideBySide
 from framework_qda.ui.case.source import CaseSource
 from framework_qda.ui.case.words import facts_of, place_parts, progress_words
 from framework_qda.ui.keys import key_text
+from framework_qda.ui.widgets.accepting import TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,6 +74,7 @@ class CaseDesk(CaseFrame):
         self.judging.hinted.connect(self._show_hint)
         self.beside.hinted.connect(self._show_hint)
         self.reviewing.hinted.connect(self._show_hint)
+        self.reviewing.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
         self.reviewing.passage_wanted.connect(self.beside.request_passage)
         self.beside.about_actions = self.reviewing.about_actions

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
-STATES = tuple(str(state) for state in CellState)
+STATES: Mapping[str, str] = {
+    **{str(state): f"chart.state_{state}" for state in CellState},
+    CellState.SENT_BACK: "chart.send_back",
+    CellState.REVIEWED: "chart.accept",
+}
+"""The command that gives a cell a state."""
 KINDS = tuple(str(kind) for kind in StatementKind)
 
 MENU = (
@@ -36,7 +41,7 @@ MENU = (
     "chart.charted_next",
     "chart.settle",
     "chart.compare_definitions",
-    *(f"chart.state_{state}" for state in STATES),
+    *STATES.values(),
     "",
     "chart.by_column",
     "chart.next_cell",
@@ -59,8 +64,6 @@ MENU = (
     "chart.comments",
     "chart.next_comment",
     "chart.previous_comment",
-    "chart.accept",
-    "chart.send_back",
     "",
     "chart.history",
     "chart.find",

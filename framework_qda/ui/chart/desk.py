@@ -250,10 +250,8 @@ class ChartDesk(Desk):
         self.panes.cell.editor.select_chip(extract_id)
 
     def set_state(self, state: str) -> None:
-        """Give the cell that is open a state."""
-        if state == CellState.SENT_BACK:
-            self.reviewing.send_back()
-        elif self._place is not None and self.panes.saving.write():
+        """Give the cell that is open a state, but for those that a reviewer gives."""
+        if self._place is not None and self.panes.saving.write():
             place = self._place
             self.operations.run(lambda project: project.set_state(*place, state))
 

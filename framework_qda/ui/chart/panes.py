@@ -52,7 +52,7 @@ class ChartPanes(QWidget):
         self.is_undecided = False
         self.strip = CellStrip()
         self.notes = NotesPane(actions["chart.previous_interview"], actions["chart.next_interview"])
-        states = {state: actions[f"chart.state_{state}"] for state in STATES}
+        states = {state: actions[name] for state, name in STATES.items()}
         staleness = (actions["chart.settle"], actions["chart.compare_definitions"])
         self.cell = CellPane(states, actions["chart.fold_neighbours"], actions["chart.history"], staleness)
         self.saving = CellSaving(self.cell.editor)

@@ -167,7 +167,13 @@ def _acceptance(project: Project, entries: Sequence[HistoryEntry]) -> str:
     if any("content" in each.values for each in entries[:place]):
         return f"changed since accepted by {who}"
     is_standing = not any("state" in each.values for each in entries[:place])
-    return f"accepted by {who}" if is_standing else ""
+    writers = {each.action.analyst_id for each in entries if "content" in each.values}
+    own = ", who charted it" if writers == {entries[place].action.analyst_id} and _has_colleagues(project) else ""
+    return f"accepted by {who}{own}" if is_standing else ""
+
+
+def _has_colleagues(project: Project) -> bool:
+    return len(project.read.all(Analyst)) > 1
 
 
 def _who_and_when(project: Project, action: Action) -> str:

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framework_qda.ui.chart.actions import KINDS, REVIEWING, STATES
+from framework_qda.ui.widgets.accepting import TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
     """Return what each command does."""
     kinds = {f"chart.kind_{kind}": lambda kind=kind: desk.panes.cell.editor.set_kind(kind) for kind in KINDS}
-    states = {f"chart.state_{state}": lambda state=state: desk.set_state(state) for state in STATES}
+    plain = [(state, name) for state, name in STATES.items() if name not in REVIEWING]
+    states = {name: lambda state=state: desk.set_state(state) for state, name in plain}
     reviews = {name: partial(_review, desk, name) for name in REVIEWING}
     return {
         **kinds,
@@ -92,6 +94,7 @@ def connect_parts(desk: ChartDesk) -> None:
         desk.spell_check,
     ):
         helper.hinted.connect(desk.show_hint)
+    desk.reviewing.told.connect(partial(desk.news_wanted.emit, TOPIC))
     bar = panes.notes.player_bar
     bar.add_requested.connect(lambda: desk.recording_requested.emit(desk.evidence.interview_id))
     bar.recording_chosen.connect(desk.hearing.choose)

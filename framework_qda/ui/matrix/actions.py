@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
     from framework_qda.ui.matrix.desk import MatrixDesk
 
+BY_REVIEWING = {CellState.SENT_BACK: "send_back", CellState.REVIEWED: "accept"}
+"""The states that a reviewer gives, with what else goes with them."""
 STATES = (
     CellState.NOT_CHARTED,
     CellState.IN_PROGRESS,
@@ -75,7 +77,12 @@ class MatrixActions:
             make("fit_columns", desk.column_sizes.fit_all),
             make("equal_columns", desk.column_sizes.make_alike),
         ]
-        self.states = {state: make(f"state_{state}", lambda s=state: _set_state(desk, s)) for state in STATES}
+        self.states = {
+            state: self.reviewing[BY_REVIEWING[state]]
+            if state in BY_REVIEWING
+            else make(f"state_{state}", lambda s=state: desk.charting.set_state(s))
+            for state in STATES
+        }
         self._state_menu = self._make_state_menu(desk)
         self.whole_cell = make("whole_cell", desk.whole_cell.toggle)
         self.next_row_height = make("next_row_height", desk.views.step_row_lines)
@@ -167,14 +174,6 @@ class MatrixActions:
             self.next_row_height,
             self.view_menu.menuAction(),
         )
-
-
-def _set_state(desk: MatrixDesk, state: str) -> None:
-    """Give the selected cells a state; what is sent back is sent back with words."""
-    if state == CellState.SENT_BACK:
-        desk.reviewing.send_back()
-    else:
-        desk.charting.set_state(state)
 
 
 def _rehome(desk: MatrixDesk) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -27,6 +27,7 @@ from framework_qda.ui.matrix.reviewing import GridReviewing
 from framework_qda.ui.matrix.showing import GridShowing
 from framework_qda.ui.matrix.whole_cell import WholeCell
 from framework_qda.ui.replacing import Replacing
+from framework_qda.ui.widgets.accepting import TOPIC
 from framework_qda.ui.widgets.marking import StatementMarking
 
 if TYPE_CHECKING:
@@ -117,6 +118,7 @@ class MatrixDesk(MatrixFrame):
         self.charting.hinted.connect(self._hint)
         self.dragging.hinted.connect(self._hint)
         self.reviewing.hinted.connect(self._hint)
+        self.reviewing.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
         self.reviewing.passage_wanted.connect(self._request_passage)
 

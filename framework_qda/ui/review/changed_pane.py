@@ -28,12 +28,13 @@ from framework_qda.ui.review.frame import BEGIN, LIST, NOTHING, WAIT, ChangedFra
 from framework_qda.ui.review.looked import Looked
 from framework_qda.ui.review.since_words import bar_words, nothing_notice, since_words
 from framework_qda.ui.style import state_look
+from framework_qda.ui.widgets.accepting import Accepting, sent_back_words
 from framework_qda.ui.widgets.commenting import Commenting
 from framework_qda.ui.words import count_words, time_words
 from framework_qda.ui.worker import CancelledError, Progress, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.settings import Settings
 
-NO_WORDS = "There is nothing to accept: the cell has no words."
 FRAME = ("interview", "case_study", "subtopic", "theme", "analyst")
 """What changes the order of the cells or what they are named by."""
 MOST_ANEW = 50
@@ -71,13 +71,16 @@ class ChangedPane(ChangedFrame):
         """Whether what is being read is where somebody who has never looked begins."""
         self._hint = ""
         self.commenting = Commenting(self.comments)
+        self.accepting = Accepting(self)
+        self.accepting.hinted.connect(self._tell)
+        self.accepting.done.connect(self.list.setFocus)
         self.list.moved.connect(self._show_item)
         self.list.doubleClicked.connect(lambda _index: self.open())
         self.since.chosen.connect(self._look_since)
         self.begin_page.chosen.connect(self.begin_looking)
         self.comments.left.connect(self.leave_comments)
         self.comments.close_requested.connect(self.leave_comments)
-        self.commenting.was_sent_back.connect(self.leave_comments)
+        self.commenting.was_sent_back.connect(self._tell_sent_back)
 
     # -- what is shown
 
@@ -85,6 +88,7 @@ class ChangedPane(ChangedFrame):
         """Show what others changed in a project."""
         self._project, self._operations, self._settings = project, operations, settings
         self.commenting.begin(operations)
+        self.accepting.begin(operations)
         self.list.changed_model.tell = lambda item: tell_item(project.overview, item)
         self._start_anew()
 
@@ -115,6 +119,7 @@ class ChangedPane(ChangedFrame):
         elif touched and self._review is not None:
             self._take_review(review_again(self._project.overview, self._review, self._ask(), touched))
             self._choose_again(touched)
+        self.accepting.show_changes(changes)
         self.commenting.show_changes(changes)
 
     def _choose_again(self, touched: Collection[str]) -> None:
@@ -249,6 +254,12 @@ class ChangedPane(ChangedFrame):
         self.commenting.refresh()
         self.comments.ask_why()
 
+    def _tell_sent_back(self, places: Sequence[CellPlace]) -> None:
+        """Say which cell was sent back, and go on with the list."""
+        self.accepting.forget()
+        self.leave_comments()
+        self._tell(sent_back_words(self._project.overview, places))
+
     def leave_comments(self) -> None:
         """Bring the keyboard back to the list."""
         self.close_comments()
@@ -259,13 +270,9 @@ class ChangedPane(ChangedFrame):
         item = self.list.current()
         if item is None:
             return
-        if not self._project.read.cell(*item.place).content:
-            self._tell(NO_WORDS)
-            return
         if self._project.read.cell(*item.place).state == CellState.REVIEWED:
             self.go_on()  # accepted already, by whom the history says
-            return
-        if self._operations.run(lambda project: project.accept([item.place])) is not None:
+        elif self.accepting.accept([item.place]):
             self.list.setFocus()
 
     def open(self) -> None:

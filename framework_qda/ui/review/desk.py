@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from framework_qda.ui.keys import make_action
 from framework_qda.ui.review.changed_pane import ChangedPane
 from framework_qda.ui.review.history_pane import HistoryPane
 from framework_qda.ui.style import set_role
+from framework_qda.ui.widgets.accepting import TOPIC
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,6 +68,7 @@ class ReviewDesk(Desk):
 
     def _connect(self) -> None:
         self.changed.moved.connect(self._follow)
+        self.changed.accepting.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.changed.cell_requested.connect(self.cell_requested.emit)
         self.changed.notice.step_taken.connect(self.desk_requested.emit)
         self.history.told.connect(self._follow)

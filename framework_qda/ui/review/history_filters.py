@@ -25,9 +25,17 @@ PERIODS = (("Any time", 0), ("Today", 1), ("Last 7 days", 7), ("Last 30 days", 3
 """What is offered, in days; the last lets days be chosen."""
 
 
+class DayField(QDateEdit):
+    """A field for a day that Tab leaves at once: Left and Right go from day to month to year."""
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        """Leave the field, whichever part of the day is chosen."""
+        return QWidget.focusNextPrevChild(self, is_next)
+
+
 def make_date_edit(name: str, parent: QWidget | None = None) -> QDateEdit:
     """Make a field for a day, with a calendar."""
-    field = QDateEdit(QDate.currentDate(), parent)
+    field = DayField(QDate.currentDate(), parent)
     field.setCalendarPopup(True)
     field.setDisplayFormat("d MMM yyyy")
     field.setAccessibleName(name)

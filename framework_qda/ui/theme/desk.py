@@ -15,6 +15,7 @@ from framework_qda.ui.theme.beside import Beside
 from framework_qda.ui.theme.frame import ThemeFrame
 from framework_qda.ui.theme.reading import ColumnReading
 from framework_qda.ui.theme.weighting import Weighting
+from framework_qda.ui.widgets.accepting import TOPIC
 from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
 from framework_qda.ui.widgets.cell_reviewing import WRITING
 from framework_qda.ui.widgets.notice_page import Notice
@@ -116,6 +117,7 @@ class ThemeDesk(ThemeFrame):
         self.reviewing.passage_wanted.connect(self.beside.request_passage)
         for helper in (self.reviewing, self.charting):
             helper.hinted.connect(self.hint.say)
+        self.reviewing.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.hint.changed.connect(self.status_changed)
         self.bar.subtopic_chosen.connect(self.show_subtopic)
         self.bar.beside_chosen.connect(self.show_beside)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from framework_qda.matrix.place_order import PlaceNumbers
 from framework_qda.matrix.remark_counts import remarked_places
 from framework_qda.ui.cell_place import CellPlace
+from framework_qda.ui.widgets.accepting import Accepting, sent_back_words
 from framework_qda.ui.widgets.commenting import Commenting
 from framework_qda.ui.widgets.thread_seeking import go_to_thread
 from framework_qda.ui.words import count_words
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from framework_qda.ui.widgets.comments_panel import CommentsPanel
     from framework_qda.ui.widgets.side_panels import SidePanels
 
-NOTHING_TO_ACCEPT = "There is nothing to accept: the cell has no words."
-ACCEPTED = "Accepted. It says in the history who accepted it, and when."
 NONE_OPEN = "No comment is open on any cell."
 COMMANDS = ("comment", "comments", "next_comment", "previous_comment", "accept", "send_back")
 """What a desk with this has, each under its own group of keys."""
@@ -35,6 +34,8 @@ class CellReviewing(QObject):
     """What a reviewer does with the cell at hand; what a desk has at hand its own kind of this says."""
 
     hinted = Signal(str)
+    told = Signal(str, object)
+    """A message on an acceptance with its buttons; an empty text takes the one before away."""
     cell_wanted = Signal(object)
     """A `CellPlace`."""
 
@@ -44,7 +45,11 @@ class CellReviewing(QObject):
         self.operations: Operations | None = None
         self.commenting = Commenting(panel)
         self.commenting.before_writing = self.finish
-        self.commenting.was_sent_back.connect(self.go_back)
+        self.accepting = Accepting(self)
+        self.accepting.hinted.connect(self.hinted)
+        self.accepting.told.connect(self.told)
+        self.accepting.done.connect(self.go_back)
+        self.commenting.was_sent_back.connect(self._tell_sent_back)
         panel.close_requested.connect(self.toggle)
         panel.left.connect(self.go_back)
         panel.subject_wanted.connect(self._go_to_subject)
@@ -93,6 +98,7 @@ class CellReviewing(QObject):
     def begin(self, operations: Operations) -> None:
         """Work in another project from now on."""
         self.operations = operations
+        self.accepting.begin(operations)
         self.commenting.begin(operations)
 
     def slots(self, group: str) -> Mapping[str, Callable[[], object]]:
@@ -113,6 +119,7 @@ class CellReviewing(QObject):
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed."""
+        self.accepting.show_changes(changes)
         self.commenting.show_changes(changes)
 
     # -- what a reviewer does
@@ -169,11 +176,14 @@ class CellReviewing(QObject):
         places, operations = self.places(), self.operations
         if operations is None or not operations.can_edit or not places or not self.finish():
             return
-        empty = sum(not operations.project.read.cell(*place).content for place in places)
-        if empty == len(places):
-            self.hinted.emit(NOTHING_TO_ACCEPT)
-        elif operations.run(lambda project: project.accept(places)) is not None:
-            self.hinted.emit(_accepted(len(places), empty))
+        self.accepting.accept(places)
+
+    def _tell_sent_back(self, places: Sequence[CellPlace]) -> None:
+        """Say which cells were sent back, in place of what was said of the cell before."""
+        self.accepting.forget()
+        if self.operations is not None:
+            self.hinted.emit(sent_back_words(self.operations.project.overview, places))
+        self.go_back()
 
     def _go_to_comment(self, direction: int) -> None:
         place = self._next_place(direction)
@@ -210,13 +220,6 @@ class CellReviewing(QObject):
                 self.show_passage(thread.subject_id)
             elif thread.statement_id:
                 self.show_statement(thread.statement_id)
-
-
-def _accepted(count: int, empty: int) -> str:
-    if count == 1:
-        return ACCEPTED
-    left = f" {count_words(empty, 'cell')} without words left as they were." if empty else ""
-    return f"{count_words(count - empty, 'cell')} accepted.{left}"
 
 
 def say_count(panels: SidePanels, count: int) -> None:

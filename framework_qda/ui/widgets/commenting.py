@@ -27,8 +27,8 @@ TYPES = ("comment", "cell", "extract", "analyst", "paragraph", "document", "reco
 class Commenting(QObject):
     """Comments on the cell or the record that a desk shows. Reads nothing while the panel is hidden."""
 
-    was_sent_back = Signal()
-    """A cell was sent back with the words of the field."""
+    was_sent_back = Signal(object)
+    """Cells were sent back with the words of the field: a sequence of `CellPlace`."""
 
     def __init__(self, panel: CommentsPanel) -> None:
         super().__init__(panel)
@@ -117,7 +117,7 @@ class Commenting(QObject):
         else:
             is_written = bool(cells) and self._write(lambda project: project.send_back_all(cells, words))
         if is_written:
-            self.was_sent_back.emit()
+            self.was_sent_back.emit(cells)
 
     def _write(self, action: Callable[[Project], Changes]) -> bool:
         """Write what is in the field, and empty it once it is written."""

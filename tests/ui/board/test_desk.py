@@ -47,7 +47,7 @@ def test_the_model_holds_what_qt_asks_of_one(qtbot, sample):
 
 def test_a_field_is_read_in_words(desk):
     spoken = desk.map.map_model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.startswith("I01, 1.1 Summary: reviewed")
+    assert spoken.startswith("I01, 1.1 Summary: accepted")
 
 
 def test_the_whole_map_of_the_sample_is_in_view_at_1400_pixels(desk):

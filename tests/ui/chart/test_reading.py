@@ -1,6 +1,6 @@
 from datetime import datetime, timedelta
 
-from framework_qda.model import Statement
+from framework_qda.model import Analyst, Statement
 from framework_qda.ui.chart import reading
 from framework_qda.ui.words import time_words
 
@@ -58,5 +58,7 @@ def test_the_past_of_a_cell_says_who_accepted_it_and_that_it_has_changed_since(s
     study.chart("Words.")
     study.project.accept([(study.interviews[0], study.subtopics[0])])
     assert reading.read_past(study.project, study.cell().id).acceptance.startswith("accepted by AM ")
+    study.project.add(Analyst, name="Bea Holt", initials="BH")
+    assert reading.read_past(study.project, study.cell().id).acceptance.endswith(", who charted it")
     study.chart("Other words.")
     assert reading.read_past(study.project, study.cell().id).acceptance.startswith("changed since accepted by AM ")

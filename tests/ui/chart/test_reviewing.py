@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from framework_qda.model import CellState
+from framework_qda.model import Analyst, CellState
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -224,3 +224,46 @@ def test_a_thread_leads_to_its_statement_and_to_its_passage(bench, study, panel)
 
 def test_a_blank_statement_offers_no_comment(bench):
     assert not any("Comment on" in words for words in offered(bench))
+
+
+def test_after_sending_back_the_status_bar_tells_of_that_and_not_of_what_was_accepted_before(bench, study, panel):
+    study.chart("Told.", state=CellState.CHARTED)
+    study.chart("Told.", column=1, state=CellState.CHARTED)
+    bench.open(0, 0)
+    bench.do("accept")
+    assert bench.desk.status_text().startswith("Accepted: 1.1 for interview I01")
+    bench.open(0, 1)
+    bench.do("send_back")
+    panel.field.setPlainText("Whose?")
+    panel.send_button.click()
+    assert bench.desk.status_text() == "Sent back: 1.2 for interview I01, with your comment."
+
+
+def test_what_is_said_of_an_acceptance_reaches_the_window(bench, study, qtbot):
+    study.project.add(Analyst, name="Bea Holt", initials="BH")
+    study.chart("Told.", state=CellState.CHARTED)
+    bench.open(0, 0)
+    news = []
+    bench.desk.news_wanted.connect(lambda topic, words, _buttons: news.append((topic, words)))
+    bench.do("accept")
+    assert news[-1] == (
+        "acceptance",
+        "You accepted 1.1 for interview I01, which you charted yourself: no second person has read it.",
+    )
+    bench.open(0, 1)
+    bench.type("More.")
+    bench.open(0, 0)
+    assert news[-1] == ("acceptance", ""), "it was not what was done last"
+
+
+def test_the_menu_of_states_has_one_way_to_accept_and_one_to_send_back(bench):
+    actions = bench.desk.panes.cell.state_button.menu().actions()
+    words = [action.text() for action in actions if not action.isSeparator()]
+    assert len([each for each in words if "ccept" in each or "eviewed" in each]) == 1
+    assert len([each for each in words if "ack" in each]) == 1
+
+
+def test_both_keys_accept(bench, study):
+    bench.type("Forms were lost.")
+    bench.shortcut(Key.Key_6, CONTROL | SHIFT)
+    assert study.cell().state == CellState.REVIEWED

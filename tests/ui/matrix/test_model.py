@@ -23,7 +23,7 @@ def test_a_cell_speaks_its_place_its_state_and_its_words():
     model = GridModel()
     model.set_grid(make_mixed_grid())
     spoken = model.index(1, 0).data(SPOKEN)
-    assert spoken.startswith("I02, 2.1 How a worry is first noticed, reviewed: The list of open referrals")
+    assert spoken.startswith("I02, 2.1 How a worry is first noticed, accepted: The list of open referrals")
     assert "¶4 · 0:06:12" in spoken
 
 

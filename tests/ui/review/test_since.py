@@ -111,6 +111,13 @@ def test_a_beginner_can_begin_with_a_day(open_desk, study, qtbot):
     assert places(open_desk()) == study.places[1:]
 
 
+def test_tab_leaves_the_field_of_a_day(open_desk):
+    page = open_desk().changed.begin_page
+    page.day.setFocus()
+    QTest.keyClick(page.day, Key.Key_Tab)
+    assert page.now.hasFocus()
+
+
 def test_what_was_changed_since_one_wrote_is_offered_where_there_is_any(open_desk, study):
     study.project.add(Interview, code="I04")
     assert not open_desk().changed.begin_page.wrote.isVisible()

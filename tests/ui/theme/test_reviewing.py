@@ -65,6 +65,8 @@ def test_a_row_is_sent_back_with_words_and_escape_leaves_it(desk):
 
 
 def test_a_row_is_accepted_by_key_and_it_is_said(desk):
+    place = desk.view.current_ids()
+    desk.operations.run(lambda project: project.set_state(*place, CellState.CHARTED))
     QTest.keyClick(desk.view, Key.Key_Return, CONTROL | SHIFT)
     assert cell(desk).state == CellState.REVIEWED
     assert desk.status_text().startswith("Accepted")

@@ -44,7 +44,7 @@ def test_all_versions_are_chosen(qtbot, bar):
 def test_a_state_is_chosen(qtbot, bar):
     bar.show_conflict([], ("charted", "reviewed"))
     with qtbot.waitSignal(bar.state_chosen) as caught:
-        buttons(bar)["Keep “reviewed”"].click()
+        buttons(bar)["Keep “accepted”"].click()
     assert caught.args == ["reviewed"]
 
 
