@@ -65,16 +65,17 @@ QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $text_off; }
 QToolButton:checked { background: $accent_back; color: $accent_text; }
 QToolButton::menu-indicator { image: none; width: 0; }
-QToolButton[role="rail"] { border: none; border-left: ${p2}px solid transparent; border-radius: 0;
+QToolButton[role="rail"] { border: none; border-left: ${p2}px solid transparent;
+  border-right: ${p2}px solid transparent; border-radius: 0;
   padding: ${p6}px ${p2}px ${p5}px ${p2}px; font-size: ${f82}px; color: $text_soft; }
 QToolButton[role="rail"][tight="true"] { padding: ${p1}px; }
 QToolButton[role="rail"]:hover { background: $header; }
 QToolButton[role="rail"]:checked { border-left-color: $accent; background: $accent_back; color: $accent_text;
   font-weight: 600; }
 QToolButton[role="rail"]:focus { background: $header; }
-QToolButton[role="rail"]:checked:focus { background: $mark_back; }
+QToolButton[role="rail"]:checked:focus { background: $mark_back; border-right-color: $accent; }
 QLineEdit, QPlainTextEdit[role="field"], QComboBox, QSpinBox, QDateEdit { background: $surface; color: $text;
-  border: 1px solid $line_strong; border-radius: ${p4}px; padding: ${p3}px ${p5}px;
+  border: 1px solid $outline; border-radius: ${p4}px; padding: ${p3}px ${p5}px; placeholder-text-color: $text_dim;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit[role="field"]:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus {
   border: 1px solid $accent; }
@@ -95,7 +96,7 @@ QRadioButton::indicator:checked { background: qradialgradient(cx: 0.5, cy: 0.5, 
   stop: 0 $on_accent, stop: 0.45 $on_accent, stop: 0.55 $accent, stop: 1 $accent); border-color: $accent; }
 QCheckBox::indicator:focus, QCheckBox::indicator:hover, QRadioButton::indicator:focus,
 QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox:focus, QRadioButton:focus { color: $accent_text; }
+QCheckBox:focus, QRadioButton:focus { color: $accent_text; border-color: $accent; border-radius: ${p3}px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $window; }
 QCheckBox::indicator:checked:disabled { background: $text_off; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $line_strong;
@@ -122,7 +123,8 @@ QTabBar[role="documents"]::tab { background: transparent; color: $text_soft; bor
   border-bottom: ${p2}px solid transparent; padding: ${p5}px ${p9}px ${p4}px ${p9}px; }
 QTabBar[role="documents"]::tab:hover { color: $text; background: $header; }
 QTabBar[role="documents"]::tab:selected { color: $accent_text; border-bottom-color: $accent; font-weight: 600; }
-QTabBar[role="documents"]::tab:focus { background: $accent_back; }
+QTabBar[role="documents"]::tab:selected:focus { background: $accent_back; border-bottom-width: ${p4}px;
+  padding-bottom: ${p2}px; }
 QSplitter::handle { background: $line; }
 QMenuBar { background: $surface; color: $text; border-bottom: 1px solid $line; padding: ${p1}px ${p3}px; }
 QMenuBar::item { padding: ${p3}px ${p6}px; background: transparent; border-radius: ${p3}px; }
@@ -141,7 +143,7 @@ QScrollBar:horizontal { background: transparent; height: ${p9}px; margin: 0; }
 QScrollBar::handle { background: $line_strong; border-radius: ${p3}px; margin: ${p1}px; }
 QScrollBar::handle:vertical { min-height: ${p20}px; }
 QScrollBar::handle:horizontal { min-width: ${p20}px; }
-QScrollBar::handle:hover { background: $text_off; }
+QScrollBar::handle:hover { background: $outline; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $line; border: none; border-radius: ${p2}px; height: ${p4}px; }

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
 
 from framework_qda.model import CellState, StatementKind
 from framework_qda.ui.style import (
@@ -10,9 +10,10 @@ from framework_qda.ui.style import (
     icon,
     kind_look,
     scaled_font,
+    set_role,
     state_look,
 )
-from framework_qda.ui.tokens import DARK, LIGHT, Tokens
+from framework_qda.ui.tokens import DARK, LIGHT, Tokens, contrast
 
 ROLES = set(Tokens._fields)
 
@@ -81,3 +82,22 @@ def test_a_scaled_font_keeps_its_family_and_grows(qapp):
 
 def test_icons_come_from_the_set(qapp):
     assert not icon("ph.table").isNull()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QLineEdit, QPlainTextEdit])
+def test_what_an_empty_field_says_can_be_read(qtbot, look, scheme, kind):
+    look.set_scheme(scheme)
+    field = kind()
+    set_role(field, "field")
+    qtbot.addWidget(field)
+    field.setPlaceholderText("HHHH")
+    field.resize(120, 60)
+    field.show()
+    picture, inner = field.grab().toImage(), field.rect().adjusted(6, 6, -6, -6)
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(inner.left(), inner.right())
+        for y in range(inner.top(), inner.bottom())
+    }
+    assert max(contrast(each, current_tokens().surface) for each in colours) >= 4.5

@@ -1,15 +1,44 @@
+import re
+
 import pytest
 
-from framework_qda.ui.tokens import DARK, LIGHT, READABLE_PAIRS, contrast
-
-CASES = [
-    pytest.param(tokens, *pair, id=f"{name}-{pair[0]}-on-{pair[1]}")
-    for name, tokens in (("light", LIGHT), ("dark", DARK))
-    for pair in READABLE_PAIRS
-]
+from framework_qda.ui.stylesheet import _SHEET
+from framework_qda.ui.tokens import DARK, LIGHT, READABLE_PAIRS, SIGN_PAIRS, contrast
+from framework_qda.ui.widgets.analyst_chip import PAINTS
 
 
-@pytest.mark.parametrize(("tokens", "front", "back"), CASES)
+def cases(pairs):
+    return [
+        pytest.param(tokens, *pair, id=f"{name}-{pair[0]}-on-{pair[1]}")
+        for name, tokens in (("light", LIGHT), ("dark", DARK))
+        for pair in pairs
+    ]
+
+
+@pytest.mark.parametrize(("tokens", "front", "back"), cases(SIGN_PAIRS))
+def test_signs_and_edges_are_seen_on_their_ground(tokens, front, back):
+    assert contrast(getattr(tokens, front), getattr(tokens, back)) >= 3.0
+
+
+@pytest.mark.parametrize("colour", PAINTS)
+def test_initials_are_readable_on_every_analyst_s_colour(colour):
+    assert contrast(PAINTS[colour].ink, PAINTS[colour].back) >= 4.5
+
+
+def test_every_pair_that_a_rule_of_the_style_sheet_names_is_looked_at():
+    rules = re.findall(r"([^{}]+)\{([^{}]+)\}", re.sub(r"\$\{\w+\}", "", _SHEET.template))
+    pairs = [
+        (front, back)
+        for names, body in rules
+        if ":disabled" not in names
+        for front in re.findall(r"(?<![-\w])color: \$(\w+)", body)
+        for back in re.findall(r"(?<![-\w])background: \$(\w+)", body)
+    ]
+    assert ("text", "surface") in pairs
+    assert [pair for pair in pairs if pair not in READABLE_PAIRS] == []
+
+
+@pytest.mark.parametrize(("tokens", "front", "back"), cases(READABLE_PAIRS))
 def test_words_are_readable_on_their_ground(tokens, front, back):
     assert contrast(getattr(tokens, front), getattr(tokens, back)) >= 4.5
 

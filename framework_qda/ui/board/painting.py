@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from framework_qda.matrix.board import is_done
+from framework_qda.model import CellState
 from framework_qda.ui.matrix.cell_paint import CONFLICTED
 from framework_qda.ui.style import STATE_LOOKS, colour, state_look
 
@@ -42,6 +43,9 @@ def paint_field(painter: QPainter, rect: QRectF, state: str, font: QFont, marks:
     painter.save()
     painter.setOpacity(DIMMED if marks.is_dimmed else 1.0)
     painter.fillRect(field, colour(f"{look.role}_back"))
+    if look.role == "state_none":
+        # A tint alone would hardly be seen in the dark: what waits is an empty box.
+        _paint_outline(painter, field)
     painter.setFont(font)
     painter.setPen(colour("text"))
     painter.drawText(field, Qt.AlignmentFlag.AlignCenter, CONFLICTED.sign if marks.is_conflicted else look.sign)
@@ -76,6 +80,8 @@ def paint_share(
         if width:
             painter.fillRect(QRectF(left, field.top(), width, field.height()), colour(f"{look.role}_back"))
             left += width
+    if states.get(CellState.NOT_CHARTED):
+        _paint_outline(painter, field)
     done = sum(count for state, count in states.items() if is_done(state))
     words = "✓" if total and done == total else str(done) if done else ""
     painter.setFont(font)
@@ -83,6 +89,11 @@ def paint_share(
     painter.drawText(field, Qt.AlignmentFlag.AlignCenter, words)
     painter.restore()
     _paint_frame(painter, field, marks)
+
+
+def _paint_outline(painter: QPainter, field: QRectF) -> None:
+    painter.setPen(colour("outline"))
+    painter.drawRect(field.adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def _paint_frame(painter: QPainter, field: QRectF, marks: FieldMarks) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.matrix.grid import STATE_WORDS
+from framework_qda.ui.board.painting import paint_field
 from framework_qda.ui.style import STATE_LOOKS, colour, em, scaled_font, set_role
 from framework_qda.ui.widgets.labels import plain_label
 
@@ -131,10 +132,8 @@ class StateLines(QWidget):
         for state, count in self._states:
             look = STATE_LOOKS[state]
             swatch = QRectF(em(self, 0.9), top + em(self, 0.2), em(self, 2.0), self._step - em(self, 0.4))
-            painter.fillRect(swatch, colour(f"{look.role}_back"))
+            paint_field(painter, swatch, state, scaled_font(self.font(), 0.82))
             painter.setPen(colour("text"))
-            painter.setFont(scaled_font(self.font(), 0.82))
-            painter.drawText(swatch, Qt.AlignmentFlag.AlignCenter, look.sign)
             painter.setFont(scaled_font(self.font(), is_bold=True))
             figures = QRectF(em(self, 3.2), top, em(self, 3.2), self._step)
             painter.drawText(figures, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), f"{count:,}")

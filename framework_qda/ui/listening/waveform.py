@@ -162,7 +162,7 @@ class Waveform(QAbstractSlider):
         for shapes, ink in (
             (self._tints, tint),
             (self._bars[:before], colour("accent")),
-            (self._bars[before:], colour("text_off")),
+            (self._bars[before:], colour("outline")),
         ):
             if shapes:
                 painter.setBrush(ink)

@@ -73,7 +73,7 @@ class CellPainter:
 
     def paint_current(self, painter: QPainter, rect: QRect, *, is_focused: bool) -> None:
         """Paint the frame of the current cell."""
-        accent = QColor(self.look.tokens.accent if is_focused else self.look.tokens.line_strong)
+        accent = QColor(self.look.tokens.accent if is_focused else self.look.tokens.outline)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         pen = QPen(accent, 2)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
