@@ -8,6 +8,7 @@ from typing import NamedTuple
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import Band, GridColumn, GridRow, Section
 from framework_qda.matrix.outline import framework_outline, whole_outline
+from framework_qda.matrix.remark_counts import shown_beside
 from framework_qda.matrix.reshaping import statements_to_rehome
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.staleness import revisions_by_subtopic
@@ -189,11 +190,15 @@ def _tally(label: str, states: Iterable[str], cells: int) -> Tally:
 
 
 class Spot(NamedTuple):
-    """Where something is to be done: a cell, a passage of an interview, or an interview as a whole."""
+    """Where something is to be done: a cell, a passage of an interview, an interview as a whole, or another record.
+
+    `record_id` is one of the Interviews desk, beside which a remark stands.
+    """
 
     interview_id: str
     subtopic_id: str = ""
     extract_id: str = ""
+    record_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,18 +278,18 @@ def _sorted(board: BoardMap, places: Iterable[Place]) -> list[Place]:
 
 
 def _remark_spots(reader: Reader, board: BoardMap) -> list[Spot]:
-    """Return where the open remarks are that can be gone to: on cells, extracts and interviews."""
+    """Return where the open remarks are that can be gone to: on cells, extracts, interviews and what is about them."""
     places = {cell_id: place for place, cell_id in board.cell_ids.items()}
     remarks = reader.open_comments()
     extracts = reader.extracts_by_id(each.subject_id for each in remarks if each.subject_type == "extract")
-    rows = {row.interview_id for row in board.rows}
 
     def spot(remark: Comment) -> Spot | None:
         if remark.subject_id in places:
             return Spot(*places[remark.subject_id])
         if remark.subject_id in extracts:
             return Spot(extracts[remark.subject_id].interview_id, extract_id=remark.subject_id)
-        return Spot(remark.subject_id) if remark.subject_id in rows else None
+        record_id = shown_beside(reader, remark.subject_type, remark.subject_id)
+        return Spot("", record_id=record_id) if record_id else None
 
     return [found for remark in remarks if (found := spot(remark)) is not None]
 

@@ -146,7 +146,8 @@ def _threads(
         for each in found
         if each.reply_to not in ids
     ]
-    return tuple(sorted(threads, key=lambda each: (each.is_resolved, each.remark.written_at, each.remark.comment_id)))
+    # Times are kept to the second: what was written in one stays in the order of the project.
+    return tuple(sorted(threads, key=lambda each: (each.is_resolved, each.remark.written_at)))
 
 
 def shorten(text: str) -> str:

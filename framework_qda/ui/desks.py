@@ -93,6 +93,8 @@ RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "synopsis": ("case", "interviews"),
     "conclusion": ("theme", "framework"),
     "stale": ("matrix",),
+    "remarks": ("interviews",),
+    "remark": ("interviews",),
     "theme": ("framework",),
     "subtopic": ("framework",),
     "case_study": ("interviews",),
@@ -102,7 +104,8 @@ RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "attribute": ("interviews",),
 }
 """Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's, and
-`stale` stands for the cells of a sub-topic that are to be looked at again."""
+`stale` stands for the cells of a sub-topic that are to be looked at again; `remarks` for what is said of a record,
+`remark` for one comment of it."""
 
 READING_DESKS: Mapping[str, str] = {
     "interview": "chart",

@@ -89,6 +89,10 @@ COMMANDS: Mapping[str, Command] = {
     "interviews.move_up": Command("Move up", "Alt+Shift+Up"),
     "interviews.move_down": Command("Move down", "Alt+Shift+Down"),
     "interviews.attributes": Command("Attributes…", "Ctrl+Shift+A"),
+    "interviews.comment": Command("Comment", "Ctrl+M", "Comment on what is chosen"),
+    "interviews.comments": Command("Comments", "Shift+F8", "Show or hide the comments on what is chosen"),
+    "interviews.next_comment": Command("Next line with an open comment", "Ctrl+Shift+PgDown"),
+    "interviews.previous_comment": Command("Previous line with an open comment", "Ctrl+Shift+PgUp"),
     # -- Framework
     "framework.add_theme": Command("Add theme", "Ctrl+Shift+T"),
     "framework.add_subtopic": Command("Add sub-topic", "Ctrl+Shift+S"),

@@ -44,7 +44,7 @@ WIDEST = 56
 
 
 class RecordPanel(QScrollArea):
-    """The chosen record: what it is called, what it is, its form, and what a desk adds below."""
+    """The chosen record: what it is called, what it is, its form, and what a desk adds in its head and below."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +55,7 @@ class RecordPanel(QScrollArea):
         self._title = wrapped_label("", "title")
         self._subtitle = wrapped_label("", "soft")
         self.form = Form()
+        self.head = QVBoxLayout()
         self.below = QVBoxLayout()
         page = QWidget()
         self.setWidget(page)
@@ -70,6 +71,7 @@ class RecordPanel(QScrollArea):
         layout.setSpacing(em(self, 0.3))
         layout.addWidget(self._title)
         layout.addWidget(self._subtitle)
+        layout.addLayout(self.head)
         layout.addSpacing(em(self, 1))
         layout.addWidget(self.form)
         layout.addLayout(self.below)

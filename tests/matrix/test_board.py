@@ -107,7 +107,7 @@ def test_stale_cells_are_named(project, ids):
 def test_open_comments_lead_to_what_they_are_about(project, ids):
     project.comment("cell", project.read.cell(ids[0], ids[2][0]).id, "Why?")
     remark = project.comment("interview", ids[1], "Listen again.").new_id
-    assert set(todos(project)["comment"].spots) == {Spot(ids[0], ids[2][0]), Spot(ids[1])}
+    assert set(todos(project)["comment"].spots) == {Spot(ids[0], ids[2][0]), Spot("", record_id=ids[1])}
     project.resolve_comment(remark, True)
     assert todos(project)["comment"].spots == (Spot(ids[0], ids[2][0]),)
 

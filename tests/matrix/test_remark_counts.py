@@ -6,8 +6,8 @@ from framework_qda.matrix.build import build_grid
 from framework_qda.matrix.remark_counts import (
     cells_of_remarks,
     remarked_cells,
-    remarked_interviews,
     remarked_places,
+    remarked_records,
     remarks_along,
 )
 from framework_qda.model import Comment, Interview, Statement, Subtopic
@@ -45,10 +45,10 @@ def test_a_matrix_counts_them_too(project, place, remarks):
 
 
 def test_remarks_on_notes_count_for_their_interview(project, place, remarks):
-    assert not remarked_interviews(project.read), "cells are counted elsewhere"
+    assert not remarked_records(project.read), "cells are counted elsewhere"
     project.comment("interview", place[0], "Ask again.")
     project.comment("document", project.read.documents(place[0])[0].id, "Page two is missing.")
-    assert remarked_interviews(project.read) == {place[0]: 2}
+    assert remarked_records(project.read) == {place[0]: 2}
 
 
 def test_cells_follow_from_remarks_unless_one_is_gone(project, place, remarks):

@@ -228,6 +228,9 @@ class BoardDesk(BoardFrame):
         self._go(todo.spots[place], is_remarked=todo.key in REMARKED)
 
     def _go(self, spot: Spot, *, is_remarked: bool) -> None:
+        if spot.record_id:
+            self.record_requested.emit("remarks", spot.record_id)
+            return
         remarked = remarked_place(self.project.read, "extract", spot.extract_id) if is_remarked else None
         if remarked is not None:
             self.remarks_requested.emit(*remarked, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from framework_qda.matrix.remark_counts import shown_beside
 from framework_qda.matrix.remarks import remarked_place
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.project.hits import HitKind
@@ -32,6 +33,9 @@ def open_hit(desk: Desk, hit: Hit, terms: Sequence[Term]) -> None:
 
 
 def _open_target(desk: Desk, hit: Hit) -> None:
+    if hit.kind == HitKind.COMMENT and shown_beside(desk.project.read, hit.target_type, hit.target_id):
+        desk.record_requested.emit("remark", hit.comment_id)
+        return
     match hit.target_type:
         case "extract":
             desk.passage_requested.emit(hit.interview_id, hit.target_id)

@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from framework_qda.matrix.outline import framework_outline
+from framework_qda.matrix.remark_counts import remarked_records
 from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Recording
 from framework_qda.text.labels import next_label
 from framework_qda.text.timecodes import format_timecode
 from framework_qda.ui.interviews.attributes_dialog import AttributesDialog
+from framework_qda.ui.interviews.commented import Commented, CommentedOutlineDesk
 from framework_qda.ui.interviews.describe import record_name, record_subtitle, siblings_of
 from framework_qda.ui.interviews.fields import ATTRIBUTE, NOUNS, RECORD_TYPES, attribute_fields, record_fields
 from framework_qda.ui.interviews.notes_list import NotesLine, NotesList
 from framework_qda.ui.interviews.outline import BAND, interview_nodes
 from framework_qda.ui.interviews.recordings_list import RecordingLine, RecordingsList
 from framework_qda.ui.moving import neighbour_after
-from framework_qda.ui.outline_desk import OutlineDesk
 from framework_qda.ui.removal import describe_loss
 from framework_qda.ui.widgets.dialogs import ask
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.model import Record
@@ -37,10 +40,11 @@ _REDRAWN_BY = (
     "document",
     "recording",
     "subtopic",
+    "comment",
 )
 
 
-class InterviewsDesk(OutlineDesk):
+class InterviewsDesk(CommentedOutlineDesk):
     """Who took part, where, when: the rows of every matrix."""
 
     title = "Interviews"
@@ -212,12 +216,35 @@ class InterviewsDesk(OutlineDesk):
         counts = self.project.read.counts()
         words = [count_words(counts["case_study"], "case study", "case studies")]
         words += [count_words(counts[noun], noun) for noun in ("organisation", "interview", "informant")]
-        return " · ".join(words)
+        return self.hint.words or " · ".join(words)
 
     def place_text(self) -> str:
         """Return what is chosen."""
         record = self._chosen_record()
         return record_name(record) if record else ""
+
+    # -- comments
+
+    def commented(self) -> Commented | None:
+        """Return what is remarked on: of an informant, the interview."""
+        record = self._chosen_record()
+        if record is None:
+            return None
+        if isinstance(record, Informant):
+            interview = self.project.read.get(Interview, record.interview_id)
+            return Commented("interview", interview.id, record_name(interview), record.id) if interview else None
+        return Commented(self._chosen()[0], record.id, record_name(record))
+
+    def remark_counts(self) -> Mapping[str, int]:
+        """Return how many comments are open on interviews with what belongs to them, and on other records."""
+        return remarked_records(self.project.read)
+
+    def show_part(self, type_name: str, record_id: str) -> None:
+        """Choose an informant, or bring the notes or the recordings of the interview into view."""
+        if type_name == "informant":
+            self.view.choose(record_id)
+        elif type_name in ("document", "recording"):
+            self.panel.ensureWidgetVisible(self.notes if type_name == "document" else self.recordings)
 
     # -- within
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from framework_qda.matrix.remark_counts import remarked_records
 from framework_qda.matrix.rows import NO_CASE_STUDY
 from framework_qda.model import CaseStudy, Document, Informant, Interview, Organisation
 from framework_qda.project.reader import Reader
@@ -21,6 +22,8 @@ class _Study:
     interviews: Mapping[str | None, list[Interview]]
     informants: Mapping[str, list[Informant]]
     documents: Mapping[str, int]
+    remarks: Mapping[str, int]
+    """How many comments are open, by record."""
 
 
 def interview_nodes(reader: Reader) -> list[Node]:
@@ -63,26 +66,31 @@ def _read(reader: Reader) -> _Study:
     for document in reader.all(Document):
         documents[document.interview_id] = documents.get(document.interview_id, 0) + 1
     by_id = {each.id: each for group in organisations.values() for each in group}
-    return _Study(case_studies, organisations, by_id, interviews, informants, documents)
+    return _Study(case_studies, organisations, by_id, interviews, informants, documents, remarked_records(reader))
+
+
+def _remarked(name: str, count: int) -> tuple[str, str]:
+    """Return a name with the number of its open comments, as it is shown and as it is spoken."""
+    return (f"{name}   ● {count}", f"{name}, {count_words(count, 'open comment')}") if count else (name, "")
 
 
 def _case_node(case: CaseStudy, study: _Study) -> Node:
     organisations = study.organisations.get(case.id, [])
     interviews = study.interviews.get(case.id, [])
     children = (
-        *(_organisation_node(each) for each in organisations),
+        *(_organisation_node(each, study) for each in organisations),
         *(_interview_node(each, study) for each in interviews),
     )
-    texts = (case.label or "Case study without a name", count_words(len(interviews), "interview"), "", "")
-    return Node("case_study", case.id, texts, children, "ph.map-pin", is_heading=True)
+    name, spoken = _remarked(case.label or "Case study without a name", study.remarks.get(case.id, 0))
+    texts = (name, count_words(len(interviews), "interview"), "", "")
+    return Node("case_study", case.id, texts, children, "ph.map-pin", is_heading=True, spoken=spoken)
 
 
-def _organisation_node(organisation: Organisation) -> Node:
+def _organisation_node(organisation: Organisation, study: _Study) -> Node:
     kind = organisation.kind if organisation.label else ""
     words = ", ".join(part for part in (kind, "" if organisation.took_part else "did not take part") if part)
-    return Node(
-        "organisation", organisation.id, (describe_organisation(organisation), words, "", ""), icon="ph.buildings"
-    )
+    name, spoken = _remarked(describe_organisation(organisation), study.remarks.get(organisation.id, 0))
+    return Node("organisation", organisation.id, (name, words, "", ""), icon="ph.buildings", spoken=spoken)
 
 
 def _interview_node(interview: Interview, study: _Study) -> Node:
@@ -94,5 +102,6 @@ def _interview_node(interview: Interview, study: _Study) -> Node:
         Node("informant", each.id, (each.code or each.role or "Informant", each.role, "", ""), icon="ph.user")
         for each in informants
     )
-    texts = (interview.code or "Interview without a code", speakers, interview.date, notes)
-    return Node("interview", interview.id, texts, children, "ph.chat-circle-text")
+    name, spoken = _remarked(interview.code or "Interview without a code", study.remarks.get(interview.id, 0))
+    texts = (name, speakers, interview.date, notes)
+    return Node("interview", interview.id, texts, children, "ph.chat-circle-text", spoken=spoken)

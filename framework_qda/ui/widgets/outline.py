@@ -44,6 +44,8 @@ class Node:
     icon: str = ""
     is_heading: bool = False
     sign: tuple[int, QIcon] | None = None
+    spoken: str = ""
+    """What a screen reader is told of the first column, where that is not its text."""
 
 
 FEW = 12
@@ -129,7 +131,7 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return text
             case Qt.ItemDataRole.AccessibleTextRole:
-                return ", ".join(filter(None, node.texts))
+                return ", ".join(filter(None, (node.spoken or node.texts[0], *node.texts[1:])))
             case Qt.ItemDataRole.DecorationRole:
                 if node.sign and index.column() == node.sign[0]:
                     return node.sign[1]

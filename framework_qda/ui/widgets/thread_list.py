@@ -105,5 +105,6 @@ class ThreadList(QScrollArea):
     def fit(self) -> None:
         """Take the sizes that the font asks for."""
         side = em(self, 0.8)
+        self.setMinimumHeight(em(self, 2))
         self._column.setContentsMargins(side, em(self, 0.3), side, em(self, 0.6))
         self._column.setSpacing(em(self, 0.6))

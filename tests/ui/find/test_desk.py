@@ -269,7 +269,8 @@ def test_a_comment_on_an_interview_opens_the_interview(qtbot, search, study):
     choose(desk, HitKind.COMMENT)
     with qtbot.waitSignal(desk.record_requested) as asked:
         QTest.keyClick(desk.view, KEYS.Key_Return)
-    assert asked.args == ["interview", study.interviews[1]]
+    (comment,) = study.project.read.comments(study.interviews[1])
+    assert asked.args == ["remark", comment.id]
 
 
 @pytest.mark.parametrize(
