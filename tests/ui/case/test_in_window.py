@@ -58,10 +58,10 @@ def test_what_is_charted_meanwhile_is_seen_on_coming_back(sample_window):
     place = desk.view.current_place()
     press((Key.Key_Return, Qt.KeyboardModifier.NoModifier))
     assert sample_window.desk_name == "chart"
-    sample_window.operations.run(lambda project: project.set_state(place.interview_id, place.subtopic_id, "unclear"))
+    sample_window.operations.run(lambda project: project.set_state(place.interview_id, place.subtopic_id, "charted"))
     sample_window.show_desk("case")
     index = desk.view.case_model.index_of(place.interview_id, place.subtopic_id)
-    assert desk.view.case_model.cell_at(index).state == "unclear"
+    assert desk.view.case_model.cell_at(index).state == "charted"
 
 
 def test_nothing_of_a_case_of_three_asks_to_scroll_sideways(sample_window):
