@@ -31,6 +31,8 @@ CASE_EMS, INTERVIEW_EMS, FOLDED_EMS = (6.2, 10.5), (7.5, 11.0), (5.0, 6.9)
 MOST_MEASURED = 400
 MOST_OF_VIEW = 0.28
 """How much of the view's height the heads may take, where they have more than two lines."""
+MOST_FOR_TITLES = 0.45
+"""How much of it they may take for the titles of the frozen columns, which name what rows are grouped by."""
 
 
 class GridHeader(QHeaderView):
@@ -110,12 +112,28 @@ class CaseHeader(GridHeader):
         """Return the width of all columns of labels."""
         return QSize(self.group_width + self.case_width + self.interview_width, 0)
 
+    @property
+    def titles(self) -> tuple[tuple[str, int], ...]:
+        """The titles of the columns of labels that are shown, with their widths."""
+        found = (
+            (self.grid_model.grid.group_title, self.group_width),
+            (CASE_TITLE, self.case_width),
+            (INTERVIEW_TITLE, self.interview_width),
+        )
+        return tuple((words, width) for words, width in found if width)
+
+    def title(self, words: str, width: int) -> Label:
+        """Return a title as it stands in a column of labels."""
+        return self.labels.title(words, width - 2 * self._pad)
+
     def least_height(self, row: int) -> int:
-        """Return how tall a row must be for its interview's label and its share of the band's."""
+        """Return how tall a row must be for its interview's label and its share of the band's and the group's."""
         tallest = self._row_label(row).height
-        band = self.band_of(row)
-        if band is not None and not self.is_folded:
-            tallest = max(tallest, self.labels.band(band, self.case_width - 2 * self._pad).height / band.count)
+        groups, bands = self.grid_model.grid.groups, self.grid_model.grid.bands
+        for found, width in ((groups, self.group_width), (bands, self.case_width)):
+            band = _band_at(found, row) if width else None
+            if band is not None:
+                tallest = max(tallest, self.labels.band(band, width - 2 * self._pad).height / band.count)
         return math.ceil(tallest + 2 * self.look.pad_y + 1)
 
     def _row_label(self, row: int) -> Label:
@@ -216,8 +234,9 @@ class ColumnHeader(GridHeader):
     fit_requested = Signal(int)
     """Column whose edge was clicked twice."""
 
-    def __init__(self, model: GridModel, look: GridLook, parent: QWidget) -> None:
+    def __init__(self, model: GridModel, look: GridLook, cases: CaseHeader, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, model, look, parent)
+        self._cases = cases
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._dragged = -1
@@ -234,7 +253,18 @@ class ColumnHeader(GridHeader):
         self.setMinimumSectionSize(math.ceil(look.em * 7))
 
     def sizeHint(self) -> QSize:
-        """Return a height that shows every name in full at the present widths; in a low window two lines of it."""
+        """Return a height that shows every name in full at the present widths; in a low window two lines of it.
+
+        The titles beside the names have their room too: nothing else in the grid says what its groups are alike in.
+        """
+        view = self.parentWidget()
+        room = view.height() if view else 0
+        most = max(self._tall(2 * self.look.line_step), room * MOST_OF_VIEW)
+        titles = max((self._cases.title(*each).height for each in self._cases.titles), default=0.0)
+        tall = max(min(self._height_of_names(), most), min(self._tall(titles), room * MOST_FOR_TITLES))
+        return QSize(0, self.sections_height + int(tall))
+
+    def _height_of_names(self) -> int:
         widths = tuple(self.sectionSize(number) for number in range(self.count()))
         known = (self.grid_model.grid.columns, widths, self.labels, self.grid_model.shows_summaries)
         if self._hint is None or self._hint[0] != known or self.grid_model.shows_summaries:
@@ -242,9 +272,7 @@ class ColumnHeader(GridHeader):
             for number, width in enumerate(widths):
                 least = max(least, self._label(number, width).height)
             self._hint = known, self._tall(least)
-        view = self.parentWidget()
-        most = max(self._tall(2 * self.look.line_step), view.height() * MOST_OF_VIEW if view else 0)
-        return QSize(0, self.sections_height + min(self._hint[1], int(most)))
+        return self._hint[1]
 
     def _tall(self, text: float) -> int:
         return math.ceil(text + 2 * self.look.pad_y + 2)
@@ -368,15 +396,12 @@ class Corner(QWidget):
         painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), look.colour("line_strong"))
         painter.setPen(look.colour("text"))
         pad, top = look.length(0.7), self._columns.sections_height + look.pad_y
-        titles = (
-            (header.grid_model.grid.group_title, header.group_width),
-            (CASE_TITLE, header.case_width),
-            (INTERVIEW_TITLE, header.interview_width),
-        )
         left = 0
-        for words, width in titles:
-            if not width:
-                continue
+        for words, width in header.titles:
             painter.fillRect(QRectF(left + width - 1, 0, 1, self.height() - 2), look.colour("line"))
-            header.labels.title(words, width - 2 * pad).draw(painter, left + pad, top)
+            label = header.title(words, width)
+            label.draw(painter, left + pad, top)
+            if top + label.height > self.height():
+                room = QRectF(left, 0, width - 1, self.height() - 2)
+                paint_fade(painter, room, look.colour("header"), look.line_step, look.pad_y)
             left += width

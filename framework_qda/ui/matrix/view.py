@@ -55,7 +55,7 @@ class MatrixView(QTableView):
         self.look = self.zoom.make_look()
         self.cells = CellDelegate(self.grid_model, self.look, self)
         self.cases = CaseHeader(self.grid_model, self.look, self)
-        self.columns = ColumnHeader(self.grid_model, self.look, self)
+        self.columns = ColumnHeader(self.grid_model, self.look, self.cases, self)
         self.sizes = GridSizes(self)
         self.edges = ColumnEdges(self)
         self.setItemDelegate(self.cells)
