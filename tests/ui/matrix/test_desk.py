@@ -345,8 +345,8 @@ def states(desk):
 def test_all_selected_cells_take_a_state_as_one_step(desk):
     before = states(desk)
     select_block(desk, 2, 2)
-    QTest.keyClick(desk.view, Key.Key_3, Qt.KeyboardModifier.AltModifier)
-    assert states(desk) == [["reviewed", "reviewed"], ["reviewed", "reviewed"], before[2]]
+    QTest.keyClick(desk.view, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert states(desk) == [["charted", "charted"], ["charted", "charted"], before[2]]
     assert desk.project.describe(desk.project.next_undo()) == "State of several cells"
     run(desk, lambda p: p.undo())
     assert states(desk) == before
