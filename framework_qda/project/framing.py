@@ -197,6 +197,8 @@ def moving_writes(
         raise RefusedError("What was to be moved is no longer in its cell. Nothing was moved.")
     if source.id == target.id:
         raise RefusedError("It stands in that cell already. Nothing was moved.")
+    if reader.get(Subtopic, target.subtopic_id) is None:
+        raise RefusedError("The sub-topic that it was to go to is no longer there. Nothing was moved.")
     if reader.conflicted_ids() & {source.id, target.id}:
         raise RefusedError("One of the cells has two versions. Decide between them first. Nothing was moved.")
     settled = tuple(replace(each, marks=replace(each.marks, to_rehome=False)) for each in moved)

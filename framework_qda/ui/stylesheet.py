@@ -32,7 +32,7 @@ Message[role="error"] { background: $error_back; border: none; border-bottom: 1p
 Message[role="error"] QLabel { color: $error; }
 QFrame[role="line"] { background: $line; border: none; }
 QPushButton { icon-size: ${p16}px; background: $surface; color: $text; border: 1px solid $line_strong;
-  border-radius: ${p4}px; padding: ${p3}px ${p9}px; min-height: ${p13}px; }
+  border-radius: ${p4}px; padding: ${p3}px ${p9}px; min-height: ${p18}px; }
 QPushButton:hover { background: $header; }
 QPushButton:pressed { background: $line; }
 QPushButton:focus { border: 1px solid $accent; outline: none; }

@@ -35,6 +35,7 @@ class MergeDialog(PlainDialog):
             "Its statements go behind those that stand there, row by row, with their passages. Then it is deleted.",
             "Merge",
             parent,
+            is_tall=True,
         )
         self._source = source
         self._targets = list(targets)

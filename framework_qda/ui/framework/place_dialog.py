@@ -28,7 +28,7 @@ class PlaceDialog(PlainDialog):
     ) -> None:
         words = (
             f"It goes with all that is charted: {count_words(stand.with_words, 'cell')} with words, "
-            f"{count_words(stand.with_reason, 'cell')} with a reason. The numbers follow the new order."
+            f"{stand.with_reason:,} with a reason."
         )
         super().__init__(f"Move {column.number} {column.label}", words, "Move", parent)
         self._column = column
@@ -50,6 +50,7 @@ class PlaceDialog(PlainDialog):
         )
         self.theme.setCurrentIndex(own)
         self.theme.currentIndexChanged.connect(lambda _row: self._show_places())
+        self.after.currentIndexChanged.connect(lambda _row: self._tell())
         self._show_places()
 
     @property
@@ -64,9 +65,19 @@ class PlaceDialog(PlainDialog):
 
     def _show_places(self) -> None:
         columns = self._outline[self.theme.currentIndex()].columns
+        others = [each for each in columns if each.subtopic_id != self._column.subtopic_id]
         self.after.clear()
         self.after.addItem("First", "")
-        for each in columns:
-            if each.subtopic_id != self._column.subtopic_id:
-                self.after.addItem(f"Behind {each.number} {each.label}", each.subtopic_id)
-        self.after.setCurrentIndex(self.after.count() - 1)
+        for each in others:
+            self.after.addItem(f"Behind {each.number} {each.label}", each.subtopic_id)
+        # In its own theme it is shown where it stands; elsewhere the end is as good as any.
+        self.after.setCurrentIndex(columns.index(self._column) if self._column in columns else len(others))
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say which number it gets; where it stands already there is nothing to move."""
+        number = f"{self._outline[self.theme.currentIndex()].number}.{self.after.currentIndex() + 1}"
+        stands_here = number == self._column.number
+        becomes = f"It becomes {number}. The numbers of the others follow the order."
+        self.outcome.setText("It stands here." if stands_here else becomes)
+        self.accept_button.setEnabled(not stands_here)

@@ -47,6 +47,7 @@ class SplitDialog(PlainDialog):
             "The new sub-topic stands behind it. What is ticked goes there with its passages and its history.",
             "Split",
             parent,
+            is_tall=True,
         )
         self._statements = list(statements)
         self.label = QLineEdit()
@@ -85,7 +86,7 @@ class SplitDialog(PlainDialog):
         tree.setWordWrap(True)
         tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        tree.setMinimumSize(em(self, 34), em(self, 6))
+        tree.setMinimumSize(em(self, 20), em(self, 8))
         rows: dict[str, QTreeWidgetItem] = {}
         for place, placed in enumerate(self._statements):
             row = rows.get(placed.interview_id)
@@ -109,6 +110,7 @@ class SplitDialog(PlainDialog):
 
     def _arrange(self) -> None:
         form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         fields = (
             ("Label of the new sub-topic", self.label),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,13 +25,57 @@ from framework_qda.ui.widgets.labels import wrapped_label
 _LAYING_OUT = (QEvent.Type.LayoutRequest, QEvent.Type.Show, QEvent.Type.Resize)
 
 
-class PlainDialog(QDialog):
-    """A dialog of words, a body, and buttons whose first says what will happen."""
+class _Page(QWidget):
+    """What scrolls when there is too little room for its least height, not already for the height that it likes."""
 
-    def __init__(self, title: str, words: str = "", accept_words: str = "", parent: QWidget | None = None) -> None:
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+
+class BodyArea(QScrollArea):
+    """The body of a dialog that may be taller than the screen: it scrolls there, and nowhere else."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(body)
+        self._body = body
+        for part in (self.viewport(), body):
+            part.setAutoFillBackground(False)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all of the body."""
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for the width that the body needs; the dialog sees to the height."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._body.minimumSizeHint().width() + bar, 0)
+
+
+class PlainDialog(QDialog):
+    """A dialog of words, a body, and buttons whose first says what will happen.
+
+    The body of one that `is_tall` scrolls where the screen is too low for it.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        words: str = "",
+        accept_words: str = "",
+        parent: QWidget | None = None,
+        *,
+        is_tall: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(em(self, 34))
+        self.setMinimumWidth(min(em(self, 34), self.screen().availableSize().width()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(em(self, 1.4), em(self, 1.2), em(self, 1.4), em(self, 1.1))
         layout.setSpacing(em(self, 0.8))
@@ -38,8 +83,16 @@ class PlainDialog(QDialog):
         if words:
             layout.addWidget(wrapped_label(words, "soft"))
         self.body = QVBoxLayout()
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(em(self, 0.6))
-        layout.addLayout(self.body, 1)
+        self._area: BodyArea | None = None
+        if is_tall:
+            page = _Page()
+            page.setLayout(self.body)
+            self._area = BodyArea(page)
+            layout.addWidget(self._area, 1)
+        else:
+            layout.addLayout(self.body, 1)
         self.problem = wrapped_label("", "error")
         self.problem.hide()
         layout.addWidget(self.problem)
@@ -90,8 +143,15 @@ class PlainDialog(QDialog):
     def _keep_room(self) -> None:
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
-            room = self.screen().availableSize().height()
-            self.setMinimumHeight(min(room, layout.totalMinimumHeightForWidth(self.width())))
+            room, needed = self.screen().availableSize().height(), layout.totalMinimumHeightForWidth(self.width())
+            if self._area is not None:
+                rest = needed - self._area.minimumHeight()
+                width = self._area.viewport().width()
+                body = self.body.totalMinimumHeightForWidth(width) if self.body.hasHeightForWidth() else 0
+                tall = max(body, self.body.totalMinimumSize().height())
+                self._area.setMinimumHeight(max(0, min(tall, room - rest)))
+                needed = rest + self._area.minimumHeight()
+            self.setMinimumHeight(min(room, needed))
 
     def tell_problem(self, words: str) -> None:
         """Say in the dialog why it cannot go on; empty words take that back."""

@@ -1,8 +1,10 @@
 """Sub-topics change together with what is charted under them."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit
 
-from framework_qda.model import Interview, Marks, Statement, Subtopic, Tag
+from framework_qda.model import Interview, Marks, Statement, Subtopic, Tag, Theme
 from framework_qda.ui.framework.desk import FrameworkDesk
 from tests.ui.showing import show_desk
 
@@ -70,11 +72,14 @@ def test_a_split_says_beforehand_how_many_statements_go(desk, dialogs):
         dialog.tag.setCurrentIndex(1)
         dialog.tag.activated.emit(1)
         said.append(dialog.outcome.text())
+        dialog.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Checked)
+        said.append(dialog.outcome.text())
         dialog.reject()
 
     dialogs.expect(look)
     trigger(desk, "split")
     assert said[0].startswith("1 statement of 1 interview goes, 1 stays.")
+    assert said[1].startswith("2 statements of 1 interview go, 0 stay.")
 
 
 def test_a_split_is_refused_without_a_label(desk, dialogs):
@@ -165,3 +170,107 @@ def test_stale_cells_are_asked_for_on_the_matrix_desk(desk, dialogs, qtbot, ids)
     with qtbot.waitSignal(desk.record_requested) as asked:
         trigger(desk, "show_stale")
     assert asked.args == ["stale", ids[1]]
+
+
+def test_a_move_begins_where_the_subtopic_stands_and_says_its_new_number(desk, dialogs):
+    seen = []
+
+    def look(dialog):
+        seen.append((dialog.outcome.text(), dialog.accept_button.isEnabled()))
+        dialog.after.setCurrentIndex(1)
+        seen.append((dialog.outcome.text(), dialog.accept_button.isEnabled()))
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "move_to")
+    assert seen == [
+        ("It stands here.", False),
+        ("It becomes 1.2. The numbers of the others follow the order.", True),
+    ]
+
+
+def test_a_move_to_another_theme_begins_at_its_end(desk, dialogs):
+    theme_id = desk.project.add(Theme, title="Meetings").new_id
+    for label in ("levels", "other"):
+        desk.project.add(Subtopic, theme_id=theme_id, label=label)
+    said = []
+
+    def choose(dialog):
+        dialog.theme.setCurrentIndex(1)
+        said.append(dialog.outcome.text())
+        dialog.accept()
+
+    dialogs.expect(choose)
+    trigger(desk, "move_to")
+    assert said == ["It becomes 2.3. The numbers of the others follow the order."]
+    assert desk.view.current_node().texts[0] == "2.3 summary"
+
+
+def test_a_split_reads_out_the_statement_that_one_is_at(desk, dialogs):
+    seen = []
+
+    def look(dialog):
+        first = dialog.list.topLevelItem(0)
+        for item in (first.child(1), first):
+            dialog.list.setCurrentItem(item)
+            seen.append(dialog.reading.text())
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "split")
+    assert seen == ["Staff", ""]
+
+
+def test_a_ticked_statement_stays_in_sight_whatever_is_sought(desk, dialogs):
+    seen = []
+
+    def look(dialog):
+        dialog.list.topLevelItem(0).child(1).setCheckState(0, Qt.CheckState.Checked)
+        dialog.search.setText("room")
+        seen.extend(placed.statement.text for item, placed in dialog._lines() if not item.isHidden())
+        dialog.search.setText("nothing of this")
+        seen.append(dialog.list.topLevelItem(0).isHidden())
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "split")
+    assert seen == ["Rooms", "Staff", False]
+
+
+def test_a_merge_offers_both_definitions_each_once_and_neighbours_first(desk, dialogs, ids):
+    theme_id = desk.project.add(Theme, title="Earlier").new_id
+    desk.project.move(Theme, theme_id, after=None)
+    desk.project.add(Subtopic, theme_id=theme_id, label="far")
+    desk.project.change(Subtopic, ids[2], definition="Where from")
+    seen = []
+
+    def look(dialog):
+        seen.append(dialog.definition.toPlainText())
+        seen.extend(dialog.target.itemText(row) for row in range(dialog.target.count()))
+        dialog.target.setCurrentIndex(1)
+        seen.append(dialog.definition.toPlainText())
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "merge")
+    assert seen == ["Where from\nWhat is there", "2.2 context", "1.1 far", "What is there"]
+
+
+def test_without_another_subtopic_there_is_nothing_to_merge_with(desk, ids, told):
+    desk.project.delete(Subtopic, ids[2])
+    trigger(desk, "merge")
+    assert told == [("There is no other sub-topic to merge it with.", {})]
+
+
+def test_a_reason_of_ones_own_is_kept_and_nothing_is_marked_on_cancel(desk, dialogs, ids):
+    dialogs.expect(lambda dialog: dialog.reject())
+    trigger(desk, "revise")
+    assert desk.project.read.revisions(ids[1]) == []
+
+    def write(dialog):
+        dialog.findChild(QLineEdit).setText("  Only the rooms ")
+        dialog.accept()
+
+    dialogs.expect(write)
+    trigger(desk, "revise")
+    assert [each.reason for each in desk.project.read.revisions(ids[1])] == ["Only the rooms"]

@@ -1,11 +1,24 @@
 """Enter and the default button of the program's dialogs."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QRadioButton
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog, Question
+from framework_qda.ui.widgets.labels import wrapped_label
 
 Key = Qt.Key
 CANCEL = QDialogButtonBox.StandardButton.Cancel
@@ -119,3 +132,59 @@ def test_another_name_goes_into_the_folder_that_was_typed(place, tmp_path):
 def test_a_tilde_before_somebody_unknown_is_a_letter(place, tmp_path):
     type_place(place, "~nobody-of-that-name")
     assert place.path == tmp_path / "~nobody-of-that-name.fqda"
+
+
+# -- a body that is taller than the screen
+
+
+@pytest.fixture
+def tall(qtbot, look):
+    look.set_zoom(200)
+    made = PlainDialog("Split it?", "Words. " * 20, "Split", is_tall=True)
+    made.parts = [QPlainTextEdit(), QPushButton("Properly"), wrapped_label("Told. " * 40), QLineEdit()]
+    made.parts[0].setMinimumHeight(made.screen().availableSize().height())
+    for part in made.parts:
+        made.body.addWidget(part)
+    return show(qtbot, made)
+
+
+def test_a_tall_body_scrolls_and_the_buttons_stay_in_sight(tall):
+    room = tall.screen().availableSize()
+    assert tall.size() == tall.size().boundedTo(room)
+    assert tall._area.verticalScrollBar().maximum() > 0
+    assert tall.rect().contains(tall.buttons.geometry())
+
+
+def test_nothing_in_a_tall_body_is_squeezed_or_overlaps(tall):
+    areas = [part.geometry() for part in tall.parts]
+    assert all(upper.bottom() < lower.top() for upper, lower in pairwise(areas))
+    _, button, label, line = tall.parts
+    assert button.height() >= button.sizeHint().height() - 2
+    assert label.height() >= label.heightForWidth(label.width())
+    assert line.height() >= line.sizeHint().height() - 2
+
+
+def test_a_body_scrolls_only_where_the_screen_is_too_low(qtbot):
+    made = PlainDialog("Split it?", "Words.", "Split", is_tall=True)
+    made.body.addWidget(QPlainTextEdit())
+    made.body.addWidget(wrapped_label("Told. " * 60))
+    made.resize(400, 10)
+    show(qtbot, made)
+    assert made._area.verticalScrollBar().maximum() == 0
+
+
+def test_no_dialog_is_wider_than_the_screen_at_the_largest_zoom(qtbot, look):
+    look.set_zoom(200)
+    made = show(qtbot, PlainDialog("Move it?", "Words.", "Move"))
+    assert made.width() <= made.screen().availableSize().width()
+
+
+def test_a_button_squeezed_by_its_layout_keeps_its_words_whole(qtbot, look):
+    look.set_zoom(200)
+    host, button = QWidget(), QPushButton("Properly")
+    qtbot.addWidget(host)
+    column = QVBoxLayout(host)
+    column.addWidget(button)
+    host.show()
+    host.resize(300, 10)
+    assert button.height() >= button.sizeHint().height() - 2  # its padding is more than that
