@@ -16,6 +16,7 @@ class FoldingLabel(QWidget):
     def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._is_open = False
+        self._lines = LINES
         self.label = wrapped_label("", role, self)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -32,6 +33,13 @@ class FoldingLabel(QWidget):
             self._is_open = False
             self.label.setText(text)
             self.setVisible(bool(text))
+            self._place()
+            self.updateGeometry()
+
+    def set_lines(self, count: int) -> None:
+        """Show so many lines of a folded text."""
+        if count != self._lines:
+            self._lines = count
             self._place()
             self.updateGeometry()
 
@@ -79,7 +87,7 @@ class FoldingLabel(QWidget):
         """Return the height of the whole text, and of what is shown folded: a short first paragraph, or some lines."""
         width = max(width, 1)
         wanted = self.label.heightForWidth(width)
-        folded = self.label.fontMetrics().lineSpacing() * LINES + 2
+        folded = self.label.fontMetrics().lineSpacing() * self._lines + 2
         first, gap, _ = self.label.text().partition("\n\n")
         if gap and first.strip():
             area = QRect(0, 0, width, 10**6)

@@ -40,9 +40,10 @@ class ChartMemory:
         if settings is not None:
             self.is_by_column = settings.remembered(project.project_id, MARCH) == BY_COLUMN
             folded = settings.remembered(project.project_id, FOLDED).split()
-            self._panes.restore_layout(settings.layout(PANES))
-            self._panes.fold(folded)
-            self._panes.show_comments(is_shown="comments" in settings.remembered(project.project_id, OPENED).split())
+            opened = settings.remembered(project.project_id, OPENED).split()
+            self._panes.room.restore_layout(settings.layout(PANES))
+            self._panes.room.fold(folded)
+            self._panes.room.show_comments(is_shown="comments" in opened)
 
     def turn_march(self) -> str:
         """Turn the way onward, remember it, and say it in a sentence."""
@@ -74,6 +75,6 @@ class ChartMemory:
     def keep_panes(self) -> None:
         """Remember how the panes are parted and folded."""
         if self._settings is not None and self._project is not None:
-            self._settings.set_layout(PANES, self._panes.layout_state())
-            self._settings.remember(self._project.project_id, FOLDED, " ".join(self._panes.folded()))
-            self._settings.remember(self._project.project_id, OPENED, " ".join(self._panes.opened()))
+            self._settings.set_layout(PANES, self._panes.room.layout_state())
+            self._settings.remember(self._project.project_id, FOLDED, " ".join(self._panes.room.folded()))
+            self._settings.remember(self._project.project_id, OPENED, " ".join(self._panes.room.opened()))

@@ -98,6 +98,8 @@ class NotesPane(QWidget):
     """Show the notes of an interview, one document at a time."""
 
     document_shown = Signal()
+    wanted = Signal()
+    """Somebody is brought to a place of the notes, which must be seen."""
 
     def __init__(self, previous: QAction, following: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +179,7 @@ class NotesPane(QWidget):
         ids = {anchor.paragraph_id for anchor in extract.anchors}
         for place, notes in enumerate(self.documents):
             if ids & {line.paragraph_id for line in notes.lines}:
+                self.wanted.emit()
                 self.tabs.setCurrentIndex(place)
                 return self.view.go_to_extract(extract.id)
         return False
@@ -185,6 +188,7 @@ class NotesPane(QWidget):
         """Select a stretch of a paragraph; return whether it is here."""
         for place, notes in enumerate(self.documents):
             if paragraph_id in {line.paragraph_id for line in notes.lines}:
+                self.wanted.emit()
                 self.tabs.setCurrentIndex(place)
                 number = self.view.line_number(paragraph_id)
                 self.view.go_to_place(number or 0, start, end)

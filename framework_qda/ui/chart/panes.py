@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.remark_counts import remarks_along
@@ -14,8 +14,10 @@ from framework_qda.matrix.tags import tag_marks
 from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import IN_CELL, IN_NOTES, STATES
 from framework_qda.ui.chart.cell_pane import CellPane
+from framework_qda.ui.chart.folding_label import LINES
 from framework_qda.ui.chart.neighbours import Neighbour
 from framework_qda.ui.chart.notes_pane import NotesPane
+from framework_qda.ui.chart.pane_room import PaneRoom
 from framework_qda.ui.chart.strip import CellStrip, StripArea
 from framework_qda.ui.chart.walk import Walk
 from framework_qda.ui.style import em, set_role
@@ -24,7 +26,7 @@ from framework_qda.ui.widgets.comments_panel import CommentsPanel
 from framework_qda.ui.widgets.statement_view import plain_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
 
     from PySide6.QtGui import QAction, QResizeEvent
 
@@ -34,8 +36,8 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 2
 _STRIP_SHARE = 0.24
-_ROOM_FOR_THREE = 72
-"""In em: in a narrower desk the notes make room for the comments."""
+_LOW = 24
+"""In em: in a lower desk the strip shows one line and the definition begins with one."""
 
 
 class ChartPanes(QWidget):
@@ -57,8 +59,7 @@ class ChartPanes(QWidget):
         self.cell = CellPane(states, actions["chart.fold_neighbours"], actions["chart.history"], staleness)
         self.saving = CellSaving(self.cell.editor)
         self.comments = CommentsPanel()
-        self.comments.hide()
-        self._is_notes_folded = False
+        self.room = PaneRoom(self.notes, self.cell, self.comments)
         for name in IN_NOTES:
             self.notes.view.addAction(actions[name])
         for name in IN_CELL:
@@ -143,7 +144,7 @@ class ChartPanes(QWidget):
                 editor.set_content(cell.statements)
             self.saving.open_cell(place)
         if is_new:
-            self._cell_area.verticalScrollBar().setValue(0)
+            self.room.cell_area.verticalScrollBar().setValue(0)
         editor.add_references([ref for statement in cell.statements for ref in statement.evidence])
 
     def _conflict(self, cell: GridCell) -> tuple[list[tuple[GridStatement, ...]], tuple[str, ...]]:
@@ -157,7 +158,7 @@ class ChartPanes(QWidget):
 
     def bring_into_view(self, part: QWidget) -> None:
         """Scroll the cell so far that a part of it is seen, once it has its place."""
-        QTimer.singleShot(0, self, lambda: self._cell_area.ensureWidgetVisible(part, 0, em(self, 1)))
+        QTimer.singleShot(0, self, lambda: self.room.cell_area.ensureWidgetVisible(part, 0, em(self, 1)))
 
     def _neighbour(self, row: GridRow, subtopic_id: str) -> Neighbour:
         assert self._project is not None
@@ -170,7 +171,7 @@ class ChartPanes(QWidget):
         if editor.hasFocus():
             caret = editor.cursorRect()
             place = editor.viewport().mapTo(self.cell, caret.center())
-            self._cell_area.ensureVisible(place.x(), place.y(), 0, caret.height() * 2)
+            self.room.cell_area.ensureVisible(place.x(), place.y(), 0, caret.height() * 2)
 
     # -- the panes themselves
 
@@ -180,66 +181,21 @@ class ChartPanes(QWidget):
             self.focus_cell()
         elif self.cell.editor.hasFocus():
             self.strip.focus_current()
-        elif self.notes.isHidden():
-            self.focus_cell()
         else:
-            self.notes.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.room.focus_notes()
 
     def focus_cell(self) -> None:
         """Bring the keyboard to the cell."""
-        self.cell.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.room.focus_cell()
 
-    def fold_notes(self) -> None:
-        """Fold the notes away, or show them again."""
-        if self.notes.view.hasFocus():
-            self.focus_cell()
-        self._is_notes_folded = not self.notes.isHidden()
-        if not self._is_notes_folded and self._is_narrow():
-            self.comments.hide()
-        self._place_panes()
-
-    def show_comments(self, *, is_shown: bool) -> None:
-        """Show or hide what is said of the cell; in a narrow window the notes make room for it."""
-        self.comments.setVisible(is_shown)
-        self._place_panes()
-
-    def _is_narrow(self) -> bool:
-        return self.width() < em(self, _ROOM_FOR_THREE)
-
-    def _place_panes(self) -> None:
-        is_crowded = self._is_narrow() and not self.comments.isHidden()
-        self.notes.setVisible(not (self._is_notes_folded or is_crowded))
+    def find_in_notes(self) -> None:
+        """Look for words in the notes, which are seen then."""
+        self.room.show_notes()
+        self.notes.find_bar.open()
 
     def fold_neighbours(self) -> None:
         """Fold the rows around away, or show them again."""
         self.cell.neighbours.setVisible(self.cell.neighbours.isHidden())
-
-    def folded(self) -> list[str]:
-        """Return what is folded away: `notes`, `neighbours`."""
-        parts = {
-            "notes": self._is_notes_folded,
-            "neighbours": self.cell.neighbours.isHidden(),
-        }
-        return [name for name, is_folded in parts.items() if is_folded]
-
-    def opened(self) -> list[str]:
-        """Return what is shown only when asked for: `comments`."""
-        return [] if self.comments.isHidden() else ["comments"]
-
-    def fold(self, names: Collection[str]) -> None:
-        """Fold away what is named and nothing else."""
-        self._is_notes_folded = "notes" in names
-        self._place_panes()
-        self.cell.neighbours.setVisible("neighbours" not in names)
-
-    def layout_state(self) -> QByteArray:
-        """Return how the panes are parted."""
-        return self._splitter.saveState()
-
-    def restore_layout(self, state: QByteArray) -> None:
-        """Part the panes as they were."""
-        if not state.isEmpty():
-            self._splitter.restoreState(state)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
@@ -250,8 +206,9 @@ class ChartPanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of a low window to notes and cell."""
         super().resizeEvent(event)
-        self._strip_area.set_most(self.height() * _STRIP_SHARE)
-        self._place_panes()
+        is_low = self.height() < em(self, _LOW)
+        self._strip_area.set_most(self.height() * _STRIP_SHARE, is_low=is_low)
+        self.cell.definition.set_lines(1 if is_low else LINES)
 
     def _build(self) -> None:
         bar = QFrame()
@@ -260,24 +217,8 @@ class ChartPanes(QWidget):
         inside = QVBoxLayout(bar)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.addWidget(self._strip_area)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(max(1, em(self, 0.1)))
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.notes)
-        self._cell_area = QScrollArea()
-        self._cell_area.setWidget(self.cell)
-        self._cell_area.setWidgetResizable(True)
-        self._cell_area.setFrameShape(QFrame.Shape.NoFrame)
-        self._cell_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._cell_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._splitter.addWidget(self._cell_area)
-        self._splitter.addWidget(self.comments)
-        self._splitter.setStretchFactor(0, 9)
-        self._splitter.setStretchFactor(1, 11)
-        self._splitter.setStretchFactor(2, 0)
-        self._splitter.setSizes([550, 770, em(self, 20)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(bar)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self.room, 1)

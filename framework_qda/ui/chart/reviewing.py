@@ -47,7 +47,7 @@ class ChartReviewing(CellReviewing):
 
     def show_panel(self, *, is_shown: bool) -> None:
         """Show or hide the comments; in a narrow window the notes make room."""
-        self._panes.show_comments(is_shown=is_shown)
+        self._panes.room.show_comments(is_shown=is_shown)
 
     def go_back(self) -> None:
         """Bring the keyboard to the cell."""

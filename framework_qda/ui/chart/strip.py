@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import GridColumn
     from framework_qda.matrix.outline import ThemeOutline
 
-_LEAST_LINES = 3.6
+_LEAST_LINES, _ONE_LINE = 3.6, 1.8
 _THIN_SPACE = "\u2009"
 _BUBBLE = 0.66
 """The size of the number of comments against the font."""
@@ -357,6 +357,7 @@ class StripArea(QScrollArea):
         super().__init__(parent)
         self._strip = strip
         self._most = 10_000.0
+        self._is_low = False
         self.setWidget(strip)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -368,14 +369,15 @@ class StripArea(QScrollArea):
     def fit(self) -> None:
         """Take the height that the strip needs, as far as it may."""
         wanted = self._strip.heightForWidth(self.width())
-        least = self.fontMetrics().height() * _LEAST_LINES
-        self.setFixedHeight(max(1, round(min(wanted, max(least, self._most)))))
+        least = self.fontMetrics().height() * (_ONE_LINE if self._is_low else _LEAST_LINES)
+        most = least if self._is_low else max(least, self._most)
+        self.setFixedHeight(max(1, round(min(wanted, most))))
         self._strip.setMinimumHeight(wanted)
         self.show_current()
 
-    def set_most(self, height: float) -> None:
-        """Set the height in pixels beyond which the strip scrolls."""
-        self._most = height
+    def set_most(self, height: float, *, is_low: bool = False) -> None:
+        """Set the height in pixels beyond which the strip scrolls; in a low desk it is one line."""
+        self._most, self._is_low = height, is_low
         self._strip.set_most(height)
         self.fit()
 

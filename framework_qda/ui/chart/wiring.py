@@ -48,7 +48,7 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.previous_uncited": lambda: desk.uncited.go(-1),
         "chart.show_uncited": lambda: desk.uncited.show(desk.actions_by_id["chart.show_uncited"].isChecked()),
         "chart.history": lambda: desk.history.open(),
-        "chart.find": lambda: desk.panes.notes.find_bar.open(),
+        "chart.find": lambda: desk.panes.find_in_notes(),
         "chart.replace": lambda: desk.replacing.open(),
         "chart.switch_pane": lambda: desk.panes.focus_next(),
         "chart.play": lambda: desk.hearing.player.toggle(),
@@ -56,7 +56,7 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.play_back": lambda: desk.hearing.player.back(),
         "chart.slower": lambda: desk.hearing.player.step_speed(-1),
         "chart.faster": lambda: desk.hearing.player.step_speed(1),
-        "chart.fold_notes": lambda: desk.panes.fold_notes(),
+        "chart.fold_notes": lambda: desk.panes.room.fold_notes(),
         "chart.fold_neighbours": lambda: desk.panes.fold_neighbours(),
     }
 

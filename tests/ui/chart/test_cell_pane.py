@@ -26,7 +26,7 @@ def test_a_long_cell_is_seen_whole_and_only_the_pane_scrolls(bench, study):
     bench.desk.resize(900, 450)
     settle(bench)
     assert bench.editor.verticalScrollBar().maximum() == 0
-    assert bench.desk.panes._cell_area.verticalScrollBar().maximum() > 0
+    assert bench.desk.panes.room.cell_area.verticalScrollBar().maximum() > 0
 
 
 def test_nothing_of_the_cell_is_cut_in_a_small_window_at_the_largest_zoom(bench, look, study):
@@ -34,6 +34,6 @@ def test_nothing_of_the_cell_is_cut_in_a_small_window_at_the_largest_zoom(bench,
     look.set_zoom(200)
     bench.desk.resize(850, 540)
     settle(bench)
-    area = bench.desk.panes._cell_area
+    area = bench.desk.panes.room.cell_area
     assert bench.desk.panes.cell.width() <= area.viewport().width()
     assert bench.desk.width() == 850

@@ -87,13 +87,13 @@ def test_what_is_not_understood_is_as_nothing(study, settings, text):
 
 def test_panes_are_parted_and_folded_as_they_were(qtbot, study, settings):
     first = come_back(qtbot, study, settings)
-    first.panes._splitter.setSizes([400, 800])
+    first.panes.room.splitter.setSizes([400, 800])
     first.panes.fold_neighbours()
-    before = first.panes._splitter.sizes()
+    before = first.panes.room.splitter.sizes()
     first.hide()
     later = come_back(qtbot, study, settings)
-    assert later.panes._splitter.sizes() == before
-    assert later.panes.folded() == ["neighbours"]
+    assert later.panes.room.splitter.sizes() == before
+    assert later.panes.room.folded() == ["neighbours"]
 
 
 def test_nothing_is_remembered_without_settings(bench):

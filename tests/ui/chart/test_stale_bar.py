@@ -113,5 +113,5 @@ def test_what_changed_is_brought_into_view_in_a_low_window(stale, look):
     look.set_zoom(200)
     stale.desk.resize(850, 540)
     stale.do("compare_definitions")
-    area = stale.desk.panes._cell_area
+    area = stale.desk.panes.room.cell_area
     stale.qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0)
