@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
-from framework_qda.ui.style import SMALL, colour, em, scaled_font
+from framework_qda.ui.style import SMALL, colour, em, icon, scaled_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPaintEvent
@@ -20,10 +20,12 @@ AIR = 0.35
 
 
 class EdgeTab(QAbstractButton):
-    """Checked while what it names is shown. A word that has no room ends in …, and the tool tip has the whole."""
+    """Checked while what it names is shown. Where there is no room for words, a picture stands for its own."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    def __init__(self, words: str, picture: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picture = picture
+        self._is_short = False
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
@@ -35,17 +37,31 @@ class EdgeTab(QAbstractButton):
         """Leave it to what is shown: a click only asks."""
 
     @property
+    def least_for_word(self) -> int:
+        """How tall the tab must be for its word (pixels)."""
+        return self._long + 2 * em(self, LEAST_PAD)
+
+    def shorten(self, *, is_short: bool) -> None:
+        """Show the picture instead of the word, or the word again."""
+        is_short = is_short and bool(self._picture)
+        if is_short != self._is_short:
+            self._is_short = is_short
+            self.updateGeometry()
+            self.update()
+
+    @property
     def _small_font(self) -> QFont:
         return scaled_font(self.font(), SMALL, is_bold=True)  # always: the width stays when it is checked
 
     def sizeHint(self) -> QSize:
         """Ask for room for the word with air around it."""
-        metrics = QFontMetrics(self._small_font)
-        return QSize(metrics.height() + 2 * em(self, AIR), self._long + 2 * em(self, PAD))
+        wide = QFontMetrics(self._small_font).height() + 2 * em(self, AIR)
+        return QSize(wide, wide if self._is_short else self._long + 2 * em(self, PAD))
 
     def minimumSizeHint(self) -> QSize:
         """Be content with room for the word."""
-        return QSize(self.sizeHint().width(), self._long + 2 * em(self, LEAST_PAD))
+        wide = self.sizeHint().width()
+        return QSize(wide, wide if self._is_short else self.least_for_word)
 
     @property
     def _long(self) -> int:
@@ -63,8 +79,15 @@ class EdgeTab(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(colour("accent"), 1))
             painter.drawRect(self.rect().adjusted(1, 0, -1, -1))
+        role = "accent_text" if self.isChecked() else "text" if is_hovered else "text_soft"
+        if self._is_short:
+            side = em(self, 1.1)
+            place = QRect(0, 0, side, side)
+            place.moveCenter(self.rect().center())
+            icon(self._picture, role).paint(painter, place)
+            return
         painter.setFont(scaled_font(self.font(), SMALL, is_bold=self.isChecked()))
-        painter.setPen(colour("accent_text" if self.isChecked() else "text" if is_hovered else "text_soft"))
+        painter.setPen(colour(role))
         painter.translate(self.width(), 0)
         painter.rotate(90)
         pad = em(self, LEAST_PAD)

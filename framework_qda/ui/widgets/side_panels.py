@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 LEAST_FOR_BOTH = 42
 """In em: in a narrower desk a panel is shown instead of the main part, not beside it."""
+PICTURES = {
+    "synopsis": "ph.note-pencil",
+    "synthesis": "ph.note-pencil",
+    "evidence": "ph.quotes",
+    "comments": "ph.chat-text",
+}
 LEAST_HEIGHT = 13.0
 """In em: what a panel needs to be of use; in a lower desk the one that was asked for last stands alone."""
 
@@ -58,7 +64,7 @@ class SidePanels(QWidget):
         self._is_on = True
         self._settings: Settings | None = None
         self._project_id = self._memory = ""
-        self._main_tab = self._make_tab(words, self.show_main)
+        self._main_tab = self._make_tab(words, "ph.table", self.show_main)
         self._side = QSplitter(Qt.Orientation.Vertical)
         self._side.setChildrenCollapsible(False)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -99,7 +105,7 @@ class SidePanels(QWidget):
         `home` takes the focus in it, `action` opens and folds it; its tab says `words`, else its name. `is_at_hand`: it
         opens unasked where there is room. `least` is the height (in em) that it needs.
         """
-        tab = self._make_tab(words or name.capitalize(), action.trigger)
+        tab = self._make_tab(words or name.capitalize(), PICTURES.get(name, ""), action.trigger)
         tab.setToolTip(action.toolTip())
         action.changed.connect(lambda: tab.setToolTip(action.toolTip()))
         action.setCheckable(True)
@@ -108,8 +114,9 @@ class SidePanels(QWidget):
         self._panels[name] = _Panel(widget, home, tab, action, is_at_hand, least)
         widget.hide()
 
-    def _make_tab(self, words: str, answer: Callable[[], object]) -> EdgeTab:
-        tab = EdgeTab(words, self)
+    def _make_tab(self, words: str, picture: str, answer: Callable[[], object]) -> EdgeTab:
+        tab = EdgeTab(words, picture, self)
+        tab.setToolTip(words)
         tab.clicked.connect(lambda _checked=False: answer())
         return tab
 
@@ -119,6 +126,7 @@ class SidePanels(QWidget):
         if tab.text() != words:
             tab.setText(words)
             tab.updateGeometry()
+            self._share_edge()
         tab.setAccessibleName(spoken)
 
     # -- what this machine remembers
@@ -168,9 +176,10 @@ class SidePanels(QWidget):
     def toggle(self, name: str) -> None:
         """Open a panel or fold it; who was in it goes back to the main part."""
         if self.is_shown(name):
-            self._panels[name].is_wanted = False
+            if not self._over:
+                self._panels[name].is_wanted = False
+                self._keep()
             self._over = ""
-            self._keep()
             self.fit()
         else:
             self.open(name)
@@ -245,10 +254,18 @@ class SidePanels(QWidget):
             panel.action.setChecked(name in chosen)
         self._main_tab.setVisible(is_narrow and bool(chosen))
         self._edge.setVisible(self._is_on and any(panel.is_offered for panel in self._panels.values()))
+        self._share_edge()
         if is_left:
             self._home.setFocus(Qt.FocusReason.OtherFocusReason)
         if before != chosen:
             self.shown_changed.emit()
+
+    def _share_edge(self) -> None:
+        """Let pictures stand for the words of the tabs where the edge is too low for them."""
+        tabs = [tab for tab in self._edge.findChildren(EdgeTab) if not tab.isHidden()]
+        needed = sum(tab.least_for_word + self._tabs.spacing() for tab in tabs)
+        for tab in tabs:
+            tab.shorten(is_short=needed > self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what there is no room for."""

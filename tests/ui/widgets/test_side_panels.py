@@ -165,3 +165,23 @@ def test_it_is_told_what_opens_and_folds(panels, qtbot):
         resize(panels, MEDIUM)
     with qtbot.assertNotEmitted(panels.shown_changed):
         resize(panels, MEDIUM - 1)
+
+
+def test_closing_a_panel_that_stood_over_the_main_part_says_nothing_of_a_roomy_desk(panels):
+    resize(panels, NARROW)
+    click(panels, "Synopsis")
+    click(panels, "Synopsis")
+    assert shown(panels) == ["table"]
+    resize(panels, ROOMY)
+    assert shown(panels) == ["table", "synopsis"]
+
+
+def test_pictures_stand_for_the_words_of_tabs_where_the_edge_is_low(panels):
+    full = tab(panels, "Evidence").height()
+    resize(panels, ROOMY, 6)
+    QApplication.processEvents()
+    assert tab(panels, "Evidence").height() < full / 2
+    assert tab(panels, "Evidence").accessibleName() == "Evidence"
+    resize(panels, ROOMY, HIGH)
+    QApplication.processEvents()
+    assert tab(panels, "Evidence").height() == full
