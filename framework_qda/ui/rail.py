@@ -12,6 +12,7 @@ from framework_qda.ui.keys import describe
 from framework_qda.ui.style import em, set_icon, set_role
 
 TOP_MARGIN = 8
+WIDTH_EMS = 5.8
 
 
 class RailEntry(NamedTuple):
@@ -92,7 +93,6 @@ class Rail(QFrame):
             button.setToolTip(describe(button.objectName()))
 
     def _fit(self) -> None:
-        self.setFixedWidth(em(self, 5.8))
         layout = self.layout()
         assert layout is not None
         margins = layout.contentsMargins()
@@ -101,6 +101,8 @@ class Rail(QFrame):
             button.setIconSize(QSize(em(self, 1.6), em(self, 1.6)))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             self._full_height += button.sizeHint().height() + layout.spacing()
+        widest = max((button.sizeHint().width() for button in self._buttons.values()), default=0)
+        self.setFixedWidth(max(em(self, WIDTH_EMS), widest + margins.left() + margins.right()))
         self._share_height()
 
     def _share_height(self) -> None:
