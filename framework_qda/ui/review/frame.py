@@ -68,7 +68,7 @@ class ChangedFrame(QWidget):
         self._wants_comments = False
         self._fit()
         self._place_panes()
-        self._splitter.setSizes([em(self, 19), em(self, 44), em(self, 20)])
+        self._splitter.setSizes([em(self, 23), em(self, 41), em(self, 19)])
 
     def put_buttons(self, actions: Sequence[QAction]) -> None:
         """Show what can be done with the cell, each with its key as its tool tip."""

@@ -125,11 +125,11 @@ def message_of(acceptance: Acceptance) -> str:
             "read them."
         )
     count = len(acceptance.remark_ids)
+    if count and not parts:
+        parts.append(f"You accepted {acceptance.where or count_words(acceptance.count, 'cell')}.")
     if count:
-        what = count_words(count, "comment")
-        where = acceptance.where or "the accepted cells"
-        on = ("it" if acceptance.where else "them") if parts else where
-        parts.append(f"{what} on {on} {'is' if count == 1 else 'are'} still open.")
+        on = "it" if acceptance.count == 1 else "them"
+        parts.append(f"{count_words(count, 'comment')} on {on} {'is' if count == 1 else 'are'} still open.")
     return " ".join(parts)
 
 

@@ -78,7 +78,7 @@ def test_an_open_comment_is_told_and_can_be_resolved(bench):
     bench.operations.run(lambda project: project.send_back(*bench.places[0], "Whose point?"))
     bench.accepting.accept(bench.places[:1])
     words, buttons = bench.messages[-1]
-    assert words == "1 comment on 1.1 for interview I01 is still open."
+    assert words == "You accepted 1.1 for interview I01. 1 comment on it is still open."
     buttons["Resolve it"]()
     assert bench.project.read.open_comments() == []
     assert bench.state(bench.places[0]) == CellState.REVIEWED
