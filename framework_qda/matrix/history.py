@@ -167,9 +167,10 @@ class _Open:
     """A line that may still grow."""
 
     day: date
-    first: Written
+    first_row: int
     last: Written
-    entities: dict[str, None]
+    entities: dict[str, None] | None = None
+    """The records of a kind; a run is about the record of its last row."""
     is_charted: bool = False
 
 
@@ -183,13 +184,11 @@ class _Gathering:
         self._chief: dict[str, str] = {}
         self._owners: dict[str, tuple[str, ...]] = {}
         self._days: dict[int, date] = {}
-        self._ids: dict[str, str] = {}
 
     def take(self, written: Written) -> None:
         """Take the next row of the journal."""
         if written.owners:
-            owners = tuple(self._ids.setdefault(each, each) for each in written.owners)
-            self._owners.setdefault(written.entity, owners)
+            self._owners.setdefault(written.entity, written.owners)
         day = self._day(written.written_at)
         if written.type_name == "cell":
             self._take_run(day, written)
@@ -208,7 +207,7 @@ class _Gathering:
     def _take_run(self, day: date, written: Written) -> None:
         run = self._runs.get(written.entity)
         if run is None or run.day != day or not _goes_on(run.last, written):
-            run = _Open(day, written, written, {written.entity: None})
+            run = _Open(day, written.row, written)
             self._runs[written.entity] = run
             self._made.append(run)
         run.last = written
@@ -218,10 +217,11 @@ class _Gathering:
         key = (day, written.analyst_id, written.label, written.type_name)
         kind = self._kinds.get(key)
         if kind is None:
-            kind = self._kinds[key] = _Open(day, written, written, {})
+            kind = self._kinds[key] = _Open(day, written.row, written, {})
             self._made.append(kind)
         kind.last = written
-        kind.entities[written.entity] = None
+        if kind.entities is not None:
+            kind.entities[written.entity] = None
 
     def _day(self, written_at: int) -> date:
         quarter = written_at // _QUARTER
@@ -233,20 +233,22 @@ class _Gathering:
 
     def lines(self) -> Iterator[tuple[date, HistoryLine]]:
         """Give the lines with their days, in no order."""
-        for each in self._made:
-            yield each.day, self._line(each)
+        while self._made:  # each goes as its line comes: a large project has very many
+            made = self._made.pop()
+            yield made.day, self._line(made)
 
     def _line(self, made: _Open) -> HistoryLine:
-        last, entities = made.last, tuple(made.entities)
+        last = made.last
+        entities = (last.entity,) if made.entities is None else tuple(made.entities)
         place = self._place(entities[0]) if len(entities) == 1 else ("", "")
         # A tuple of each line for itself would take as much memory as all else of it.
         is_cell = last.type_name == "cell"
         about = place if is_cell else tuple(dict.fromkeys(one for each in entities for one in self._chain(each)))
         return HistoryLine(
-            made.first.row,
+            made.first_row,
             last.row,
             last.written_at,
-            self._ids.setdefault(last.analyst_id, last.analyst_id),
+            last.analyst_id,
             last.type_name,
             last.label,
             entities,

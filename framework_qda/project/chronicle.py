@@ -40,10 +40,13 @@ def all_written(connection: sqlite3.Connection, step: Callable[[int, int], objec
         order by n
         """
     )
+    known: dict[str, str] = {}
+    """The few texts that stand in every row: each is held once."""
     while batch := rows.fetchmany(_BATCH):
         for n, action, analyst_id, written_at, type_name, label, entity, owners, is_charted in batch:
-            known = tuple(json.loads(owners)) if owners != "[]" else ()
-            yield Written(n, action, analyst_id, written_at, type_name, label or "", entity, known, bool(is_charted))
+            who, what, why = (known.setdefault(each, each) for each in (analyst_id, type_name, label or ""))
+            whose = tuple(known.setdefault(each, each) for each in json.loads(owners)) if owners != "[]" else ()
+            yield Written(n, action, who, written_at, what, why, entity, whose, bool(is_charted))
         if step is not None:
             step(batch[-1][0], total)
 

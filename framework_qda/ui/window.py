@@ -40,7 +40,7 @@ class MainWindow(Shell):
         self._build()
         self.menus = Menus(self, self.show_project, self.close_project, self.show_desk)
         self._top.who_asked.connect(self.menus.file.analyst)
-        self.menus.file.analyst_chosen.connect(self._show_analyst)
+        self.menus.file.analyst_chosen.connect(self._follow_analyst)
         self.palette_field: Palette | None = None
         look.changed.connect(self._follow_look)
         self._show_nothing()
@@ -276,6 +276,10 @@ class MainWindow(Shell):
             title = self.project.read.study().title or self.project.path.stem
             self.setWindowTitle(f"{title} — Framework QDA")
             self._show_analyst()
+
+    def _follow_analyst(self) -> None:
+        """Let desks show what is somebody else's now: what there is to look at, which comments are one's own."""
+        self._show_changes(Changes("", {"analyst": frozenset()}))
 
     def _show_analyst(self) -> None:
         if self.project is not None:

@@ -256,7 +256,6 @@ class ChangedPane(ChangedFrame):
 
     def _tell_sent_back(self, places: Sequence[CellPlace]) -> None:
         """Say which cell was sent back, and go on with the list."""
-        self.accepting.forget()
         self.leave_comments()
         self._tell(sent_back_words(self._project.overview, places))
 

@@ -65,11 +65,7 @@ class Accepting(QObject):
     def show_changes(self, changes: Changes) -> None:
         """Take away what was said of an acceptance that is no longer what was done last."""
         if changes.touches("cell", "comment"):
-            self.forget()
-
-    def forget(self) -> None:
-        """Take the message away: something else was done last."""
-        self.told.emit("", ())
+            self.told.emit("", ())
 
     def _tell(self, acceptance: Acceptance, action_id: str) -> None:
         self.hinted.emit(hint_of(acceptance))

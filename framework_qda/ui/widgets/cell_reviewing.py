@@ -180,7 +180,6 @@ class CellReviewing(QObject):
 
     def _tell_sent_back(self, places: Sequence[CellPlace]) -> None:
         """Say which cells were sent back, in place of what was said of the cell before."""
-        self.accepting.forget()
         if self.operations is not None:
             self.hinted.emit(sent_back_words(self.operations.project.overview, places))
         self.go_back()

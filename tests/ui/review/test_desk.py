@@ -82,6 +82,16 @@ def test_accept_by_key_leads_to_the_next_cell(desk, study):
     assert places(desk) == study.places[1:]
 
 
+def test_what_a_colleague_accepted_already_is_taken_for_looked_at(desk, study):
+    me, study.analyst_id = study.analyst_id, study.read.all(Analyst)[1].id
+    study.accept(study.places[:1])
+    study.analyst_id = me
+    before = study.overview.last_row()
+    QTest.keyClick(desk.changed.list, Key.Key_A)
+    assert study.overview.last_row() == before
+    assert places(desk) == study.places[1:]
+
+
 def test_send_back_by_key_asks_for_words_and_leads_on(desk, study, qtbot):
     QTest.keyClick(desk.changed.list, Key.Key_B)
     assert desk.changed.comments.field.hasFocus()
@@ -93,6 +103,26 @@ def test_send_back_by_key_asks_for_words_and_leads_on(desk, study, qtbot):
     assert places(desk) == study.places[1:]
     assert desk.changed.comments.field.toPlainText() == ""
     assert desk.changed.list.hasFocus()
+    assert desk.status_text() == "Sent back: 1.1 for interview I01, with your comment."
+
+
+def test_what_is_said_of_an_acceptance_gives_way_to_what_is_done_next(desk, study):
+    news = []
+    desk.news_wanted.connect(lambda _topic, words, _buttons: news.append(words))
+    study.comment("cell", study.read.cell(*study.places[0]).id, "Whose point?")
+    QTest.keyClick(desk.changed.list, Key.Key_A)
+    assert news[-1] == "You accepted 1.1 for interview I01. 1 comment on it is still open."
+    QTest.keyClick(desk.changed.list, Key.Key_A)
+    assert news[-1] == ""
+
+
+def test_sending_back_takes_away_what_was_said_of_an_acceptance(desk, study, qtbot):
+    news = []
+    desk.news_wanted.connect(lambda _topic, words, _buttons: news.append(words))
+    QTest.keyClick(desk.changed.list, Key.Key_B)
+    qtbot.keyClicks(desk.changed.comments.field, "Whose point?")
+    QTest.keyClick(desk.changed.comments.field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert news[-1] == ""
 
 
 def test_what_was_looked_at_stays_looked_at(desk, study, settings):

@@ -143,10 +143,16 @@ def test_one_can_look_further_back_and_comes_back_to_where_one_was(open_desk, st
     assert desk.status_text() == "3 cells changed by others"
     desk.changed.go_on()
     assert places(desk) == study.places[1:]
+    desk.operations.run(lambda project: project.add(Interview, code="I04"))
+    qtbot.waitUntil(lambda: desk.changed.is_complete)
+    assert places(desk) == study.places[1:], "what was looked at stays so when the journal is read again"
     since.choice.setCurrentIndex(since.choice.findData(Since.DAY))
     since.day.setDate(date(2024, 5, 6))
     qtbot.waitUntil(lambda: desk.changed.is_complete)
     assert places(desk) == study.places[2:]
+    since.day.setDate(date(2024, 5, 4))
+    qtbot.waitUntil(lambda: desk.changed.is_complete)
+    assert places(desk) == study.places, "whoever chooses another beginning sees all from there on"
     since.choice.setCurrentIndex(since.choice.findData(Since.LOOKED))
     qtbot.waitUntil(lambda: desk.changed.is_complete)
     assert places(desk) == []

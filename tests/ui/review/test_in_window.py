@@ -1,0 +1,73 @@
+"""Reviewing in the real window: who works changes, what is said of an acceptance, and the way to a comment."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from framework_qda.model import Analyst, CellState, Interview, Statement, Subtopic
+from framework_qda.project.ids import cell_id
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def place(open_window):
+    """A cell that a colleague charted and remarked on; the window shows the Review desk."""
+    project = open_window.project
+    found = (project.read.all(Interview)[0].id, project.read.all(Subtopic)[0].id)
+    me, project.analyst_id = project.analyst_id, project.add(Analyst, name="Bea Holt", initials="BH").new_id
+    project.chart(*found, [Statement("s", "summary", "Theirs.")], CellState.CHARTED)
+    project.comment("cell", cell_id(*found), "Mind the date.")
+    project.analyst_id = me
+    open_window.show_desk("review")
+    return found
+
+
+def complete(qtbot, window):
+    desk = window.current_desk()
+    qtbot.waitUntil(lambda: desk.changed.is_complete)
+    return desk
+
+
+def test_whoever_takes_over_sees_what_is_theirs_to_look_at(qtbot, open_window, place):
+    desk = complete(qtbot, open_window)
+    assert desk.changed.begin_page.isVisible()
+    open_window.project.analyst_id = open_window.project.read.all(Analyst)[1].id
+    open_window.menus.file.analyst_chosen.emit()
+    complete(qtbot, open_window)
+    assert desk.changed.notice.title.text() == "Nobody else has changed a cell yet"
+
+
+def test_an_open_comment_is_told_in_the_window_and_resolved_there(qtbot, open_window, place):
+    desk = complete(qtbot, open_window)
+    desk.changed.begin_page.ever.click()
+    complete(qtbot, open_window)
+    QTest.keyClick(desk.changed.list, Key.Key_A)
+    (message,) = open_window.messages.messages()
+    assert message.words == "You accepted 1.1 for interview I01. 1 comment on it is still open."
+    next(each for each in message.findChildren(QPushButton) if each.text() == "Resolve it").click()
+    assert open_window.project.read.open_comments() == []
+    assert open_window.messages.messages() == []
+
+
+def test_undo_in_the_message_brings_the_cell_back_into_the_list(qtbot, open_window, place):
+    desk = complete(qtbot, open_window)
+    desk.changed.begin_page.ever.click()
+    complete(qtbot, open_window)
+    QTest.keyClick(desk.changed.list, Key.Key_A)
+    (message,) = open_window.messages.messages()
+    next(each for each in message.findChildren(QPushButton) if each.text() == "Undo").click()
+    assert open_window.project.read.cell(*place).state == CellState.CHARTED
+    assert desk.here() == place
+    assert desk.changed.list.hasFocus()
+
+
+def test_the_history_leads_to_a_comment_beside_its_cell(qtbot, open_window, place):
+    open_window.menus.action("window.history").trigger()
+    desk = open_window.current_desk()
+    qtbot.waitUntil(lambda: desk.history.is_complete)
+    QTest.keyClick(desk.history.list, Key.Key_Return)
+    assert open_window.desk_name == "chart"
+    assert open_window.current_desk().here() == place
+    assert QApplication.focusWidget() is open_window.current_desk().panes.comments.cards[0].reply_button
