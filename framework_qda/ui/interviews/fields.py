@@ -37,14 +37,14 @@ _FIELD_OF_KIND = {"text": "line", "number": "line", "date": "date", "choice": "c
 
 
 def record_fields(reader: Reader, record: Record) -> list[FieldSpec]:
-    """Return the fields of a record's own form."""
+    """Return the fields of a record's own form, what nobody but the user can know first: codes go on by themselves."""
     match record:
         case CaseStudy():
             return [FieldSpec("label", "Name", hint="such as Area 4")]
         case Organisation():
             return [
-                FieldSpec("label", "Name", hint="a code name: no real one"),
                 FieldSpec("kind", "Kind", "suggest", "such as trust or LA", _used(reader.all(Organisation), "kind")),
+                FieldSpec("label", "Name", hint="a code name: no real one"),
                 FieldSpec("took_part", "Took part", "flag", "gave at least one interview"),
                 FieldSpec("case_study_id", "Case study", "choice", choices=case_study_choices(reader)),
             ]
@@ -52,8 +52,8 @@ def record_fields(reader: Reader, record: Record) -> list[FieldSpec]:
             return _interview_fields(reader, record)
         case Informant():
             return [
-                FieldSpec("code", "Code", hint="never a name"),
                 FieldSpec("role", "Role", "suggest", "such as Named Nurse", _used(reader.all(Informant), "role")),
+                FieldSpec("code", "Code", hint="never a name"),
             ]
     raise TypeError(f"no form for {type(record).__name__}")
 

@@ -70,6 +70,19 @@ def test_an_informant_is_added_to_the_chosen_interview(desk):
     assert [each.interview_id for each in desk.project.read.all(Informant)] == [interview.id]
 
 
+@pytest.mark.parametrize(
+    ("record_type", "command", "first", "second"),
+    [(Interview, "add_informant", "role", "code"), (CaseStudy, "add_organisation", "kind", "label")],
+)
+def test_the_cursor_stands_first_in_what_only_a_person_knows(desk, qtbot, record_type, command, first, second):
+    choose(desk, record_type)
+    trigger(desk, command)
+    fields = desk.panel.form.fields
+    qtbot.waitUntil(lambda: fields[first].widget.hasFocus())
+    qtbot.keyClick(fields[first].widget, Qt.Key.Key_Tab)
+    assert fields[second].widget.hasFocus()
+
+
 def test_an_informant_needs_an_interview(desk):
     choose(desk, CaseStudy)
     assert not desk.actions_by_id["interviews.add_informant"].isEnabled()
