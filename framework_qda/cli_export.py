@@ -68,13 +68,10 @@ _CHOICES = (
         "--group-by", type=click.Choice(["theme", "case-study"]), default="theme", help="Order of the quote bank."
     ),
     click.option(
-        "--internal-quotes/--public-quotes",
-        "is_internal",
-        default=False,
-        help="The internal quote bank shows interview, role and place of each quotation; the public one none of them.",
+        "--public/--team",
+        default=True,
+        help="For others, without areas, codes and roles, or for the team, with them. Left out, for others.",
     ),
-    click.option("--public-matrices", is_flag=True, help="Matrices without interview codes, roles and area names."),
-    click.option("--public", is_flag=True, help="Everything in its public version: no areas, codes or roles."),
     click.option("--guidance", is_flag=True, help="The list of themes with the guidance for those who chart."),
 )
 
@@ -106,15 +103,13 @@ def write(reader: "Overview", name: str, path: Path, options: dict[str, Any]) ->
     is_public = bool(options["public"])
     if name == "matrices":
         paper: Literal["A3", "A4"] = "A4" if options["paper"] == "A4" else "A3"
-        is_neutral = is_public or options["public_matrices"]
         chosen = exports.MatrixExportOptions(
-            options["has_notes"], options["has_references"], is_neutral, paper, has_tags=options["has_tags"]
+            options["has_notes"], options["has_references"], is_public, paper, has_tags=options["has_tags"]
         )
         return exports.write_matrices(reader, path, chosen)
     if name == "quotes":
         grouping: exports.GroupBy = "case_study" if options["group_by"] == "case-study" else "theme"
-        is_internal = options["is_internal"] and not is_public
-        return exports.write_quotes(reader, path, group_by=grouping, is_public=not is_internal)
+        return exports.write_quotes(reader, path, group_by=grouping, is_public=is_public)
     if name == "json":
         return exports.write_json(reader, path)
     if name == "map":
@@ -159,7 +154,7 @@ def _pages(reader: "Overview", options: dict[str, Any]) -> "Report":
 
     return matrix_report(
         matrix_source(reader),
-        is_public=options["public"] or options["public_matrices"],
+        is_public=options["public"],
         has_notes=options["has_notes"],
         has_references=options["has_references"],
     )

@@ -46,7 +46,7 @@ def build_attributions(reader: Reader, *, is_public: bool = True) -> Attribution
     or if a value that it would print is itself an area, a code or a role of the project.
     """
     attributes = reader.all(Attribute)
-    template = reader.study().attribution_template.strip() or default_template(attributes)
+    template = template_in_force(reader)
     check_template(template, attributes, is_public=is_public)
     names = {_name(name) for name in _FIELD.findall(template)}
     facts = _read_facts(reader, [each for each in attributes if _name(each.label) in names])
@@ -59,16 +59,24 @@ def build_attributions(reader: Reader, *, is_public: bool = True) -> Attribution
     return Attributions(template, built)
 
 
-def default_template(attributes: Iterable[Attribute]) -> str:
+def template_in_force(reader: Reader) -> str:
+    """Return the study's template, or the one that stands for it while there is none."""
+    has_kinds = any(each.kind for each in reader.all(Organisation))
+    own = reader.study().attribution_template.strip()
+    return own or default_template(reader.all(Attribute), has_kinds=has_kinds)
+
+
+def default_template(attributes: Iterable[Attribute], *, has_kinds: bool = True) -> str:
     """Return the template for a study without one: the organisation's kind and what groups the case studies.
 
-    That is the first shown choice attribute of case studies whose name does not say where, when or who.
+    That is the first shown choice attribute of case studies whose name does not say where, when or who. Where no
+    organisation has a kind, it stands alone, or else the first other choice that tells nobody.
     """
-    for attribute in attributes:
-        is_grouping = attribute.level == "case_study" and attribute.kind == "choice" and attribute.is_shown
-        if is_grouping and not is_identifying(attribute):
-            return f"{{{ORGANISATION_KIND}}}, {{{attribute.label}}}"
-    return f"{{{ORGANISATION_KIND}}}"
+    found = [each for each in attributes if each.kind == "choice" and each.label.strip() and not is_identifying(each)]
+    grouping = [each.label for each in found if each.level == "case_study" and each.is_shown][:1]
+    if not has_kinds and found:
+        return f"{{{(grouping or [found[0].label])[0]}}}"
+    return ", ".join(f"{{{name}}}" for name in (ORGANISATION_KIND, *grouping))
 
 
 def check_template(template: str, attributes: Iterable[Attribute], *, is_public: bool = True) -> None:

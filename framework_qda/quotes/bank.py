@@ -5,10 +5,11 @@ extract; under the others a pointer leads to its number. So every quotation is c
 poorer than it is. In the public profile the order of quotations, like their attribution, tells nothing of who spoke.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from framework_qda.errors import ExportError
 from framework_qda.matrix.grid import GridColumn
 from framework_qda.matrix.outline import ThemeOutline, framework_outline
 from framework_qda.matrix.rows import RowOrder, neutral_labels, row_order
@@ -88,8 +89,31 @@ def build_bank(reader: Reader, *, group_by: GroupBy = "theme", is_public: bool =
         parts = _parts_by_case_study(printed.quotations, outlines, bands)
     headings = {column.subtopic_id: _heading(column) for outline in outlines for column in outline.columns}
     bank = QuoteBank(_number(parts, headings), group_by, is_public, printed.template)
-    told = [*_faults(bank.quotations), *(find_disclosures(reader, bank.quotations) if is_public else ())]
+    told = [
+        *_unattributed(bank.quotations, printed.template),
+        *_faults(bank.quotations),
+        *(find_disclosures(reader, bank.quotations) if is_public else ()),
+    ]
     return replace(bank, warnings=(*printed.warnings, *told))
+
+
+def missing_attributions(reader: Reader, *, is_public: bool = True) -> str:
+    """Say how many quotations would be printed without an attribution, or why none can be; nothing if all is well."""
+    try:
+        printed = print_all(reader, is_public=is_public)
+    except ExportError as error:
+        return str(error)
+    return " ".join(_unattributed(printed.quotations, printed.template))
+
+
+def _unattributed(quotations: Collection[PrintedQuotation], template: str) -> Iterator[str]:
+    missing = sum(not quotation.attribution for quotation in quotations)
+    if missing:
+        count = "The quotation has" if len(quotations) == 1 else f"{missing:,} of {len(quotations):,} quotations have"
+        yield (
+            f"{count} no attribution: the template “{template}” finds nothing there. Record what it names on the "
+            "Interviews desk, such as the kind of each organisation, or change it under File, About this study."
+        )
 
 
 def _faults(quotations: Iterable[PrintedQuotation]) -> Iterator[str]:

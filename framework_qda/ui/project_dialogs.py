@@ -7,14 +7,16 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from framework_qda.io.dictionaries import FOLDER_BESIDE, find_dictionaries
-from framework_qda.model import Changes, Study
+from framework_qda.model import Attribute, Changes, Organisation, Study
 from framework_qda.project import Project
+from framework_qda.quotes.attribution import default_template, names_for_template
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog
 from framework_qda.ui.widgets.fields import FieldSpec
 from framework_qda.ui.widgets.forms import Form
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
+from framework_qda.ui.words import join_words
 
 PROJECT_FILTER = "Framework QDA project (*.fqda)"
 
@@ -97,12 +99,18 @@ class StudyDialog(PlainDialog):
         self.form = Form()
         found = [file.language for file in find_dictionaries(project.path)]
         offered = tuple((tag, tag) for tag in found)
-        specs = [replace(spec, choices=offered) if spec.name == "language" else spec for spec in STUDY_FIELDS]
-        self.form.set_fields(specs)
+        self.form.set_fields([_offer(spec, project, offered) for spec in STUDY_FIELDS])
         self.form.show_values({spec.name: getattr(study, spec.name) for spec in STUDY_FIELDS})
         self.form.set_enabled(operations.can_edit)
         self.form.edited.connect(self._write)
         self.body.addWidget(self.form)
+        self.body.addWidget(
+            wrapped_label(
+                f"An attribution may name, in braces: {join_words(names_for_template(project.read.all(Attribute)))}. "
+                "Exports for the team may name more.",
+                "soft",
+            )
+        )
         names = "; ".join(language_words(tag) for tag in found)
         self.body.addWidget(
             wrapped_label(
@@ -123,6 +131,17 @@ class StudyDialog(PlainDialog):
             return project.change(Study, self._study_id, **{name: value})
 
         self.form.write(name, self._operations, lambda: self._operations.run(change))
+
+
+def _offer(spec: FieldSpec, project: Project, languages: tuple[tuple[str, str], ...]) -> FieldSpec:
+    """Return a field with what the project offers for it."""
+    if spec.name == "language":
+        return replace(spec, choices=languages)
+    if spec.name == "attribution_template":
+        has_kinds = any(each.kind for each in project.read.all(Organisation))
+        template = default_template(project.read.all(Attribute), has_kinds=has_kinds)
+        return replace(spec, hint=f"left empty, it is {template}")
+    return spec
 
 
 def language_words(tag: str) -> str:

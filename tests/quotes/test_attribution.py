@@ -61,6 +61,15 @@ def test_the_default_passes_over_what_says_where(study):
     assert default_template(study.read.all(Attribute)) == "{organisation kind}, {Service model}"
 
 
+def test_where_no_organisation_has_a_kind_the_default_is_what_else_is_known():
+    mode = Attribute(id="m", label="Mode", level="interview", kind="choice")
+    model = Attribute(id="s", label="Service model", level="case_study", kind="choice", is_shown=True)
+    region = Attribute(id="r", label="Region", level="interview", kind="choice")
+    assert default_template([region, mode, model], has_kinds=False) == "{Service model}"
+    assert default_template([region, mode], has_kinds=False) == "{Mode}"
+    assert default_template([region], has_kinds=False) == "{organisation kind}"
+
+
 @pytest.mark.parametrize("name", ["case study", "role", "interview", "Region", "informant", "date"])
 def test_the_public_profile_refuses_what_narrows_down_who_spoke(study, name):
     with pytest.raises(ExportError, match="has no place in the public profile") as error:

@@ -3,7 +3,7 @@
 import pytest
 
 from framework_qda.model import CaseStudy, Extract, Interview, Study
-from framework_qda.quotes.bank import UNLINKED, build_bank
+from framework_qda.quotes.bank import UNLINKED, build_bank, missing_attributions
 from tests.reference.small_study import anchor_at
 
 
@@ -143,3 +143,19 @@ def test_quotations_of_a_deleted_case_study_are_gone(study):
 
 def test_an_empty_project_has_an_empty_bank(project):
     assert build_bank(project.read).sections == ()
+
+
+def test_quotations_without_an_attribution_are_counted_with_the_way_to_mend_it(study):
+    study.project.change(Study, study.read.study().id, attribution_template="{Foundation trust}")
+    bank = build_bank(study.read)
+    missing = sum(not each.attribution for each in bank.quotations)
+    assert missing > 0
+    assert f"{missing} of {bank.count} quotations have no attribution" in bank.warnings[0]
+    assert "Interviews desk" in bank.warnings[0]
+    assert missing_attributions(study.read) == bank.warnings[0]
+
+
+def test_a_template_that_cannot_be_used_is_told_before_anything_is_written(study):
+    study.project.change(Study, study.read.study().id, attribution_template="{role}")
+    assert "{role}" in missing_attributions(study.read)
+    assert missing_attributions(study.read, is_public=False) == ""

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
 
     from framework_qda.project.overview import Overview
     from framework_qda.project.reader import Reader
-    from framework_qda.ui.exporting.dialogs import ExportKind
+    from framework_qda.ui.exporting.dialog import ExportDialog
+    from framework_qda.ui.exporting.kinds import ExportKind
     from framework_qda.ui.shell import Shell
     from framework_qda.ui.worker import Progress
 
     Writer = Callable[[Overview, Path, dict[str, Any]], list[str]]
+    Checker = Callable[[Path, dict[str, Any]], str]
 
 
 PDF, PNG = ".pdf", ".png"
@@ -39,55 +41,76 @@ class ExportCommands(QObject):
 
     def matrices(self) -> None:
         """Export the matrices to an Excel file."""
-        from framework_qda.ui.exporting.dialogs import MATRICES
+        from framework_qda.ui.exporting.kinds import MATRICES
 
         self._export(MATRICES, write_matrices)
 
     def quotes(self) -> None:
         """Export the quote bank to a Word file."""
-        from framework_qda.ui.exporting.dialogs import QUOTES
+        from framework_qda.ui.exporting.kinds import QUOTES
 
-        self._export(QUOTES, write_quotes)
+        self._export(QUOTES, write_quotes, check_quotes)
 
     def json(self) -> None:
         """Export everything to a JSON file."""
-        from framework_qda.ui.exporting.dialogs import JSON
+        from framework_qda.ui.exporting.kinds import JSON
 
         self._export(JSON, write_json)
 
     def report(self, name: str) -> None:
         """Export one of the reports, such as the sample table."""
-        from framework_qda.ui.exporting.dialogs import report_kind
+        from framework_qda.ui.exporting.kinds import report_kind
 
         if self._window.project is not None:
             self._export(report_kind(name, self._window.project.read), partial(write_report, name))
 
     def map(self) -> None:
         """Export the map of states as a picture or as a workbook."""
-        from framework_qda.ui.exporting.dialogs import MAP
+        from framework_qda.ui.exporting.kinds import MAP
 
         self._export(MAP, write_map)
 
-    def _export(self, kind: ExportKind, writer: Writer) -> None:
-        from framework_qda.ui.exporting.dialogs import ExportDialog
+    def _export(self, kind: ExportKind, writer: Writer, check: Checker | None = None) -> None:
+        from framework_qda.ui.exporting.dialog import ExportDialog
         from framework_qda.ui.project_dialogs import safe_file_name
 
         project = self._window.project
         if project is None:
             return
         self._window.finish_editing()
-        name = safe_file_name(project.read.study().title) or project.path.stem
-        dialog = ExportDialog(kind, self._window.settings.folder, name, self._window)
+        settings, key = self._window.settings, f"export/{kind.file_words}"
+        dialog = ExportDialog(
+            kind,
+            settings.folder,
+            safe_file_name(project.read.study().title) or project.path.stem,
+            self._window,
+            remembered=settings.remembered(project.project_id, key),
+            check=partial(check, project.path) if check is not None else None,
+        )
+        dialog.mend_button.clicked.connect(partial(self._mend, dialog))
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
-        target, options = dialog.place.path, dialog.options
+        target, options, chosen = dialog.place.path, dialog.options, dialog.to_remember()
         dialog.deleteLater()
         if is_wanted:
-            self._window.settings.folder = target.parent
+            settings.folder = target.parent
+            settings.remember(project.project_id, key, chosen)
             self._window.tasks.run(
                 f"Writing {target.name}…",
                 partial(export_project, project.path, target, writer, options),
                 partial(tell_written, self._window, target),
             )
+
+    def _mend(self, dialog: ExportDialog) -> None:
+        """Show how quotations are attributed, then look again."""
+        from framework_qda.ui.project_dialogs import StudyDialog
+
+        project, operations = self._window.project, self._window.operations
+        if project is None or operations is None:
+            return
+        study = StudyDialog(project, operations, dialog)
+        study.exec()
+        study.deleteLater()
+        dialog.look()
 
 
 def export_project(
@@ -120,6 +143,14 @@ def write_quotes(reader: Reader, path: Path, options: dict[str, Any]) -> list[st
     from framework_qda.io import exports
 
     return exports.write_quotes(reader, path, **options)
+
+
+def check_quotes(source: Path, options: dict[str, Any]) -> str:
+    """Say how many quotations would have no attribution, or why there can be none, before they are written."""
+    from framework_qda.quotes.bank import missing_attributions
+
+    with open_project(source, read_only=True) as project:
+        return missing_attributions(project.read, is_public=bool(options["is_public"]))
 
 
 def write_json(reader: Reader, path: Path, _options: dict[str, Any]) -> list[str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.worker import Progress
 
 SETUP = "print"
+FOR_WHOM, TEAM = "print/for", "team"
 
 
 class PrintCommands(QObject):
@@ -47,13 +48,15 @@ class PrintCommands(QObject):
         """Ask how something is printed, and print it."""
         from framework_qda.ui.printing.dialog import PDF, PrintDialog
 
-        dialog = PrintDialog(printout, self._remembered(), self._window)
+        is_public = self._window.settings.remembered(self._project_id, FOR_WHOM) != TEAM
+        dialog = PrintDialog(printout, self._remembered(), self._window, is_public=is_public)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         wanted, pages, report, options = dialog.wanted, dialog.pages, dialog.report, dialog.options
         dialog.deleteLater()
         if not is_wanted or pages is None or report is None:
             return
         self._remember(options.setup)
+        self._window.settings.remember(self._project_id, FOR_WHOM, "others" if options.is_public else TEAM)
         if wanted == PDF:
             self._save(printout, report, pages)
         else:
@@ -103,6 +106,10 @@ class PrintCommands(QObject):
             tell_printed(self._window, report.title, report.warnings)
 
     # -- what is remembered
+
+    @property
+    def _project_id(self) -> str:
+        return self._window.project.project_id if self._window.project is not None else ""
 
     def _remembered(self) -> PageSetup:
         from framework_qda.ui.printing.setup import PAPERS, TEXT_SIZES, PageSetup

@@ -46,7 +46,9 @@ PDF, PRINT = "pdf", "print"
 class PrintDialog(QDialog):
     """Choose paper and content, look at the pages, then print or save them. `wanted` says which; then it closes."""
 
-    def __init__(self, printout: Printout, setup: PageSetup, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, printout: Printout, setup: PageSetup, parent: QWidget | None = None, *, is_public: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(f"Print {printout.name}")
         self._printout = printout
@@ -57,7 +59,7 @@ class PrintDialog(QDialog):
         self.form.set_fields(fields_of(printout))
         if printout.is_landscape is not None:
             setup = replace(setup, is_landscape=printout.is_landscape)
-        self.form.show_values(_values(PrintOptions(setup)))
+        self.form.show_values(_values(PrintOptions(setup, is_public)))
         self.preview = PagePreview(self)
         self.count = plain_label("", "soft", self)
         self.remark = wrapped_label("", "small", self)
@@ -219,13 +221,13 @@ def fields_of(printout: Printout) -> list[FieldSpec]:
     ]
     return [
         FieldSpec("paper", "Paper", "choice", choices=[(paper, paper) for paper in PAPERS]),
-        FieldSpec("is_landscape", "Pages", "choice", choices=((True, "on their side"), (False, "upright"))),
+        FieldSpec("is_landscape", "Pages", "choice", choices=((True, "landscape"), (False, "portrait"))),
         FieldSpec("text_size", "Text", "choice", choices=[(size, f"{size:g} points") for size in TEXT_SIZES]),
         FieldSpec(
             "is_public",
             "For whom",
             "choice",
-            choices=((False, "the team"), (True, "others: neutral labels")),
+            choices=((True, "others: neutral labels"), (False, "the team")),
         ),
         *(statements if printout.has_statements else []),
     ]

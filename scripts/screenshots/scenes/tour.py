@@ -12,7 +12,7 @@ from framework_qda.model import Anchor, Attribute, Interview, Statement
 from framework_qda.project import Project
 from framework_qda.text.anchors import make_anchor
 from framework_qda.ui.chart.desk import ChartDesk
-from framework_qda.ui.exporting.dialogs import ExportDialog
+from framework_qda.ui.exporting.dialog import ExportDialog
 from framework_qda.ui.matrix.desk import MatrixDesk
 from framework_qda.ui.theme.desk import ThemeDesk
 from screenshots.camera import Picture, take, take_dialog

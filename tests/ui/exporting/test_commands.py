@@ -4,10 +4,11 @@ import zipfile
 import pytest
 
 from framework_qda.errors import ExportError
-from framework_qda.model import Attribute
+from framework_qda.model import Attribute, Extract, Interview
 from framework_qda.ui.exporting import commands
 from framework_qda.ui.exporting.commands import export_project
-from framework_qda.ui.exporting.dialogs import JSON, MAP, MATRICES, QUOTES, REPORTS, SAMPLE, ExportDialog, report_kind
+from framework_qda.ui.exporting.dialog import ExportDialog
+from framework_qda.ui.exporting.kinds import JSON, MAP, MATRICES, QUOTES, REPORTS, SAMPLE, report_kind
 from framework_qda.ui.worker import CancelledError, Progress
 
 
@@ -83,7 +84,7 @@ def test_the_file_follows_the_format_that_is_chosen(qtbot, tmp_path):
     field.setCurrentIndex(2)
     dialog.form.edited.emit("format", dialog.form.fields["format"].take())
     assert dialog.place.path == tmp_path / "Wards sample.txt"
-    assert dialog.options == {"is_public": False}
+    assert dialog.options == {"is_public": True}
 
 
 def test_an_existing_file_is_asked_about(qtbot, tmp_path, dialogs):
@@ -128,17 +129,73 @@ def test_every_export_writes_its_file_and_says_where(open_window, dialogs, tmp_p
 def test_the_options_reach_the_workbook(open_window, dialogs, tmp_path, qtbot):
     open_window.settings.folder = tmp_path
 
-    def choose(dialog):
+    def choose_team(dialog):
         dialog.form.fields["is_public"].widget.setCurrentIndex(1)
         dialog.accept()
 
-    dialogs.expect(choose)
-    open_window.menus.action("window.export_matrices").trigger()
-    qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
-    with zipfile.ZipFile(tmp_path / "A study matrices.xlsx") as book:
-        words = b"".join(book.read(name) for name in book.namelist())
-    assert b"I01" not in words
-    assert b"Area 1" not in words
+    for answer, is_told in ((lambda dialog: dialog.accept(), False), (choose_team, True)):
+        dialogs.expect(answer)
+        open_window.menus.action("window.export_matrices").trigger()
+        qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
+        with zipfile.ZipFile(tmp_path / "A study matrices.xlsx") as book:
+            words = b"".join(book.read(name) for name in book.namelist())
+        assert (b"I01" in words, b"Area 1" in words) == (is_told, is_told)
+        open_window.messages.clear()
+        (tmp_path / "A study matrices.xlsx").unlink()
+
+
+def test_what_was_chosen_is_proposed_again_for_this_export_alone(open_window, dialogs, tmp_path, qtbot):
+    open_window.settings.folder = tmp_path
+    seen = []
+
+    def choose_team(dialog):
+        dialog.form.fields["is_public"].widget.setCurrentIndex(1)
+        dialog.form.fields["format"].widget.setCurrentIndex(2)
+        dialog.form.edited.emit("format", dialog.form.fields["format"].take())
+        dialog.accept()
+
+    def look(dialog):
+        seen.append((dialog.options["is_public"], dialog.place.path.suffix))
+        dialog.reject()
+
+    for answer in (choose_team, look):
+        dialogs.expect(answer)
+        open_window.menus.action("window.export_sample").trigger()
+    dialogs.expect(look)
+    open_window.menus.action("window.export_quotes").trigger()
+    qtbot.waitUntil(lambda: not open_window.tasks.running, timeout=10_000)
+    assert seen == [(False, ".txt"), (True, ".docx")]
+
+
+@pytest.mark.parametrize("remembered", ["nonsense", "[1]", '{"is_public": "perhaps", "format": ".exe", "other": true}'])
+def test_what_cannot_be_chosen_is_not_proposed(qtbot, tmp_path, remembered):
+    dialog = ExportDialog(SAMPLE, tmp_path, "Wards", remembered=remembered)
+    qtbot.addWidget(dialog)
+    assert (dialog.options, dialog.place.path.suffix) == ({"is_public": True}, ".docx")
+
+
+def test_quotations_without_an_attribution_are_told_before_they_are_written(open_window, dialogs, tmp_path, qtbot):
+    project = open_window.project
+    interview = project.read.all(Interview)[0]
+    project.add(Extract, interview_id=interview.id, text="Well, no.", is_starred=True)
+    told = []
+
+    def look(dialog):
+        qtbot.waitUntil(lambda: bool(dialog.advice.text()))
+        told.append(dialog.advice.text())
+        dialog.mend_button.click()
+        qtbot.waitUntil(lambda: not dialog.advice.text())
+        dialog.reject()
+
+    def mend(dialog):
+        assert dialog.form.fields["attribution_template"].widget.placeholderText().startswith("left empty, it is {")
+        dialog.form.fields["attribution_template"].widget.setText("an interviewee")
+        dialog.accept()
+
+    dialogs.expect(look)
+    dialogs.expect(mend)
+    open_window.menus.action("window.export_quotes").trigger()
+    assert told[0].startswith("The quotation has no attribution: the template")
 
 
 @pytest.mark.parametrize(

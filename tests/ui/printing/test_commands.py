@@ -22,8 +22,28 @@ def save_as(qtbot, dialogs, path, prepare=lambda _dialog: None):
     dialogs.expect_path(path)
 
 
+def choose_team(qtbot):
+    def prepare(dialog):
+        before = dialog.pages
+        dialog.form.fields["is_public"].widget.setCurrentIndex(1)
+        dialog.form.edited.emit("is_public", False)
+        qtbot.waitUntil(lambda: dialog.pages is not None and dialog.pages is not before)
+
+    return prepare
+
+
+def test_for_whom_was_printed_is_proposed_again_in_this_project(at_matrix, qtbot, dialogs, tmp_path):
+    seen = []
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_team(qtbot))
+    at_matrix.menus.action("window.print").trigger()
+    qtbot.waitUntil(lambda: not at_matrix.tasks.running, timeout=10_000)
+    dialogs.expect(lambda dialog: (seen.append(dialog.options.is_public), dialog.reject()))
+    at_matrix.menus.action("window.print").trigger()
+    assert seen == [False]
+
+
 def test_the_matrix_that_is_shown_is_saved_as_pdf(at_matrix, qtbot, dialogs, tmp_path):
-    save_as(qtbot, dialogs, tmp_path / "matrix.pdf")
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_team(qtbot))
     at_matrix.menus.action("window.print").trigger()
     qtbot.waitUntil(lambda: bool(at_matrix.messages.messages()), timeout=10_000)
     assert str(tmp_path / "matrix.pdf") in at_matrix.messages.messages()[-1].words
@@ -51,7 +71,7 @@ def test_a_file_that_gets_its_ending_here_is_asked_about(at_matrix, qtbot, dialo
 
 def test_hidden_columns_are_not_printed(at_matrix, qtbot, dialogs, tmp_path):
     at_matrix.current_desk().views.hide_column()
-    save_as(qtbot, dialogs, tmp_path / "matrix.pdf")
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_team(qtbot))
     at_matrix.menus.action("window.print").trigger()
     qtbot.waitUntil(lambda: bool(at_matrix.messages.messages()), timeout=10_000)
     (page,) = read_pages(tmp_path / "matrix.pdf")
@@ -59,14 +79,8 @@ def test_hidden_columns_are_not_printed(at_matrix, qtbot, dialogs, tmp_path):
     assert "1 column is hidden" in page
 
 
-def test_what_is_public_names_no_area(at_matrix, qtbot, dialogs, tmp_path):
-    def choose_public(dialog):
-        before = dialog.pages
-        dialog.form.fields["is_public"].widget.setCurrentIndex(1)
-        dialog.form.edited.emit("is_public", True)
-        qtbot.waitUntil(lambda: dialog.pages is not None and dialog.pages is not before)
-
-    save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_public)
+def test_what_is_printed_at_first_names_no_area(at_matrix, qtbot, dialogs, tmp_path):
+    save_as(qtbot, dialogs, tmp_path / "matrix.pdf")
     at_matrix.menus.action("window.print").trigger()
     qtbot.waitUntil(lambda: bool(at_matrix.messages.messages()), timeout=10_000)
     (page,) = read_pages(tmp_path / "matrix.pdf")
@@ -86,7 +100,7 @@ def test_the_paper_is_remembered(at_matrix, qtbot, dialogs, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("desk", "words"), [("framework", "1 Background"), ("interviews", "Area 1"), ("board", "Map of states")]
+    ("desk", "words"), [("framework", "1 Background"), ("interviews", "Case study A"), ("board", "Map of states")]
 )
 def test_outlines_are_printed_as_their_reports(open_window, qtbot, dialogs, tmp_path, desk, words):
     open_window.show_desk(desk)

@@ -41,9 +41,9 @@ def test_another_paper_sets_the_pages_anew(qtbot, dialog):
 
 
 def test_what_is_public_says_that_there_is_something_to_look_at(qtbot, dialog):
-    assert dialog.remark.isHidden()
-    choose(qtbot, dialog, "is_public", 1)
     assert dialog.remark.text().startswith("1 note to look at")
+    choose(qtbot, dialog, "is_public", 1)
+    assert dialog.remark.isHidden()
 
 
 def test_notes_can_be_left_out(qtbot, dialog):

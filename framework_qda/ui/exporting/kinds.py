@@ -1,21 +1,16 @@
-"""The dialogs of the exports: where to, and the few options that each really has."""
+"""What can be exported: the few options that each export really has, and what they are at first.
+
+One rule holds for all of them and for printing: the version for others comes first. What was chosen last is proposed
+again for the same export of the same project.
+"""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
-
-from PySide6.QtWidgets import QWidget
 
 from framework_qda.matrix.within_theme import AGENCY
 from framework_qda.model import Attribute
 from framework_qda.project.reader import Reader
-from framework_qda.ui.style import em
-from framework_qda.ui.widgets.dialogs import PathField, PlainDialog, ask
 from framework_qda.ui.widgets.fields import FieldSpec
-from framework_qda.ui.widgets.forms import Form
-from framework_qda.ui.widgets.labels import plain_label
-
-_FORMAT = "format"
 
 
 class Format(NamedTuple):
@@ -56,7 +51,7 @@ FOR_WHOM = FieldSpec(
     "is_public",
     "For whom",
     "choice",
-    choices=((False, "the team: areas, codes, roles"), (True, "others: neutral labels instead")),
+    choices=((True, "others: neutral labels"), (False, "the team: areas, codes, roles")),
 )
 
 STATEMENTS = (
@@ -75,7 +70,7 @@ MATRICES = ExportKind(
         FieldSpec("has_tags", "Tags", "flag", "such as #consent, behind their statement"),
         FieldSpec("paper", "Paper", "choice", choices=(("A3", "A3, landscape"), ("A4", "A4, landscape"))),
     ),
-    {"is_public": False, "has_notes": True, "has_references": True, "has_tags": True, "paper": "A3"},
+    {"is_public": True, "has_notes": True, "has_references": True, "has_tags": True, "paper": "A3"},
 )
 
 QUOTES = ExportKind(
@@ -115,7 +110,7 @@ SAMPLE = ExportKind(
     "sample",
     (WORD, PAGES, TEXT),
     (FOR_WHOM,),
-    {"is_public": False},
+    {"is_public": True},
 )
 
 FRAMEWORK = ExportKind(
@@ -142,7 +137,7 @@ MAP = ExportKind(
     "map",
     (Format(".svg", "Picture that can be edited (SVG)"), Format(".png", "Picture (PNG)"), EXCEL),
     (FOR_WHOM,),
-    {"is_public": False},
+    {"is_public": True},
 )
 
 CASES = ExportKind(
@@ -152,7 +147,7 @@ CASES = ExportKind(
     "case sheets",
     (WORD, PAGES),
     (FOR_WHOM, *STATEMENTS),
-    {"is_public": False, "has_notes": True, "has_references": True},
+    {"is_public": True, "has_notes": True, "has_references": True},
 )
 
 THEMES = ExportKind(
@@ -162,7 +157,7 @@ THEMES = ExportKind(
     "theme sheets",
     (WORD, PAGES),
     (FOR_WHOM, *STATEMENTS),
-    {"is_public": False, "has_notes": True, "has_references": True},
+    {"is_public": True, "has_notes": True, "has_references": True},
 )
 
 VERDICTS = ExportKind(
@@ -171,7 +166,7 @@ VERDICTS = ExportKind(
     "verdicts",
     (EXCEL, WORD, PAGES),
     (FOR_WHOM,),
-    {"is_public": False},
+    {"is_public": True},
 )
 
 REPORTS = {
@@ -195,48 +190,3 @@ def report_kind(name: str, reader: Reader) -> ExportKind:
     grouping = FieldSpec("group_by", "Grouped by", "choice", choices=choices)
     fields = (kind.fields[0], grouping, *kind.fields[1:])
     return kind._replace(fields=fields, defaults={**kind.defaults, grouping.name: ""})
-
-
-class ExportDialog(PlainDialog):
-    """Ask where an export goes, in what format, and what is in it."""
-
-    def __init__(self, kind: ExportKind, folder: Path, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(kind.title, kind.words, "Export", parent)
-        self._formats = {each.suffix: each for each in kind.formats}
-        self.form = Form()
-        choice = FieldSpec(_FORMAT, "As", "choice", choices=[(each.suffix, each.words) for each in kind.formats])
-        self.form.set_fields([*([choice] if len(kind.formats) > 1 else []), *kind.fields])
-        self.form.show_values({_FORMAT: kind.suffix, **kind.defaults})
-        self.form.edited.connect(self._take_format)
-        self.body.addWidget(self.form)
-        self.form.setVisible(bool(self.form.fields))
-        self.place = PathField(folder / f"{name} {kind.file_words}{kind.suffix}", kind.formats[0].filter, kind.suffix)
-        label = plain_label("Where to put the file", "label")
-        label.setBuddy(self.place)
-        self.body.addWidget(label)
-        self.body.addWidget(self.place)
-        self.setMinimumWidth(em(self, 42))
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """The options as they stand, by name."""
-        return {name: field.take() for name, field in self.form.fields.items() if name != _FORMAT}
-
-    def _take_format(self, name: str, value: object) -> None:
-        """Give the file the ending of the format that was chosen."""
-        if name == _FORMAT:
-            chosen = self._formats[str(value)]
-            self.place.set_format(chosen.filter, chosen.suffix)
-
-    def accept(self) -> None:
-        """Go on once there is a place; ask before a file is replaced."""
-        path = self.place.path
-        if not path.parent.is_dir():
-            self.tell_problem("That folder does not exist. Choose one that does.")
-            self.place.setFocus()
-            return
-        if path.exists() and not ask(
-            self, f"Replace {path.name}?", "There is a file of that name in this folder.", "Replace"
-        ):
-            return
-        super().accept()
