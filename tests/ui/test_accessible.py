@@ -22,6 +22,8 @@ from tests.ui.accessible import Text, faults, interface, name_of, tab_stops
 DIALOGS = ["new", "sample", "study", "analyst", "keys", "change_keys", "about", "import_notes"]
 DIALOGS += ["export_matrices", "export_quotes"]
 DESK_DIALOGS = [("interviews", "interviews.attributes"), ("chart", "chart.history"), ("chart", "chart.replace")]
+DESK_DIALOGS += [("matrix", "matrix.save_view"), ("matrix", "matrix.rehome")]
+DESK_DIALOGS += [("theme", "theme.cross_tab"), ("case", "case.side_by_side")]
 
 
 @pytest.fixture
@@ -65,6 +67,38 @@ def missed_by_tab(root):
 @pytest.mark.parametrize("desk", DESKS)
 def test_everything_on_a_desk_has_a_name_and_a_role(qtbot, sample_window, desk):
     assert faults(go_to(qtbot, sample_window, desk)) == []
+
+
+OPENED = {
+    "board": ["by_case"],
+    "chart": ["comments", "find", "go_to", "tag", "move_statement"],
+    "matrix": ["comments", "go_to", "whole_cell", "edit", "next_theme"],
+    "case": ["evidence", "comments", "verdicts"],
+    "theme": ["edit", "evidence", "comments", "weigh"],
+    "review": ["show_history"],
+}
+"""What commands open on the desks, each while what was opened before it may still be there."""
+
+
+@pytest.mark.parametrize("desk", OPENED)
+def test_everything_that_opens_on_a_desk_has_a_name_and_a_role(qtbot, sample_window, desk):
+    window = go_to(qtbot, sample_window, desk)
+    found = {}
+    for name in OPENED[desk]:
+        before = window.grab().toImage()
+        next(each for each in window.current_desk().actions() if each.objectName() == f"{desk}.{name}").trigger()
+        QApplication.processEvents()
+        is_seen = window.grab().toImage() != before
+        found[name] = faults(window) if is_seen else ["nothing opened"]
+    assert found == {name: [] for name in OPENED[desk]}
+
+
+def test_everything_that_was_found_has_a_name_and_a_role(qtbot, sample_window):
+    window = go_to(qtbot, sample_window, "find")
+    desk = window.current_desk()
+    desk.look_for("nurse")
+    qtbot.waitUntil(lambda: desk.results.rowCount() > 0)
+    assert faults(window) == []
 
 
 def test_everything_at_the_beginning_has_a_name_and_a_role(window):

@@ -45,6 +45,7 @@ class FindBar(QFrame):
         self._finder = NotesFinder(view)
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find in the notes")
+        self.field.setAccessibleName("Find in the notes")
         self.field.setClearButtonEnabled(True)
         self.count = plain_label("", "small")
         self.field.textChanged.connect(self._find)

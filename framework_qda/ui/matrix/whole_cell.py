@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QLabel
 
 from framework_qda.ui.style import colour
 
@@ -26,7 +26,7 @@ SCROLL_KEYS = {
 """How many lines a key goes down."""
 
 
-class WholeCell(QFrame):
+class WholeCell(QLabel):  # for a screen reader: a frame would be an ornament
     """Lie over the current cell with all its words until a key, a click elsewhere or the way on closes it."""
 
     def __init__(self, view: MatrixView) -> None:

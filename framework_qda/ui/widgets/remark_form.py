@@ -79,6 +79,7 @@ class RemarkForm(QWidget):
         self._can_write = False
         self.about = QComboBox(self)
         self.about.setAccessibleName("What the comment is about")
+        self.about.setAccessibleDescription("What the comment is about")  # the name may be what is chosen in it
         self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.about.setMinimumContentsLength(8)
         self.purpose_words = wrapped_label("", "small", self)
