@@ -1,8 +1,9 @@
 """Where a study stands: the state of every cell as a map, its counts, and what is to be done, each with its places."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import NamedTuple
 
 from framework_qda.matrix.build import evidence_refs
@@ -13,7 +14,8 @@ from framework_qda.matrix.reshaping import statements_to_rehome
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.staleness import revisions_by_subtopic
 from framework_qda.model import Analyst, CellState, Comment, Extract, ExtractStage
-from framework_qda.project.overview import CellStand, Overview
+from framework_qda.project.ids import cell_id
+from framework_qda.project.overview import Overview
 from framework_qda.project.reader import Reader
 
 MOST_OUTSIDE_GUIDE = 0.25
@@ -28,7 +30,7 @@ Place = tuple[str, str]
 class BoardMap:
     """Interviews in bands of case studies by sub-topics under their themes, and how far each cell is.
 
-    `states` and `cell_ids` lack the cells that nobody has written in.
+    `states` lacks the cells that nobody has written in.
     """
 
     rows: tuple[GridRow, ...]
@@ -36,7 +38,6 @@ class BoardMap:
     columns: tuple[GridColumn, ...]
     sections: tuple[Section, ...]
     states: Mapping[Place, str]
-    cell_ids: Mapping[Place, str]
     stale: frozenset[Place] = frozenset()
     conflicted: frozenset[Place] = frozenset()
     commented: frozenset[Place] = frozenset()
@@ -59,44 +60,37 @@ def read_map(overview: Overview) -> BoardMap:
     """Read the map of a project: a handful of queries, none of which reads what is charted."""
     order = row_order(overview)
     columns, sections = whole_outline(framework_outline(overview))
-    known_rows = {row.interview_id for row in order.rows}
-    known_columns = {column.subtopic_id for column in columns}
-    stands = [
-        stand
-        for stand in overview.cell_stands()
-        if stand.interview_id in known_rows and stand.subtopic_id in known_columns
-    ]
-    conflicted = overview.conflicted_ids()
+    known = {row.interview_id for row in order.rows}
+    states = overview.cell_states(column.subtopic_id for column in columns)
+    if len({interview_id for interview_id, _ in states} - known):
+        states = {place: state for place, state in states.items() if place[0] in known}
     commented = {comment.subject_id for comment in overview.open_comments()}
     return BoardMap(
         order.rows,
         order.bands,
         columns,
         sections,
-        {(stand.interview_id, stand.subtopic_id): stand.state for stand in stands},
-        {(stand.interview_id, stand.subtopic_id): stand.cell_id for stand in stands},
-        _stale(overview, stands),
-        _places_of(stands, conflicted),
-        _places_of(stands, commented),
+        states,
+        _stale(overview, states),
+        _places_of(overview, overview.conflicted_ids(), states),
+        _places_of(overview, commented, states),
     )
 
 
-def _stale(overview: Overview, stands: Iterable[CellStand]) -> frozenset[Place]:
+def _stale(overview: Overview, states: Mapping[Place, str]) -> frozenset[Place]:
     revisions = revisions_by_subtopic(overview)
     return frozenset(
-        (stand.interview_id, stand.subtopic_id)
-        for stand in stands
-        if stand.subtopic_id in revisions
-        and stand.state != CellState.NOT_CHARTED
+        (interview_id, subtopic_id)
+        for interview_id, subtopic_id, state, settled in (overview.settled(revisions) if revisions else ())
+        if state != CellState.NOT_CHARTED
+        and (interview_id, subtopic_id) in states
         # An id stands in the text whole, in quotation marks: no other one can be taken for it.
-        and any(f'"{each}"' not in stand.settled for each in revisions[stand.subtopic_id])
+        and any(f'"{each}"' not in settled for each in revisions[subtopic_id])
     )
 
 
-def _places_of(stands: Iterable[CellStand], cell_ids: set[str]) -> frozenset[Place]:
-    if not cell_ids:
-        return frozenset()
-    return frozenset((stand.interview_id, stand.subtopic_id) for stand in stands if stand.cell_id in cell_ids)
+def _places_of(overview: Overview, cell_ids: set[str], states: Mapping[Place, str]) -> frozenset[Place]:
+    return frozenset(overview.cell_places(cell_ids).values()) & states.keys() if cell_ids else frozenset()
 
 
 # -- counts
@@ -169,7 +163,7 @@ def tally_by_analyst(overview: Overview, board: BoardMap) -> tuple[Tally, ...]:
     writers = overview.last_writers()
     found: dict[str, list[str]] = {}
     for place, state in board.states.items():
-        found.setdefault(writers.get(board.cell_ids[place], ""), []).append(state)
+        found.setdefault(writers.get(cell_id(*place), ""), []).append(state)
     names = {analyst.id: analyst.name for analyst in overview.all(Analyst)}
     known = [_tally(name, found[each], len(found[each])) for each, name in names.items() if each in found]
     others = [state for each, states in found.items() if each not in names for state in states]
@@ -213,14 +207,8 @@ class Todo:
 
 def read_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
     """Return what is to be done that the map tells, the most pressing first; what is nothing is left out."""
-    unnoted = overview.interviews_without_notes()
-    by_state: dict[str, list[Place]] = {CellState.SENT_BACK: [], CellState.NOT_CHARTED: []}
-    for row in board.rows:
-        for column in board.columns:
-            place = (row.interview_id, column.subtopic_id)
-            state = board.states.get(place, CellState.NOT_CHARTED)
-            if state in by_state:
-                by_state[state].append(place)
+    noted = overview.interviews_with_notes()
+    by_state = _places_by_state(board, (CellState.SENT_BACK, CellState.NOT_CHARTED))
     sent_back, blank = by_state[CellState.SENT_BACK], by_state[CellState.NOT_CHARTED]
     remarks = _remark_spots(overview, board)
     found = [
@@ -232,9 +220,24 @@ def read_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
               _spots(_sorted(board, board.stale))),
         _todo("not_charted", ("cell not yet charted", "cells not yet charted"), _spots(blank)),
         _todo("no_notes", ("interview without notes", "interviews without notes"),
-              [Spot(row.interview_id) for row in board.rows if row.interview_id in unnoted]),
+              [Spot(row.interview_id) for row in board.rows if row.interview_id not in noted]),
     ]  # fmt: skip
     return tuple(todo for todo in found if todo.spots)
+
+
+def _places_by_state(board: BoardMap, wanted: Sequence[str]) -> dict[str, list[Place]]:
+    """Return the cells in some states, in the order of rows and columns."""
+    found: dict[str, list[Place]] = {state: [] for state in wanted}
+    counted = Counter(board.states.values())
+    if len(board.states) == board.cell_count and not any(counted[state] for state in wanted):
+        return found
+    columns = [column.subtopic_id for column in board.columns]
+    for row in board.rows:
+        for place in zip(repeat(row.interview_id), columns, strict=False):
+            state = board.states.get(place, CellState.NOT_CHARTED)
+            if state in found:
+                found[state].append(place)
+    return found
 
 
 def read_slow_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
@@ -279,12 +282,12 @@ def _sorted(board: BoardMap, places: Iterable[Place]) -> list[Place]:
 
 def _remark_spots(reader: Reader, board: BoardMap) -> list[Spot]:
     """Return where the open remarks are that can be gone to: on cells, extracts, interviews and what is about them."""
-    places = {cell_id: place for place, cell_id in board.cell_ids.items()}
     remarks = reader.open_comments()
+    places = reader.cell_places(each.subject_id for each in remarks if each.subject_type == "cell")
     extracts = reader.extracts_by_id(each.subject_id for each in remarks if each.subject_type == "extract")
 
     def spot(remark: Comment) -> Spot | None:
-        if remark.subject_id in places:
+        if places.get(remark.subject_id) in board.states:
             return Spot(*places[remark.subject_id])
         if remark.subject_id in extracts:
             return Spot(extracts[remark.subject_id].interview_id, extract_id=remark.subject_id)
@@ -313,7 +316,7 @@ def _columns_outside_guide(overview: Overview, board: BoardMap) -> list[Spot]:
     for column in board.columns:
         places = [(row.interview_id, column.subtopic_id) for row in board.rows]
         charted = [place for place in places if board.state(place) in (CellState.CHARTED, CellState.REVIEWED)]
-        outside = [place for place in charted if not least <= words.get(board.cell_ids[place], 0) <= most]
+        outside = [place for place in charted if not least <= words.get(cell_id(*place), 0) <= most]
         if len(outside) > MOST_OUTSIDE_GUIDE * len(charted):
             found.append(Spot(*outside[0]))
     return found

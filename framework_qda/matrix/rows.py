@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from framework_qda.matrix.grid import Band, GridRow
-from framework_qda.model import Attribute, AttributeValue, CaseStudy, Informant, Interview, Organisation
+from framework_qda.model import Attribute, CaseStudy, Informant, Interview, Organisation
 from framework_qda.project.reader import Reader
 
 NO_CASE_STUDY = "No case study"
@@ -114,28 +114,23 @@ def _read_known(reader: Reader) -> _Known:
     for informant in reader.all(Informant):
         informants.setdefault(informant.interview_id, []).append(informant)
     shown = tuple(attribute for attribute in reader.all(Attribute) if attribute.is_shown)
-    wanted = {attribute.id for attribute in shown}
-    values = {
-        (value.attribute_id, value.subject_id): value.value
-        for value in (reader.all(AttributeValue) if shown else ())
-        if value.attribute_id in wanted and value.value
-    }
+    values = reader.values_of_attributes([attribute.id for attribute in shown])
     return _Known({each.id: each for each in reader.all(Organisation)}, informants, shown, values)
 
 
 def _row(interview: Interview, case_study_id: str | None, known: _Known) -> GridRow:
     organisation = known.organisations.get(interview.organisation_id or "")
     informants = known.informants.get(interview.id, [])
-    subjects = {
-        "organisation": [organisation.id] if organisation else [],
-        "interview": [interview.id],
-        "informant": [informant.id for informant in informants],
-    }
-    facts = {
-        attribute.label: value
-        for attribute in known.shown
-        if (value := _value_of(attribute, subjects.get(attribute.level, []), known))
-    }
+    facts = {}
+    for attribute in known.shown:
+        if attribute.level == "case_study":
+            continue
+        if attribute.level == "informant":
+            subjects = [informant.id for informant in informants]
+        else:
+            subjects = [interview.id] if attribute.level == "interview" else [organisation.id] if organisation else []
+        if value := _value_of(attribute, subjects, known):
+            facts[attribute.label] = value
     return GridRow(
         interview_id=interview.id,
         code=interview.code,

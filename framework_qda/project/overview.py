@@ -1,29 +1,33 @@
 """Where a whole project stands, asked in few queries that read no cell's words: for maps and lists of what is to do."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from framework_qda.model import CellState, Interview, StatementKind
+from framework_qda.model import CellState, StatementKind
 from framework_qda.project import chronicle, since
+from framework_qda.project.cell_reader import Place
 from framework_qda.project.chronicle import Written
 from framework_qda.project.connection import connect_for_reading
 from framework_qda.project.migration import is_older, migrated_copy
 from framework_qda.project.reader import Reader
 from framework_qda.project.record_reader import visible_clause
-from framework_qda.project.registry import REGISTRY
+from framework_qda.project.registry import REGISTRY, canonical
 from framework_qda.project.since import CellChange, CellThen
+
+_MARK = "\x1f"
+"""What stands between the values that SQLite puts into one text: no id and no state has it."""
 
 
 class CellStand(NamedTuple):
-    """How far a written cell is. `settled` has the ids of the revisions that it fits, as JSON, or is empty."""
+    """How far a written cell is."""
 
     cell_id: str
     interview_id: str
     subtopic_id: str
     state: str
-    settled: str
 
 
 class LostPassage(NamedTuple):
@@ -39,17 +43,47 @@ class Overview(Reader):
     def cell_stands(self) -> list[CellStand]:
         """Return how far each written and visible cell is."""
         # Tens of thousands of rows: what is hidden is told here, once, and not by SQL for each of them.
-        rows = self._connection.execute(
-            "select id, interview_id, subtopic_id, state, settled from cell where gone <> 1"
-        )
+        rows = self._connection.execute("select id, interview_id, subtopic_id, state from cell where gone <> 1")
         hidden = self._hidden_owners()
         stands = (
-            CellStand(cell_id, interview_id, subtopic_id, state or CellState.NOT_CHARTED, settled or "")
-            for cell_id, interview_id, subtopic_id, state, settled in rows
+            CellStand(cell_id, interview_id, subtopic_id, state or CellState.NOT_CHARTED)
+            for cell_id, interview_id, subtopic_id, state in rows
         )
         if not hidden:
             return list(stands)
         return [each for each in stands if each.interview_id not in hidden and each.subtopic_id not in hidden]
+
+    def cell_states(self, subtopic_ids: Iterable[str]) -> dict[Place, str]:
+        """Return how far each written cell of some columns is; those of hidden interviews are not left out."""
+        # An interview a row of the answer: to make an object of every cell would take three times as long.
+        rows = self._connection.execute(
+            """
+            select interview_id, group_concat(subtopic_id, :mark), group_concat(coalesce(state, :none), :mark)
+            from cell
+            where gone <> 1 and +subtopic_id in (select value from json_each(:subtopics))
+            group by interview_id
+            """,
+            {"mark": _MARK, "none": CellState.NOT_CHARTED, "subtopics": canonical(list(subtopic_ids))},
+        )
+        states: dict[Place, str] = {}
+        for interview_id, columns, found in rows:
+            places = zip(repeat(interview_id), columns.split(_MARK), strict=False)
+            states.update(zip(places, found.split(_MARK), strict=False))
+        return states
+
+    def settled(self, subtopic_ids: Iterable[str]) -> list[tuple[str, str, str, str]]:
+        """Return of each written cell of some columns its place, its state, and what it fits, as JSON, or nothing.
+
+        What it fits are the ids of revisions.
+        """
+        rows = self._connection.execute(
+            """
+            select interview_id, subtopic_id, coalesce(state, :none), coalesce(settled, '') from cell
+            where gone <> 1 and subtopic_id in (select value from json_each(:subtopics))
+            """,
+            {"none": CellState.NOT_CHARTED, "subtopics": canonical(list(subtopic_ids))},
+        )
+        return rows.fetchall()
 
     def last_row(self, analyst_id: str = "") -> int:
         """Return the newest row of the journal, or the newest that an analyst wrote; 0: none."""
@@ -155,8 +189,8 @@ class Overview(Reader):
         )
         return [LostPassage(*row) for row in rows]
 
-    def interviews_without_notes(self) -> set[str]:
-        """Return the ids of the interviews that have no document, or only empty ones."""
+    def interviews_with_notes(self) -> set[str]:
+        """Return the ids of the interviews that have a document which is not empty."""
         rows = self._connection.execute(
             f"""
             select distinct interview_id from document
@@ -164,7 +198,7 @@ class Overview(Reader):
               and exists (select 1 from paragraph where paragraph.document_id = document.id and text <> '')
             """
         )
-        return {each.id for each in self.all(Interview)} - {row[0] for row in rows}
+        return {row[0] for row in rows}
 
 
 @contextmanager

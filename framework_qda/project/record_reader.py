@@ -1,7 +1,7 @@
 """Reading records of any type: what is deleted, or belongs to something deleted, is left out."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from framework_qda.model import (
@@ -20,7 +20,7 @@ from framework_qda.model import (
 from framework_qda.model.fields import FieldKind
 from framework_qda.project import journal_tables as tables
 from framework_qda.project.ids import study_id
-from framework_qda.project.registry import REGISTRY, TypeSpec, spec_of
+from framework_qda.project.registry import REGISTRY, TypeSpec, canonical, spec_of
 
 R = TypeVar("R", bound=Record)
 
@@ -82,6 +82,18 @@ class RecordReader:
         """Return what an attribute says: subject id -> value, subjects without one left out."""
         found = self._select(AttributeValue, "attribute_id = :id", {"id": attribute_id})
         return {each.subject_id: each.value for each in found if each.value}
+
+    def values_of_attributes(self, attribute_ids: Iterable[str]) -> dict[tuple[str, str], str]:
+        """Return what some attributes say: (attribute id, subject id) -> value, for subjects known to be visible."""
+        # To ask of each value whether its subject is hidden costs a look at every type that this may be of.
+        rows = self._connection.execute(
+            """
+            select attribute_id, subject_id, value from attribute_value
+            where gone <> 1 and attribute_id in (select value from json_each(:ids)) and value <> ''
+            """,
+            {"ids": canonical(list(attribute_ids))},
+        )
+        return {(attribute_id, subject_id): value for attribute_id, subject_id, value in rows}
 
     def attributes_of(self, subject_id: str) -> dict[str, str]:
         """Return what is known of a subject: attribute id -> value."""

@@ -44,6 +44,17 @@ def test_a_cell_that_nobody_wrote_in_is_not_yet_charted(project, ids):
     assert board.states == {}
 
 
+def test_cells_of_what_is_deleted_are_not_on_the_map(project, ids):
+    chart(project, ids[0], ids[2][0])
+    chart(project, ids[1], ids[2][1])
+    project.comment("cell", project.read.cell(ids[0], ids[2][0]).id, "Really?")
+    project.delete(Interview, ids[0])
+    project.delete(Subtopic, ids[2][1])
+    board = read_map(project.overview)
+    assert (board.states, board.commented) == ({}, frozenset())
+    assert [todo.key for todo in read_todos(project.overview, board)] == ["not_charted", "no_notes"]
+
+
 def test_counts_include_the_cells_that_nobody_wrote_in(project, ids):
     chart(project, ids[0], ids[2][0])
     figures = tally(read_map(project.overview))

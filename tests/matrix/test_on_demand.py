@@ -73,10 +73,10 @@ def test_what_was_forgotten_is_read_again(study, asked):
     grid = open_grid(study.read, study["theme1"])
     key = study["I02"], study["1.2"]
     before = grid.cells[key]
-    study.project.set_state(*key, CellState.UNCLEAR)
+    study.project.set_state(*key, CellState.IN_PROGRESS)
     assert grid.cells[key] is before
     grid.cells.kept.forget([key])
-    assert grid.cells[key].state == CellState.UNCLEAR
+    assert grid.cells[key].state == CellState.IN_PROGRESS
 
 
 def test_a_comment_shows_once_its_cell_was_forgotten(study):

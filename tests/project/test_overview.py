@@ -2,7 +2,7 @@
 
 import pytest
 
-from framework_qda.model import Document, Extract, Interview, Statement, Subtopic
+from framework_qda.model import Document, Extract, Interview, Revision, Statement, Subtopic
 from framework_qda.project.overview import looking
 from framework_qda.text.anchors import make_anchor
 
@@ -36,6 +36,26 @@ def test_cells_of_a_deleted_interview_are_not_told(project, interview_id, subtop
     project.set_state(interview_id, subtopic_ids[0], "not_asked")
     project.delete(Interview, interview_id)
     assert project.overview.cell_stands() == []
+
+
+def test_states_are_told_of_all_cells_at_once(project, interview_id, subtopic_ids):
+    other = project.add(Interview, code="I02").new_id
+    project.set_state(interview_id, subtopic_ids[0], "not_asked")
+    project.set_state(interview_id, subtopic_ids[1], "unclear")
+    project.set_state(other, subtopic_ids[1], "in_progress")
+    assert project.overview.cell_states(subtopic_ids) == {
+        (interview_id, subtopic_ids[0]): "not_asked",
+        (interview_id, subtopic_ids[1]): "unclear",
+        (other, subtopic_ids[1]): "in_progress",
+    }
+    assert project.overview.cell_states(subtopic_ids[:1]) == {(interview_id, subtopic_ids[0]): "not_asked"}
+
+
+def test_what_a_cell_fits_is_told_with_its_state(project, interview_id, subtopic_ids):
+    revision = project.add(Revision, subtopic_id=subtopic_ids[0], reason="Also nights.").new_id
+    project.set_state(interview_id, subtopic_ids[0], "unclear")
+    place_and_state = (interview_id, subtopic_ids[0], "unclear")
+    assert project.overview.settled(subtopic_ids) == [(*place_and_state, f'["{revision}"]')]
 
 
 def test_words_of_notes_are_not_counted(project, interview_id, subtopic_ids):
@@ -84,11 +104,11 @@ def test_a_passage_behind_an_emoji_counts_code_points(project, interview_id, sub
     assert project.overview.moved_passages() == []
 
 
-def test_an_interview_without_notes_is_told(project, interview_id):
-    other = project.add(Interview, code="I02").new_id
-    assert project.overview.interviews_without_notes() == {other}
+def test_an_interview_with_notes_is_told(project, interview_id):
+    project.add(Interview, code="I02")
+    assert project.overview.interviews_with_notes() == {interview_id}
     project.delete(Document, project.read.documents(interview_id)[0].id)
-    assert project.overview.interviews_without_notes() == {interview_id, other}
+    assert project.overview.interviews_with_notes() == set()
 
 
 def test_a_project_is_looked_at_from_elsewhere_while_it_is_open(project, interview_id, subtopic_ids):

@@ -1,6 +1,6 @@
 """Questions that the reader answers in one query."""
 
-from framework_qda.model import Interview, Paragraph, Statement, Subtopic
+from framework_qda.model import Attribute, CaseStudy, Interview, Paragraph, Statement, Subtopic
 from framework_qda.text.anchors import make_anchor
 
 
@@ -28,3 +28,13 @@ def test_extracts_at_a_paragraph_are_those_with_a_part_in_it(project):
         2: made[1:],
         3: [],
     }
+
+
+def test_values_of_some_attributes_are_told_by_their_subjects(project):
+    area = project.read.all(CaseStudy)[0].id
+    model, other = (project.add(Attribute, label=label).new_id for label in ("Model", "Region"))
+    project.set_attribute(model, area, "hospital team")
+    project.set_attribute(other, area, "north")
+    assert project.read.values_of_attributes([model]) == {(model, area): "hospital team"}
+    project.set_attribute(model, area, "")
+    assert project.read.values_of_attributes([model, other]) == {(other, area): "north"}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.board import Place
 
 Index = QModelIndex | QPersistentModelIndex
-EMPTY = BoardMap((), (), (), (), {}, {})
+EMPTY = BoardMap((), (), (), (), {})
 
 
 class MapModel(QAbstractTableModel):

@@ -46,8 +46,7 @@ class FieldDelegate(QStyledItemDelegate):
         view, row, column = self._view, index.row(), index.column()
         rect = QRectF(option.rect)
         rect.setWidth(view.field_size.width())
-        font = scaled_font(view.font(), SIGN)
-        model = view.map_model
+        font, model = view.sign_font, view.map_model
         is_current = view.currentIndex() == index and view.hasFocus()
         places = model.places(row, column) if view.lit else ()
         is_lit = any(place in view.lit for place in places)
@@ -76,6 +75,7 @@ class MapView(QTableView):
         self.map_model = MapModel(self)
         self.lit: frozenset[Place] = frozenset()
         self.field_size = QSize()
+        self.sign_font = self.font()
         self.tell_of: Callable[[list[Place]], str] = lambda _places: ""
         """Returns the tool tip, as rich text, for the cells of a field."""
         self.setModel(self.map_model)
@@ -127,6 +127,7 @@ class MapView(QTableView):
     def fit(self) -> None:
         """Take sizes that follow the font; behind each theme is a gap."""
         self.field_size = QSize(em(self, FIELD_EMS[0]), em(self, FIELD_EMS[1]))
+        self.sign_font = scaled_font(self.font(), SIGN)
         rows, columns = self.verticalHeader(), self.horizontalHeader()
         rows.setDefaultSectionSize(self.field_size.height())
         columns.setDefaultSectionSize(self.field_size.width())

@@ -76,8 +76,9 @@ def paint_share(
     painter.setOpacity(DIMMED if marks.is_dimmed else 1.0)
     left = field.left()
     for state, look in STATE_LOOKS.items():
-        width = field.width() * states.get(state, 0) / total if total else 0.0
-        if width:
+        count = states.get(state)
+        if count:
+            width = field.width() * count / total
             painter.fillRect(QRectF(left, field.top(), width, field.height()), colour(f"{look.role}_back"))
             left += width
     if states.get(CellState.NOT_CHARTED):
