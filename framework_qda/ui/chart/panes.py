@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.remark_counts import remarks_along
@@ -176,11 +176,14 @@ class ChartPanes(QWidget):
     # -- the panes themselves
 
     def focus_next(self) -> None:
-        """Bring the keyboard from the notes to the cell, on to the row, and round."""
+        """Bring the keyboard from the notes to the cell, on to the row and the comments, and round."""
+        focus = QApplication.focusWidget()
         if self.notes.view.hasFocus():
             self.focus_cell()
         elif self.cell.editor.hasFocus():
             self.strip.focus_current()
+        elif self.comments.field.isVisible() and not (focus and self.comments.isAncestorOf(focus)):
+            self.comments.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self.room.focus_notes()
 

@@ -11,7 +11,7 @@ from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.criteria import STALE
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.reshaping import stale_places
-from framework_qda.matrix.touched import CELL_TYPES, touched_cells
+from framework_qda.matrix.touched import touched_cells
 from framework_qda.model import Cell
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.actions import MatrixActions
@@ -153,14 +153,14 @@ class MatrixDesk(MatrixFrame):
         if self.column_sizes.is_keeping or not changes.touched:
             return
         self.reviewing.show_changes(changes)
-        if set(changes.touched) <= CELL_TYPES:
-            self._show_cells(changes)
+        cells = touched_cells(self.project.read, changes)
+        if cells is not None:
+            self._show_cells(cells)
             return
         self.hearing.forget()
         self.showing.read_anew()
 
-    def _show_cells(self, changes: Changes) -> None:
-        cells = touched_cells(self.project.read, changes)
+    def _show_cells(self, cells: set[str]) -> None:
         self.showing.update_cells(cells)
         if not self.charting.follow(cells) and len(cells) == 1 and self.isVisible() and not self.replacing.is_running:
             # One other cell changed, as by an undo: go there to see it.

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from framework_qda.matrix.remarks import Thread
     from framework_qda.matrix.reviewing import ReviewItem
     from framework_qda.model import Changes
     from framework_qda.project import Project
@@ -58,6 +59,8 @@ class ChangedPane(ChangedFrame):
     moved = Signal()
     """Another cell is at hand, or none."""
     cell_requested = Signal(str, str)
+    remarks_requested = Signal(str, str, str)
+    """The cell at hand on the Chart desk, with the thread of a comment."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class ChangedPane(ChangedFrame):
         self.since.chosen.connect(self._look_since)
         self.begin_page.chosen.connect(self.begin_looking)
         self.comments.left.connect(self.leave_comments)
+        self.comments.subject_wanted.connect(self._open_thread)
         self.comments.close_requested.connect(self.leave_comments)
         self.commenting.was_sent_back.connect(self._tell_sent_back)
 
@@ -279,6 +283,12 @@ class ChangedPane(ChangedFrame):
         item = self.list.current()
         if item is not None:
             self.cell_requested.emit(*item.place)
+
+    def _open_thread(self, thread: Thread) -> None:
+        """Open the cell beside its notes, with a thread on a part of it."""
+        item = self.list.current()
+        if item is not None:
+            self.remarks_requested.emit(*item.place, thread.remark.comment_id)
 
     def mark_all(self) -> None:
         """Take everything that has been read for looked at."""

@@ -70,6 +70,7 @@ class ReviewDesk(Desk):
         self.changed.moved.connect(self._follow)
         self.changed.accepting.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.changed.cell_requested.connect(self.cell_requested.emit)
+        self.changed.remarks_requested.connect(self.remarks_requested.emit)
         self.changed.notice.step_taken.connect(self.desk_requested.emit)
         self.history.told.connect(self._follow)
         self.history.cell_requested.connect(self.cell_requested.emit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.touched import CELL_TYPES, touched_cells
+from framework_qda.matrix.touched import touched_cells
 from framework_qda.matrix.within_theme import count_rows
 from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.hint import Hint
@@ -225,8 +225,9 @@ class ThemeDesk(ThemeFrame):
         self.charting.giving_up.note_changes()
         self.synthesis.show_changes(changes)
         self.reviewing.show_changes(changes)
-        if set(changes.touched) <= CELL_TYPES | {"synthesis"}:
-            self._show_cells(changes)
+        cells = touched_cells(self.project.read, changes, "synthesis")
+        if cells is not None:
+            self._show_cells(cells)
             return
         self.reading.columns = self.bar.show_framework(self.project.read)
         if not self.reading.knows(self.reading.subtopic_id):
@@ -235,8 +236,7 @@ class ThemeDesk(ThemeFrame):
         self.survey.show_subtopic(self.reading.subtopic_id)
         self._reload()
 
-    def _show_cells(self, changes: Changes) -> None:
-        cells = touched_cells(self.project.read, changes)
+    def _show_cells(self, cells: set[str]) -> None:
         if not cells:
             return
         grid = self.view.grid_model.grid

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -16,7 +16,7 @@ from framework_qda.ui.widgets.thread_list import ThreadList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from framework_qda.matrix.remarks import Subject, Thread
     from framework_qda.ui.cell_place import CellPlace
@@ -135,6 +135,13 @@ class CommentsPanel(QFrame):
         self.close_button.setIcon(icon("ph.x"))
         self.close_button.setIconSize(QSize(em(self, 1), em(self, 1)))
         self.setMinimumWidth(em(self, 15))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Escape from the threads too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave most of a low panel to what is said."""

@@ -113,6 +113,16 @@ def test_escape_leads_back_to_the_cell(bench, panel, qtbot):
     assert bench.editor.hasFocus()
 
 
+def test_f6_goes_to_the_comments_on_its_way_round(bench, panel):
+    bench.do("comments")
+    found = []
+    for _ in range(5):
+        bench.do("switch_pane")
+        found.append(panel.field.hasFocus())
+    assert found == [False, True, False, False, False]
+    bench.do("comments")
+
+
 def test_in_a_narrow_window_the_notes_make_room(bench, panel):
     bench.desk.resize(800, 600)
     bench.do("comments")

@@ -187,3 +187,15 @@ def test_the_board_counts_anew_after_somebody_has_looked(qtbot, desk, study, set
     board.show()
     qtbot.waitUntil(lambda: board.is_complete)
     assert [row.todo.count for row in board.todo.rows if row.todo.key == "changed"] == [2]
+
+
+def test_a_thread_on_a_statement_leads_to_it_on_the_chart_desk(desk, study, qtbot):
+    place = desk.changed.list.current().place
+    cell = study.read.cell(*place)
+    changes = desk.operations.run(
+        lambda project: project.comment("cell", cell.id, "Which?", statement_id=cell.content[0].id)
+    )
+    desk.changed.comment()
+    with qtbot.waitSignal(desk.remarks_requested) as asked:
+        desk.changed.comments.cards[0].about_button.click()
+    assert asked.args == [*place, changes.new_id]

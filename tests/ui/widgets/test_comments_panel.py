@@ -84,6 +84,12 @@ def test_escape_gives_up_a_change(panel, qtbot):
     assert (panel.field.toPlainText(), panel.send_button.text()) == ("", "Comment")
 
 
+def test_escape_leaves_the_threads_too(panel, qtbot):
+    show(panel, Thread(remark("Which?")))
+    with qtbot.waitSignal(panel.left):
+        qtbot.keyClick(panel.cards[0].reply_button, Qt.Key.Key_Escape)
+
+
 def test_words_of_a_comment_become_the_reason_and_back(panel):
     show(panel)
     panel.field.setPlainText("Whose forms?")
