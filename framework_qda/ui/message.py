@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -22,12 +22,16 @@ from framework_qda.ui.worker import Task
 Button = tuple[str, Callable[[], object]]
 
 KEPT = 3
+READ_MS = 30_000
 NARROW = 46
 """In em: below this width the buttons of a message stand below its words."""
 
 
 class Message(QFrame):
-    """One message: words, what can be done about it, and a cross."""
+    """One message: words, what can be done about it, and a cross.
+
+    A message that asks for nothing goes by itself after a while, but not while the pointer rests on it.
+    """
 
     def __init__(self, words: str, role: str, buttons: Sequence[Button], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +59,24 @@ class Message(QFrame):
         set_icon(close, "ph.x")
         close.clicked.connect(self.remove)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        self.going = QTimer(self, singleShot=True, interval=READ_MS)
+        self.going.timeout.connect(self.remove)
+        self._is_passing = role == "message" and not buttons
+        self._wait()
+
+    def _wait(self) -> None:
+        if self._is_passing:
+            self.going.start()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay while somebody reads it."""
+        super().enterEvent(event)
+        self.going.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go a while after that."""
+        super().leaveEvent(event)
+        self._wait()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where there is no room beside them."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QTabBar,
     QToolButton,
     QWidget,
 )
@@ -28,7 +29,8 @@ def find_cut(root: QWidget) -> list[str]:
     shown = [each for each in root.findChildren(QWidget) if each.isVisible() and not _is_within_view(each)]
     worded = [each for each in shown if isinstance(each, QAbstractButton | QLabel | QComboBox)]
     found = [f"{_name(each)}: {why}" for each in worded if (why := _lacks_room(each) or _is_beyond(each, root))]
-    return found + _overlaps(worded)
+    tabs = [f"{_name(each)}: a tab is cut" for each in shown if isinstance(each, QTabBar) and _has_cut_tab(each)]
+    return found + tabs + _overlaps(worded)
 
 
 def _is_within_view(widget: QWidget) -> bool:
@@ -64,6 +66,10 @@ def _lacks_room(widget: QWidget) -> str:
     if size.width() + SLACK < least.width():
         return "words are cut"
     return "" if size.height() + SLACK >= least.height() else "cut at its foot"
+
+
+def _has_cut_tab(tabs: QTabBar) -> bool:
+    return any(tabs.tabRect(place).right() > tabs.width() + SLACK for place in range(tabs.count()))
 
 
 def _is_beyond(widget: QWidget, root: QWidget) -> str:

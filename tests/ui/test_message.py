@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from framework_qda.ui.message import KEPT, MessageArea
@@ -61,3 +62,26 @@ def test_news_take_the_place_of_those_on_the_same_topic(area):
     assert [message.words for message in area.messages()] == ["Saved.", "Another is accepted."]
     area.tell_news("acceptance", "", ())
     assert [message.words for message in area.messages()] == ["Saved."]
+
+
+def test_a_message_that_asks_for_nothing_goes_by_itself(area):
+    area.tell("Exported.")
+    (message,) = area.messages()
+    assert message.going.isActive()
+    message.going.timeout.emit()
+    assert area.messages() == []
+
+
+@pytest.mark.parametrize("more", [{"role": "error"}, {"buttons": [("Do it", lambda: None)]}])
+def test_what_must_be_read_or_answered_stays(area, more):
+    area.tell("No room.", **more)
+    assert not area.messages()[0].going.isActive()
+
+
+def test_a_message_stays_while_the_pointer_rests_on_it(area):
+    area.tell("Exported.")
+    (message,) = area.messages()
+    QApplication.sendEvent(message, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert not message.going.isActive()
+    QApplication.sendEvent(message, QEvent(QEvent.Type.Leave))
+    assert message.going.isActive()

@@ -89,7 +89,7 @@ class MatrixFrame(Desk):
             self.notice.show_notice(notice)
         self._pages.setCurrentWidget(self.view if notice is None else self.notice)
         self._bar.setVisible(self.tabs.count() > 0)
-        self.zoom_button.setVisible(notice is None)
+        self._show_zoom(self.view.zoom.value)
         self.view_button.setVisible(notice is None or notice.target in ("clear", "columns"))
         self.panels.switch(is_on=notice is None)
 
@@ -112,6 +112,7 @@ class MatrixFrame(Desk):
             row.insertWidget(1, self.filter_bar.controls)
         style = Qt.ToolButtonStyle
         self.view_button.setToolButtonStyle(style.ToolButtonIconOnly if is_folded else style.ToolButtonTextBesideIcon)
+        self._show_zoom(self.view.zoom.value)
         self._fit()
         self.show_filter_bar(has_rows=self._has_rows)
 
@@ -142,6 +143,8 @@ class MatrixFrame(Desk):
 
     def _show_zoom(self, zoom: int) -> None:
         self.zoom_button.setText(f"{zoom} %")
+        says_something = zoom != 100 or not self._is_folded
+        self.zoom_button.setVisible(self._pages.currentWidget() is self.view and says_something)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font and the colours of the program."""
