@@ -67,7 +67,10 @@ class CaseDesk(CaseFrame):
 
     def _connect(self) -> None:
         self.bar.chooser.chosen.connect(self.show_case)
-        self.bar.back.clicked.connect(self._show_last_case)
+        self.bar.chooser.left.connect(self.go_home)
+        self.bar.chooser.missed.connect(lambda words: self._show_hint(f"No case study is called “{words}”."))
+        self.bar.back.clicked.connect(self.overseeing.leave)
+        self.escaped.connect(self.overseeing.leave)
         self.choosing.about_to_change.connect(self.view.finish_note)
         self.choosing.changed.connect(lambda: self._show_reading(self.source.chosen()))
         self.side_by_side.chosen.connect(self._show_several)
@@ -194,7 +197,7 @@ class CaseDesk(CaseFrame):
         self.view.finish_note()
         if not case_study_id or not self.synopsis.finish_editing():
             return
-        self.overseeing.is_shown = False
+        self.overseeing.end()
         place = self.view.current_place()
         self.source.show_case(case_study_id)
         self.last_case.keep(case_study_id)
@@ -211,18 +214,14 @@ class CaseDesk(CaseFrame):
     def _show_several(self, case_study_ids: Sequence[str], interview_ids: Sequence[str]) -> None:
         self.view.finish_note()
         if self.synopsis.finish_editing():
-            self.overseeing.is_shown = False
+            self.overseeing.end()
             self.source.show_several(case_study_ids, interview_ids)
             self._show()
             self.panels.show_main()
 
     def _choose_case(self) -> None:
-        if not self.source.shown.is_one_case:
-            self._show_last_case()
+        self.overseeing.leave()
         self.bar.focus_chooser()
-
-    def _show_last_case(self) -> None:
-        self.show_case(self.last_case.among([each.id for each in self.source.case_studies]))
 
     def open_cell(self, interview_id: str, subtopic_id: str) -> None:
         """Go to a cell, in its case study; a choice that hides it is cleared."""

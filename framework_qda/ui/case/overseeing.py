@@ -57,6 +57,18 @@ class Overseeing(QObject):
         desk.show_view()
         desk.setFocus()
 
+    def end(self) -> None:
+        """Let something else be shown in its place."""
+        self.is_shown = False
+        self._desk.actions_of_desk.by_name["case.verdicts"].setChecked(False)
+
+    def leave(self) -> None:
+        """Go back to the one case study, at the same sub-topic, from what is shown in its place."""
+        desk = self._desk
+        if self.is_shown or not desk.source.shown.is_one_case:
+            desk.show_case(desk.last_case.among([each.id for each in desk.source.case_studies]))
+            desk.go_home()
+
     def refresh(self) -> None:
         """Read the verdicts anew; what is at hand stays at hand."""
         shown = self._desk.source.shown

@@ -70,6 +70,8 @@ def connect_parts(desk: ChartDesk) -> None:
     panes = desk.panes
     panes.strip.cell_chosen.connect(desk.go_to_column)
     panes.notes.chooser.chosen.connect(desk.go_to_interview)
+    panes.notes.chooser.left.connect(desk.setFocus)
+    panes.notes.chooser.missed.connect(lambda words: desk.show_hint(f"No interview is called “{words}”."))
     panes.notes.import_button.clicked.connect(lambda: desk.import_requested.emit())
     panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
     panes.cell.neighbours.chosen.connect(desk.go_to_interview)

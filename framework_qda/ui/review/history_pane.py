@@ -61,6 +61,7 @@ class HistoryPane(QWidget):
         self._resting = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._resting.timeout.connect(self._show_change)
         self.filters.changed.connect(self._choose)
+        self.filters.place.left.connect(self.list.setFocus)
         self.list.moved.connect(self._resting.start)
         self.list.opened.connect(self.open)
         self._build()

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.within_theme import AGENCY, CASE_STUDY, MOST_KEYS
 from framework_qda.model import Attribute
 from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.style import em, set_icon, set_role
+from framework_qda.ui.widgets.choice_box import ChoiceBox
 from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import ElidedLabel, plain_label, wrapped_label
 from framework_qda.ui.words import for_menu
@@ -106,6 +107,8 @@ class ThemeBar(QFrame):
     subtopic_chosen = Signal(str)
     beside_chosen = Signal(str)
     groups_chosen = Signal(object)
+    left = Signal()
+    """A choice was made, or given up: the keyboard is wanted in the column."""
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +137,8 @@ class ThemeBar(QFrame):
         self.counts = ElidedLabel("small")
         self.choice.activated.connect(lambda _place: self.subtopic_chosen.emit(self.choice.currentData() or ""))
         self.beside.activated.connect(lambda _place: self.beside_chosen.emit(self.beside.currentData() or ""))
+        for box in (self.choice, self.beside):
+            box.left.connect(self.left)
         self.group_menu.chosen.connect(self.groups_chosen.emit)
         self._buttons = [_button_of(actions[name]) for name in ("theme.previous", "theme.next")]
         self._actions = [actions[name] for name in ("theme.cross_tab", "theme.deviant_only")]
@@ -268,8 +273,8 @@ class ThemeBar(QFrame):
         self._share_room()
 
 
-def _make_choice(name: str) -> QComboBox:
-    box = QComboBox()
+def _make_choice(name: str) -> ChoiceBox:
+    box = ChoiceBox()
     box.setAccessibleName(name)
     box.setAccessibleDescription(name)
     box.setToolTip(name)

@@ -122,6 +122,7 @@ class ThemeDesk(ThemeFrame):
         self.bar.subtopic_chosen.connect(self.show_subtopic)
         self.bar.beside_chosen.connect(self.show_beside)
         self.bar.groups_chosen.connect(self.group_by)
+        self.bar.left.connect(self.panels.show_main)
         self.rows_bar.filter_changed.connect(self._reload)
         self.rows_bar.cleared.connect(self._show_the_others)
         self.charting.words_given_up.connect(

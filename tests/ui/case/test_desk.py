@@ -367,3 +367,24 @@ def test_a_case_study_that_is_gone_to_leaves_letters_to_the_verdicts(desk, study
     before = study.read.synthesis("case_study", study["area1"])
     QTest.keyClick(desk.view, Qt.Key.Key_D)
     assert study.read.synthesis("case_study", study["area1"]) == before
+
+
+def choose_case(desk, words):
+    desk.actions_of_desk.by_name["case.choose"].trigger()
+    QTest.keyClicks(desk.bar.chooser, words)
+    QTest.keyClick(desk.bar.chooser, Key.Key_Return)
+
+
+def test_letters_set_verdicts_once_a_case_study_is_chosen_by_its_name(desk, study):
+    choose_case(desk, "area 2")
+    assert desk.view.hasFocus()
+    press(desk.view, Key.Key_S)
+    assert list(study.read.verdicts(study["area2"]).values())[0].verdict == "one_silent"
+
+
+def test_a_case_study_that_is_none_is_told_and_escape_goes_back_to_the_table(desk):
+    choose_case(desk, "zzzqqq")
+    assert desk.status_text() == "No case study is called “zzzqqq”."
+    QTest.keyClick(desk.bar.chooser, Key.Key_Escape)
+    assert desk.view.hasFocus()
+    assert desk.bar.chooser.currentText() == "Area 1"

@@ -82,3 +82,17 @@ def test_a_verdict_set_elsewhere_shows_at_once(desk, overview, study):
 
 def test_nothing_stands_beside_it(desk, overview):
     assert desk.synopsis.isHidden() or not desk.side.isVisible()
+
+
+def test_escape_goes_back_to_the_case_study(desk, overview):
+    desk.activateWindow()
+    overview.setFocus()
+    QTest.keyClick(overview, Key.Key_Escape)
+    assert not overview.isVisible()
+    assert desk.view.hasFocus()
+    assert not desk.actions_of_desk.by_name["case.verdicts"].isChecked()
+
+
+def test_a_case_study_is_chosen_by_its_name_from_there(desk, overview):
+    desk.actions_of_desk.by_name["case.choose"].trigger()
+    assert desk.bar.chooser.hasFocus()

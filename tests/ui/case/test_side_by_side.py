@@ -38,6 +38,21 @@ def test_the_way_back_leads_to_the_case_study(desk, dialogs):
     assert not desk.bar.back.isVisible()
 
 
+def test_escape_leads_back_to_the_case_study(desk, dialogs):
+    dialogs.expect(choose("I03", "I01"))
+    desk.side_by_side.open()
+    QTest.keyClick(desk.view, Key.Key_Escape)
+    assert shown(desk) == ["I01", "I02"]
+    assert desk.view.hasFocus()
+
+
+def test_escape_does_nothing_where_one_case_study_is_shown(desk):
+    desk.step_case(1)
+    before = shown(desk)
+    QTest.keyClick(desk.view, Key.Key_Escape)
+    assert shown(desk) == before
+
+
 def test_case_studies_side_by_side_can_be_judged_each(desk, study, dialogs):
     dialogs.expect(choose("Area 1", "Area 2"))
     desk.side_by_side.open()

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from framework_qda.model import CaseStudy, Changes, Interview, Paragraph, Statement, Subtopic
 from framework_qda.ui.chart.desk import ChartDesk
@@ -593,3 +594,16 @@ def test_a_read_only_project_can_be_read_but_not_changed(qtbot, bench, study):
         qtbot.keyClicks(desk.panes.cell.editor, "x")
         assert [each.text for each in desk.panes.cell.editor.content()] == ["Here."]
         assert not desk.actions_by_id["chart.link"].isEnabled()
+
+
+def test_an_interview_chosen_by_its_name_leads_to_its_cell_and_a_wrong_name_is_told(bench, study):
+    chooser = bench.desk.panes.notes.chooser
+    chooser.setFocus()
+    chooser.lineEdit().selectAll()
+    QTest.keyClicks(chooser, "zzzqqq")
+    QTest.keyClick(chooser, Key.Key_Return)
+    assert bench.desk.status_text() == "No interview is called “zzzqqq”."
+    QTest.keyClicks(chooser, "i02")
+    QTest.keyClick(chooser, Key.Key_Return)
+    assert bench.editor.hasFocus()
+    assert bench.desk.here()[0] == study.interviews[1]

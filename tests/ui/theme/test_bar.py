@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 
 from framework_qda.ui.style import em
@@ -47,3 +49,23 @@ def test_with_room_everything_stands_in_the_bars_again(small):
     words = {button.text() for button in small.bar.findChildren(QToolButton) if button.isVisible()}
     assert {"Group", "Cross-tab", "Only those kept in view"} <= {word.rstrip("…") for word in words}
     assert not small.bar.more_button.isVisible()
+
+
+def test_the_keyboard_is_in_the_column_once_a_sub_topic_is_chosen_from_the_list(desk):
+    desk.activateWindow()
+    desk.bar.choice.setFocus()
+    desk.bar.choice.showPopup()
+    desk.bar.choice.view().setCurrentIndex(desk.bar.choice.model().index(2, 0))
+    QTest.keyClick(desk.bar.choice.view(), Qt.Key.Key_Return)
+    assert desk.reading.subtopic_id == desk.bar.choice.itemData(2)
+    assert desk.view.hasFocus()
+
+
+def test_who_walks_the_sub_topics_by_arrows_stays_in_the_list_until_escape(desk):
+    desk.activateWindow()
+    desk.bar.choice.setFocus()
+    QTest.keyClick(desk.bar.choice, Qt.Key.Key_Down)
+    assert desk.view.grid_model.grid.columns[0].number == "1.2"
+    assert desk.bar.choice.hasFocus()
+    QTest.keyClick(desk.bar.choice, Qt.Key.Key_Escape)
+    assert desk.view.hasFocus()
