@@ -379,7 +379,7 @@ def test_letters_set_verdicts_once_a_case_study_is_chosen_by_its_name(desk, stud
     choose_case(desk, "area 2")
     assert desk.view.hasFocus()
     press(desk.view, Key.Key_S)
-    assert list(study.read.verdicts(study["area2"]).values())[0].verdict == "one_silent"
+    assert next(iter(study.read.verdicts(study["area2"]).values())).verdict == "one_silent"
 
 
 def test_a_case_study_that_is_none_is_told_and_escape_goes_back_to_the_table(desk):
