@@ -103,8 +103,9 @@ class InterviewChooser(ChoiceBox):
 
     def _give_up(self) -> None:
         completer = self._field.completer()
-        if completer is not None:
-            completer.popup().hide()
+        proposals = completer.popup() if completer is not None else None
+        if proposals is not None:
+            proposals.hide()
         self._restore()
         self.left.emit()
 
