@@ -31,6 +31,7 @@ Message[role="message"] QLabel { color: $warning_text; }
 Message[role="error"] { background: $error_back; border: none; border-bottom: 1px solid $line_strong; }
 Message[role="error"] QLabel { color: $error; }
 QFrame[role="line"] { background: $line; border: none; }
+QFrame[role="drop"] { background: $accent; border: none; border-radius: 1px; }
 QPushButton { icon-size: ${p16}px; background: $surface; color: $text; border: 1px solid $line_strong;
   border-radius: ${p4}px; padding: ${p3}px ${p9}px; min-height: ${p18}px; }
 QPushButton:hover { background: $header; }

@@ -55,8 +55,8 @@ def to_mime(carried: Carried) -> QMimeData:
     return data
 
 
-def carried_in(data: QMimeData, project_id: str) -> Carried | None:
-    """Return the statements that are carried, if they are of this project."""
+def carried_in(data: QMimeData, project_id: str = "") -> Carried | None:
+    """Return the statements that are carried, if they are of this project; without one, of any."""
     if not data.hasFormat(FORMAT):
         return None
     try:
@@ -66,7 +66,7 @@ def carried_in(data: QMimeData, project_id: str) -> Carried | None:
     except (ValueError, KeyError, TypeError, AttributeError):
         # Another version of the program carries them: they are none of ours.
         return None
-    return carried if carried.project_id == project_id else None
+    return carried if ids and project_id in ("", carried.project_id) else None
 
 
 def carry(source: QWidget, carried: Carried, words: str) -> None:

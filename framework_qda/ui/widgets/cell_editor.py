@@ -20,6 +20,7 @@ from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.chip_mouse import ChipMouse
 from framework_qda.ui.widgets.statement_clipboard import from_clipboard, selected_statements, to_clipboard
+from framework_qda.ui.widgets.statement_dropping import StatementDropping
 from framework_qda.ui.widgets.statement_keys import StatementKeys
 from framework_qda.ui.widgets.statement_menu import build_menu, kind_menu, remark_offers
 from framework_qda.ui.widgets.statement_places import chip_under
@@ -58,6 +59,7 @@ class CellEditor(StatementView):
         super().__init__(parent, text_scale=text_scale)
         self._keys = StatementKeys(self)
         self._mouse = ChipMouse(self)
+        self._dropping = StatementDropping(self)
         self._is_mending = False
         self.offers_comments = False
         """Whether the menu offers to comment on a statement or a passage."""

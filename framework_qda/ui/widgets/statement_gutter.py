@@ -127,7 +127,7 @@ def _aside(marks: Marks) -> str:
 
 def _tip(block: QTextBlock, tag_marks: Sequence[TagMark], *, may_carry: bool = False) -> str:
     marks = marks_of(block)
-    how = "Tab changes the kind; drag it to another cell" if may_carry else "Tab changes the kind"
+    how = "Tab changes the kind; drag it to another place or cell" if may_carry else "Tab changes the kind"
     kind = f"{kind_look(kind_of(block)).words} ({how})"
     tags = f"tagged {join_words([mark.label for mark in tag_marks])}" if tag_marks else ""
     waits = "to re-home: it waits for a better sub-topic" if marks.to_rehome else ""
