@@ -193,8 +193,8 @@ def _synthesis_words(names: HistoryNames, overview: Overview, line: HistoryLine)
         if subject_id in names.case_studies:
             return f"Synopsis of {names.case_studies[subject_id]}"
         if subject_id in names.columns:
-            return f"Conclusion of {names.columns[subject_id][0]}"
-    return "Synopsis of a case study" if held.get("subject_type") == "case_study" else "Conclusion of a sub-topic"
+            return f"Synthesis of {names.columns[subject_id][0]}"
+    return "Synopsis of a case study" if held.get("subject_type") == "case_study" else "Synthesis of a sub-topic"
 
 
 def _tell_comment(overview: Overview, names: HistoryNames, line: HistoryLine) -> str:

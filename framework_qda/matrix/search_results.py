@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SECTION_TITLES: Mapping[HitKind, str] = {
     HitKind.NAME: "Names",
     HitKind.CELL: "Cells",
-    HitKind.SYNTHESIS: "Syntheses",
+    HitKind.SYNTHESIS: "Conclusions",
     HitKind.EXTRACT: "Extracts",
     HitKind.COMMENT: "Comments",
     HitKind.NOTES: "Notes",

@@ -4,7 +4,7 @@ Labels in the journal are fixed keys, for heads cannot be erased; the names in t
 when they are shown.
 """
 
-from framework_qda.model import Action, Analyst, CaseStudy, Cell, Interview, Organisation, Subtopic, Theme
+from framework_qda.model import Action, Analyst, CaseStudy, Cell, Interview, Organisation, Subtopic, Synthesis, Theme
 from framework_qda.project.reader import Reader
 
 _TEMPLATES = {
@@ -17,12 +17,12 @@ _TEMPLATES = {
     "cell.accept": "Acceptance of {where}",
     "cells.accept": "Acceptance of several cells",
     "cell.deviant": "Star of {where} as deviant",
-    "cells.settle": "Settling of stale cells",
-    "synthesis.edit": "Edit of a synthesis",
+    "cells.settle": "Saying that cells still fit",
+    "synthesis.edit": "Edit of {where}",
     "verdict.set": "Verdict",
     "subtopics.widths": "Widths of columns",
     "subtopic.place": "Move of a sub-topic",
-    "subtopic.revise": "Marking of cells as stale",
+    "subtopic.revise": "Marking of cells to be looked at again",
     "subtopic.split": "Split of a sub-topic",
     "subtopic.merge": "Merging of sub-topics",
     "statements.move": "Move of statements to {where}",
@@ -79,8 +79,21 @@ def describe(reader: Reader, action: Action) -> str:
 
 
 def _place(reader: Reader, action: Action) -> str:
+    if action.entity_type == "synthesis":
+        return _concluded(reader, action.entity_id)
     cell = reader.get(Cell, action.entity_id)
     return cell_name(reader, cell) if cell else "a cell"
+
+
+def _concluded(reader: Reader, synthesis_id: str) -> str:
+    """Name what is concluded: a case study has a synopsis, a sub-topic a synthesis."""
+    synthesis = reader.get(Synthesis, synthesis_id)
+    if synthesis is None:
+        return "a synopsis or synthesis"
+    if synthesis.subject_type == "case_study":
+        case_study = reader.get(CaseStudy, synthesis.subject_id)
+        return f"the synopsis of {case_study.label if case_study and case_study.label else 'a case study'}"
+    return f"the synthesis of {subtopic_number(reader, synthesis.subject_id) or 'a sub-topic'}"
 
 
 def cell_name(reader: Reader, cell: Cell) -> str:

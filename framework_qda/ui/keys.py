@@ -270,7 +270,7 @@ COMMANDS: Mapping[str, Command] = {
     "find.kind_0": Command("All kinds", "Alt+0"),
     "find.kind_1": Command("Names", "Alt+1"),
     "find.kind_2": Command("Cells", "Alt+2"),
-    "find.kind_3": Command("Syntheses", "Alt+3"),
+    "find.kind_3": Command("Conclusions", "Alt+3"),
     "find.kind_4": Command("Extracts", "Alt+4"),
     "find.kind_5": Command("Comments", "Alt+5"),
     "find.kind_6": Command("Notes", "Alt+6"),

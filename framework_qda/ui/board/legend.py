@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from framework_qda.matrix.grid import STATE_WORDS
 from framework_qda.model import CellState
+from framework_qda.ui.board.map_model import TO_LOOK_AT
 from framework_qda.ui.board.painting import FieldMarks, paint_field
 from framework_qda.ui.style import em, scaled_font
 from framework_qda.ui.widgets.flow import FlowLayout
-from framework_qda.ui.widgets.labels import plain_label
+from framework_qda.ui.widgets.labels import plain_label, set_plain_tip
 
 _STATES = (
     (CellState.NOT_CHARTED, STATE_WORDS[CellState.NOT_CHARTED]),
@@ -22,9 +23,18 @@ _STATES = (
     (CellState.NOT_ASKED, "empty with a reason"),
 )
 _MARKS = (
-    (FieldMarks(is_stale=True), "stale"),
-    (FieldMarks(is_commented=True), "comment open"),
-    (FieldMarks(is_conflicted=True), "two versions"),
+    (
+        FieldMarks(is_stale=True),
+        TO_LOOK_AT,
+        "Charted before its sub-topic changed, so that what stands there may not fit any more. The cell says what "
+        "changed; it is settled by saying that it still fits, or by calling it charted once more.",
+    ),
+    (FieldMarks(is_commented=True), "comment open", "Somebody remarked on the cell, and nobody has resolved that yet."),
+    (
+        FieldMarks(is_conflicted=True),
+        "two versions",
+        "Two people wrote the cell without knowing of each other: one of the versions is to be chosen.",
+    ),
 )
 
 
@@ -58,11 +68,12 @@ class Legend(QWidget):
         flow.setSpacing(em(self, 0.6))
         for state, words in _STATES:
             self._add(flow, state, FieldMarks(), words)
-        for marks, words in _MARKS:
-            self._add(flow, CellState.CHARTED, marks, words)
+        for marks, words, tip in _MARKS:
+            self._add(flow, CellState.CHARTED, marks, words, tip)
 
-    def _add(self, flow: FlowLayout, state: str, marks: FieldMarks, words: str) -> None:
+    def _add(self, flow: FlowLayout, state: str, marks: FieldMarks, words: str, tip: str = "") -> None:
         pair = QWidget()
+        set_plain_tip(pair, tip)
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, em(self, 0.6), 0)
         row.setSpacing(em(self, 0.5))

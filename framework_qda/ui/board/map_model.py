@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 EMPTY = BoardMap((), (), (), (), {})
+TO_LOOK_AT = "to be looked at again"
+"""Said of a cell that was charted before its sub-topic changed."""
 
 
 class MapModel(QAbstractTableModel):
@@ -65,7 +67,7 @@ class MapModel(QAbstractTableModel):
         extras = [
             words
             for places, words in (
-                (self.board.stale, "stale"),
+                (self.board.stale, TO_LOOK_AT),
                 (self.board.conflicted, "two versions"),
                 (self.board.commented, "comment open"),
             )

@@ -85,7 +85,7 @@ class CellPane(QWidget):
         self.heading.setText(f"{column.number} {column.label}")
         definition = column.definition.strip()
         if column.is_synthesis:
-            definition = f"{definition}\nA synthesis: written last, from the other cells of the row.".strip()
+            definition = f"{definition}\nA synthesis column: written last, from the other cells of the row.".strip()
         self.definition.setText(definition)
         self.editor.setAccessibleName(f"{column.number} {column.label}")
         self._hold_heights()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 _FRAME = ("case_study", "theme", "subtopic", "analyst")
 _LISTS = ("case_study", "theme", "analyst")
 _ASK, _RESULTS, _NONE = range(3)
-_SEARCHED = "Notes, cells, syntheses, extracts, comments and names were searched for"
+_SEARCHED = "Notes, cells, conclusions, extracts, comments and names were searched for"
 
 
 class FindDesk(Desk):

@@ -57,8 +57,8 @@ class AskPage(_Page):
         self.column.addWidget(wrapped_label("Find anything in this project", "title"))
         self.column.addWidget(
             wrapped_label(
-                "Words are looked for in notes, cells, syntheses, extracts, comments and the names of things while you "
-                "type. Case and accents do not matter. What you look for stays on this computer.",
+                "Words are looked for in notes, cells, conclusions, extracts, comments and the names of things while "
+                "you type. Case and accents do not matter. What you look for stays on this computer.",
                 "soft",
             )
         )

@@ -219,7 +219,7 @@ class FrameworkDesk(OutlineDesk):
             FieldSpec("label", "Label", hint="such as Notification and backup systems"),
             FieldSpec("definition", "Definition", "text", "What belongs in this column, and what does not", lines=5),
             FieldSpec("theme_id", "Theme", "choice", choices=themes),
-            FieldSpec("is_synthesis", "Synthesis", "flag", "written last, from other columns"),
+            FieldSpec("is_synthesis", "Synthesis column", "flag", "written last, from other columns"),
         )
 
 
@@ -230,7 +230,7 @@ def _theme_node(outline: ThemeOutline) -> Node:
             column.subtopic_id,
             (
                 f"{column.number} {column.label or 'no label yet'}",
-                _first_line(f"Synthesis. {column.definition}" if column.is_synthesis else column.definition),
+                _first_line(f"Synthesis column. {column.definition}" if column.is_synthesis else column.definition),
             ),
         )
         for column in outline.columns

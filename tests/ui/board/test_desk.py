@@ -5,6 +5,7 @@ import shutil
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QLabel
 
 from framework_qda import open_project
 from framework_qda.matrix.board import read_map
@@ -195,3 +196,14 @@ def test_what_others_changed_stands_first_and_leads_to_the_review(desk, qtbot):
     with qtbot.waitSignal(desk.desk_requested) as asked:
         first.click()
     assert asked.args == ["review"]
+
+
+def test_a_cell_to_be_looked_at_again_is_called_so_and_the_legend_says_why(desk):
+    place = next(place for place, state in desk.board.states.items() if state == "charted")
+    desk.show_changes(desk.project.note_revision(place[1], "Narrower"))
+    row = next(n for n, each in enumerate(desk.board.rows) if each.interview_id == place[0])
+    column = next(n for n, each in enumerate(desk.board.columns) if each.subtopic_id == place[1])
+    spoken = desk.map.map_model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "to be looked at again" in spoken
+    pair = next(each for each in desk.findChildren(QLabel) if each.text() == "to be looked at again").parentWidget()
+    assert "Charted before its sub-topic changed" in pair.toolTip()

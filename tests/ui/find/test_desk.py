@@ -87,7 +87,7 @@ def test_nothing_found_says_what_was_searched(search):
     desk = search("xylophone")
     assert page(desk) is desk.none_page
     assert desk.none_page.words.text() == (
-        "Notes, cells, syntheses, extracts, comments and names were searched for xylophone."
+        "Notes, cells, conclusions, extracts, comments and names were searched for xylophone."
     )
 
 
