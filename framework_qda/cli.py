@@ -158,9 +158,13 @@ def export(project: Path, **options: Any) -> None:  # noqa: ANN401 (each option 
 
 
 def _report(path: Path, warnings: list[str]) -> None:
+    from framework_qda.model.notices import group_notices
+
     click.echo(f"Wrote {path}.")
-    for warning in warnings:
-        click.echo(f"  Note: {warning}")
+    for group in group_notices(warnings):
+        click.echo(f"  Note: {group.words}{':' if group.notices else ''}")
+        for notice in group.notices:
+            click.echo(f"    {notice}")
 
 
 @main.command()

@@ -7,8 +7,15 @@ from itertools import product
 from framework_qda.io.runs import RunKind
 from framework_qda.io.sheet import Runs, Sheet, words_of
 from framework_qda.matrix.grid import MatrixGrid
-from framework_qda.model import StatementKind
+from framework_qda.model import Notice, NoticeKind, NoticePlace, StatementKind
 from framework_qda.quotes.disclosure import find_telling
+
+TELLING_CELLS = NoticeKind(
+    "cell holds an area or a code in its own words", "cells hold an area or a code in their own words"
+)
+TELLING_PLACES = NoticeKind(
+    "text or note of a sheet holds an area or a code", "texts and notes of the sheets hold an area or a code"
+)
 
 
 def telling_words(grids: Iterable[MatrixGrid]) -> list[str]:
@@ -27,17 +34,20 @@ def find_in_sheets(sheets: Iterable[Sheet], words: Iterable[str]) -> list[str]:
 
 
 def _find_in_sheet(sheet: Sheet, telling: re.Pattern[str]) -> Iterator[str]:
-    places: list[tuple[str, Runs]] = [(f"{sheet.title}, the text above the table", runs) for runs in sheet.intro]
+    above = f"{sheet.title}, the text above the table"
+    places: list[tuple[str, Runs, NoticePlace | None]] = [(above, runs, None) for runs in sheet.intro]
     for row in sheet.rows:
         head = words_of(row.head).split("\n")[0]
         for cell, column in zip(row.cells, sheet.columns, strict=False):
             heading = words_of(column.heading).split("\n")[0]
-            places.append((", ".join(part for part in (sheet.title, head, heading) if part), cell.runs))
-    for place, runs in places:
+            words = ", ".join(part for part in (sheet.title, head, heading) if part)
+            places.append((words, cell.runs, NoticePlace(*cell.source) if cell.source else None))
+    for words, runs, place in places:
         # References have been made neutral: what looks like a code in them is none of the project's.
         said = " ".join(run.text for run in runs if run.kind is not RunKind.REFERENCE)
         if found := sorted(set(telling.findall(said))):
-            yield f"{place} holds {_quoted(found)} in its own words: read it before it leaves."
+            said = f"{words} holds {_quoted(found)} in its own words: read it before it leaves."
+            yield Notice(said, TELLING_CELLS if place else TELLING_PLACES, place)
 
 
 def _quoted(words: Iterable[str]) -> str:
@@ -59,4 +69,5 @@ def find_in_cells(
             tags = [mark.label for each in shown for mark in each.tags] if has_tags else []
             said = " ".join([*(each.text for each in shown), *tags])
             if found := sorted(set(telling.findall(said))):
-                yield f"{row.code} {column.number} holds {_quoted(found)} in its own words: read it before it leaves."
+                words = f"{row.code} {column.number} holds {_quoted(found)} in its own words: read it before it leaves."
+                yield Notice(words, TELLING_CELLS, NoticePlace(row.interview_id, column.subtopic_id))

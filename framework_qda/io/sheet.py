@@ -4,7 +4,7 @@ The words in a sheet have been cleaned, and the profile has been applied: whoeve
 project to it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from framework_qda.io.drawing import Drawing
 from framework_qda.io.runs import Run, RunKind, plain_text
@@ -29,6 +29,8 @@ class SheetCell:
 
     runs: Runs = ()
     state: str = ""
+    source: tuple[str, str] | None = field(default=None, compare=False)
+    """Interview and sub-topic of the cell of a matrix that it shows, for whoever is to be led there."""
 
 
 @dataclass(frozen=True, slots=True)

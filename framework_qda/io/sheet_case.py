@@ -88,16 +88,17 @@ def _sections(reading: CaseReading, judged: Sequence[bool], composer: Composer) 
 def _row(row: CaseRow, reading: CaseReading, judged: Sequence[bool], composer: Composer) -> SheetRow:
     cells: list[SheetCell] = []
     for part, verdict, has_verdicts in zip(reading.parts, row.verdicts, judged, strict=True):
-        cells += _cells(row, part, composer)
+        cells += _cells(row, part, reading, composer)
         if has_verdicts:
             cells.append(SheetCell(verdict_runs(verdict, composer)))
     label = composer.text(f"{row.subtopic.number} {row.subtopic.label}".strip())
     return SheetRow(strong(label), tuple(cells))
 
 
-def _cells(row: CaseRow, part: CasePart, composer: Composer) -> Iterator[SheetCell]:
-    for cell in row.cells[part.first : part.first + part.count]:
-        yield SheetCell(tuple(composer.runs(cell)), state_of(cell))
+def _cells(row: CaseRow, part: CasePart, reading: CaseReading, composer: Composer) -> Iterator[SheetCell]:
+    for place in range(part.first, part.first + part.count):
+        cell, source = row.cells[place], (reading.columns[place].interview_id, row.subtopic.subtopic_id)
+        yield SheetCell(tuple(composer.runs(cell)), state_of(cell), source)
 
 
 def state_of(cell: GridCell | None) -> str:

@@ -35,12 +35,16 @@ def _heading(column: GridColumn, composer: Composer) -> Runs:
 
 def _rows(grid: MatrixGrid, composer: Composer) -> Iterator[SheetRow]:
     for place, row in enumerate(grid.rows):
-        cells = (grid.cell(place, column) for column in range(len(grid.columns)))
+        cells = ((grid.cell(place, number), column) for number, column in enumerate(grid.columns))
         yield SheetRow(
             strong(composer.text(row.code or "–"), composer.text(row_words(row))),
             tuple(
-                SheetCell(tuple(composer.runs(cell)), str(cell.state if cell else CellState.NOT_CHARTED))
-                for cell in cells
+                SheetCell(
+                    tuple(composer.runs(cell)),
+                    str(cell.state if cell else CellState.NOT_CHARTED),
+                    (row.interview_id, column.subtopic_id),
+                )
+                for cell, column in cells
             ),
         )
 

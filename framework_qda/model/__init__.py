@@ -20,6 +20,7 @@ from framework_qda.model.content import (
     WeightWord,
 )
 from framework_qda.model.notes import Assigned, NewInterview, Notes, NotesParagraph
+from framework_qda.model.notices import Notice, NoticeKind, NoticePlace
 from framework_qda.model.records import (
     RECORD_TYPES,
     Analyst,
@@ -77,6 +78,9 @@ __all__ = [
     "NewInterview",
     "Notes",
     "NotesParagraph",
+    "Notice",
+    "NoticeKind",
+    "NoticePlace",
     "Omission",
     "Organisation",
     "PairVerdict",

@@ -13,12 +13,14 @@ from framework_qda.errors import ExportError
 from framework_qda.matrix.grid import GridColumn
 from framework_qda.matrix.outline import ThemeOutline, framework_outline
 from framework_qda.matrix.rows import RowOrder, neutral_labels, row_order
+from framework_qda.model import Notice, NoticeKind, NoticePlace
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.disclosure import find_disclosures
 from framework_qda.quotes.printed import PrintedQuotation, print_all
 
 GroupBy: TypeAlias = Literal["theme", "case_study"]
 
+FAULTS = NoticeKind("place of a quotation is not as it was said", "places of quotations are not as they were said")
 UNLINKED = "Not linked to a sub-topic"
 """The heading over quotations whose extracts no cell rests on."""
 
@@ -119,7 +121,8 @@ def _unattributed(quotations: Collection[PrintedQuotation], template: str) -> It
 def _faults(quotations: Iterable[PrintedQuotation]) -> Iterator[str]:
     for quotation in quotations:
         for fault in quotation.faults:
-            yield f"Quotation {quotation.number} is not as it was said. {fault}"
+            place = NoticePlace(quotation.interview_id, quotation.extract_ids[0], is_passage=True)
+            yield Notice(f"Quotation {quotation.number} is not as it was said. {fault}", FAULTS, place)
 
 
 # -- the sections

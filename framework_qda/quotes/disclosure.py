@@ -4,7 +4,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framework_qda.model import Attribute, AttributeValue, CaseStudy, Informant, Interview, Organisation
+from framework_qda.model import (
+    Attribute,
+    AttributeValue,
+    CaseStudy,
+    Informant,
+    Interview,
+    Notice,
+    NoticeKind,
+    NoticePlace,
+    Organisation,
+)
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.attribution import is_identifying
 from framework_qda.quotes.segments import anonymised_words
@@ -12,6 +22,10 @@ from framework_qda.quotes.segments import anonymised_words
 if TYPE_CHECKING:
     from framework_qda.quotes.printed import PrintedQuotation
 
+TELLING = NoticeKind(
+    "quotation holds an area, a code, a role or a name in its own words",
+    "quotations hold an area, a code, a role or a name in their own words",
+)
 _PRONOUNS = frozenset(
     ("he", "she", "him", "her", "his", "hers", "they", "them", "their", "it", "its", "we", "us", "our")
 )
@@ -60,7 +74,8 @@ def find_disclosures(reader: Reader, quotations: Sequence["PrintedQuotation"]) -
         }
         if found:
             words = ", ".join(f"“{word}”" for word in sorted(found))
-            yield f"Quotation {quotation.number} holds {words} in its own words: read it before it leaves the project."
+            said = f"Quotation {quotation.number} holds {words} in its own words: read it before it leaves the project."
+            yield Notice(said, TELLING, NoticePlace(quotation.interview_id, quotation.extract_ids[0], is_passage=True))
 
 
 def _anonymised_names(reader: Reader) -> Iterator[str]:

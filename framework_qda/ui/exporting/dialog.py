@@ -6,6 +6,7 @@ import json
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from framework_qda.ui.style import em
@@ -63,7 +64,7 @@ class ExportDialog(PlainDialog):
         self.mend_button = QPushButton("About this study…")
         self.mend_button.setAutoDefault(False)
         self.body.addWidget(self.advice)
-        self.body.addWidget(self.mend_button)
+        self.body.addWidget(self.mend_button, 0, Qt.AlignmentFlag.AlignLeft)
         chosen = self._formats[str(values[_FORMAT])]
         self.place = PathField(folder / f"{name} {kind.file_words}{chosen.suffix}", chosen.filter, chosen.suffix)
         label = plain_label("Where to put the file", "label")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from framework_qda.model.notices import group_notices
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -31,13 +32,19 @@ def tell_printed(window: Shell, title: str, warnings: Sequence[str]) -> None:
 def _tell(
     window: Shell, words: str, name: str, warnings: Sequence[str], buttons: list[tuple[str, Callable[[], object]]]
 ) -> None:
-    from framework_qda.ui.widgets.dialogs import tell
-
     if warnings:
         notes = count_words(len(warnings), "note")
-        buttons.insert(0, ("What to look at", partial(tell, window, f"{notes} on {name}", list(warnings))))
-        words = f"{words} Before you pass it on, look at {notes}."
+        kinds = len(group_notices(warnings))
+        of_kinds = f" of {kinds} kinds" if 1 < kinds < len(warnings) else ""
+        buttons.insert(0, ("What to look at", partial(_list, window, f"{notes} on {name}", tuple(warnings))))
+        words = f"{words} Before you pass it on, look at {notes}{of_kinds}."
     window.tell(words, *buttons)
+
+
+def _list(window: Shell, title: str, warnings: Sequence[str]) -> None:
+    from framework_qda.ui.exporting.notices import NoticesDialog
+
+    NoticesDialog(window, title, warnings).show()
 
 
 def _open(path: Path) -> None:
