@@ -1,18 +1,15 @@
 """What a cell says, as runs of text in the styles of statements: every export sets these in its own way."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from framework_qda.io.printable import Printable
-from framework_qda.matrix.grid import STATE_WORDS, GridCell, GridStatement
+from framework_qda.matrix.grid import STATE_WORDS, GridCell, GridStatement, Reference, ReferringStatement
 from framework_qda.model import EMPTY_REASONS, CellState, StatementKind
 from framework_qda.quotes.own_words import split_quoted
 from framework_qda.quotes.style import OUTER_MARKS
-
-_MAY_BE_QUOTED = re.compile(r"[“„«\"‘]|(?<!\w)'")
 
 
 class RunKind(Enum):
@@ -32,30 +29,6 @@ class Run(NamedTuple):
 
     kind: RunKind
     text: str
-
-
-class Reference(Protocol):
-    """What a statement rests on: a passage, or a cell."""
-
-    @property
-    def label(self) -> str:
-        """The reference as it is written: `¶14 · 0:23:10`, `I09 2.3`."""
-
-
-class Statement(Protocol):
-    """A statement of a cell or of a synthesis."""
-
-    @property
-    def kind(self) -> str:
-        """A `StatementKind`."""
-
-    @property
-    def text(self) -> str:
-        """Its words."""
-
-    @property
-    def evidence(self) -> Sequence[Reference]:
-        """What it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +54,7 @@ class Composer:
             runs.append(Run(RunKind.STATE, STATE_WORDS.get(state, state)))
         return self.add(runs, statements)
 
-    def add(self, runs: list[Run], statements: Iterable[Statement]) -> list[Run]:
+    def add(self, runs: list[Run], statements: Iterable[ReferringStatement]) -> list[Run]:
         """Add statements to runs, each on a line of its own; return the runs."""
         for statement in statements:
             if statement.kind == StatementKind.NOTE and not self.has_notes:
@@ -95,17 +68,15 @@ class Composer:
         """Return a text of a user as it may stand in the file."""
         return self.finish(self.printable(words))
 
-    def _statement(self, statement: Statement) -> Iterable[Run]:
+    def _statement(self, statement: ReferringStatement) -> Iterable[Run]:
         text = self.text(statement.text.strip())
         if statement.kind == StatementKind.NOTE:
             yield Run(RunKind.NOTE, f"Note: {text}")
         elif statement.kind == StatementKind.OWN_WORDS:
             yield Run(RunKind.OWN_WORDS, self._in_marks(text))
-        elif _MAY_BE_QUOTED.search(text):
-            for piece, is_quoted in split_quoted(text):
-                yield Run(RunKind.OWN_WORDS if is_quoted else RunKind.PLAIN, piece)
         else:
-            yield Run(RunKind.PLAIN, text)
+            for piece, is_quoted in split_quoted(text) or [(text, False)]:
+                yield Run(RunKind.OWN_WORDS if is_quoted else RunKind.PLAIN, piece)
         if self.has_references and statement.evidence:
             yield Run(RunKind.REFERENCE, f" ({'; '.join(dict.fromkeys(map(_reference, statement.evidence)))})")
         if self.has_tags and isinstance(statement, GridStatement) and statement.tags:

@@ -11,11 +11,13 @@ _QUOTED = re.compile(
     r"|(?<!\w)'(?=\S)(?:[^'\n]|(?<=\w)'(?=\w))+(?<=\S)'(?!\w)"  # straight single marks, likewise
 )
 _OPENING = "“„«\"‘'"
+_MAY_BE_QUOTED = re.compile(r"[“„«\"‘]|(?<!\w)'")
+"""Most statements have no mark, and most marks of the others are apostrophes: both are told in no time."""
 
 
 def quoted_spans(text: str) -> list[tuple[int, int]]:
     """Return the stretches in quotation marks, marks included, as code point offsets."""
-    if not any(mark in text for mark in _OPENING):  # ten times as fast, and most statements have none
+    if not any(mark in text for mark in _OPENING) or not _MAY_BE_QUOTED.search(text):
         return []
     return [match.span() for match in _QUOTED.finditer(text)]
 
