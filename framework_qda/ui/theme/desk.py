@@ -12,6 +12,7 @@ from framework_qda.ui.hint import Hint
 from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.reviewing import GridReviewing
 from framework_qda.ui.theme.beside import Beside
+from framework_qda.ui.theme.context import ContextColumns
 from framework_qda.ui.theme.frame import ThemeFrame
 from framework_qda.ui.theme.reading import ColumnReading
 from framework_qda.ui.theme.weighting import Weighting
@@ -85,6 +86,7 @@ class ThemeDesk(ThemeFrame):
         super().__init__(parent)
         self.hint = Hint(self)
         self.reading = ColumnReading()
+        self.context = ContextColumns(self.view)
         self.charting = GridCharting(self.view)
         self.beside = Beside(self, self.charting)
         self.reviewing = GridReviewing(self.comments, self.panels, self.view, self.charting)
@@ -220,6 +222,7 @@ class ThemeDesk(ThemeFrame):
         if grid.columns:
             self.bar.show_counts(" · ".join(count_rows(grid).lines))
         self.weighting.show(self.reading.subtopic_id)
+        self.context.show(self.project.read, self.reading.keys)
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed."""

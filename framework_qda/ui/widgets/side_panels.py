@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 LEAST_FOR_BOTH = 42
 """In em: in a narrower desk a panel is shown instead of the main part, not beside it."""
+SIDE_SHARE, WIDEST_SIDE = 0.24, 34
+"""The share of a wide desk that the side takes, up to a width (in em) at which lines are still read with ease."""
+LEAST_SIDE, LEAST_MAIN = 14, 26
+"""In em: how the two share a narrow desk."""
 PICTURES = {
     "synopsis": "ph.note-pencil",
     "synthesis": "ph.note-pencil",
@@ -73,6 +77,8 @@ class SidePanels(QWidget):
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([em(self, 70), em(self, ems)])
+        self._is_dragged = False
+        self._splitter.splitterMoved.connect(lambda *_: self._note_drag())
         for splitter in (self._side, self._splitter):
             splitter.setHandleWidth(1)
         self._edge = QFrame()
@@ -255,6 +261,7 @@ class SidePanels(QWidget):
         self._main_tab.setVisible(is_narrow and bool(chosen))
         self._edge.setVisible(self._is_on and any(panel.is_offered for panel in self._panels.values()))
         self._share_edge()
+        self._share_room()
         if is_left:
             self._home.setFocus(Qt.FocusReason.OtherFocusReason)
         if before != chosen:
@@ -266,6 +273,17 @@ class SidePanels(QWidget):
         needed = sum(tab.least_for_word + self._tabs.spacing() for tab in tabs)
         for tab in tabs:
             tab.shorten(is_short=needed > self.height())
+
+    def _note_drag(self) -> None:
+        self._is_dragged = True
+
+    def _share_room(self) -> None:
+        """Give the side its share of the room, until somebody has parted it by hand."""
+        if self._is_dragged or self._side.isHidden() or self._main.isHidden():
+            return
+        side = min(max(em(self, self._ems), round(self.width() * SIDE_SHARE)), em(self, WIDEST_SIDE))
+        side = min(side, max(em(self, LEAST_SIDE), self.width() - em(self, LEAST_MAIN)))
+        self._splitter.setSizes([max(1, self._splitter.width() - side), side])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold what there is no room for."""

@@ -185,3 +185,13 @@ def test_pictures_stand_for_the_words_of_tabs_where_the_edge_is_low(panels):
     resize(panels, ROOMY, HIGH)
     QApplication.processEvents()
     assert tab(panels, "Evidence").height() == full
+
+
+def test_the_side_takes_its_share_of_a_wide_desk(panels):
+    resize(panels, ROOMY)
+    QApplication.processEvents()
+    before = panels.width() - panels.main.width()
+    resize(panels, 140)
+    QApplication.processEvents()
+    after = panels.width() - panels.main.width()
+    assert before < after < em(panels, 38)
