@@ -1,7 +1,7 @@
 """What colleagues say of a cell, an interview or any other record: remarks with their replies, as plain data."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from framework_qda.matrix.analysts import NOBODY_KNOWN, AnalystMark, analyst_marks
 from framework_qda.matrix.build import evidence_refs
@@ -14,7 +14,7 @@ MOST_WORDS = 9
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """One remark or reply; `written_at` is ISO 8601 UTC.
+    """One remark or reply; `written_at` is ISO 8601 UTC, and so is `edited_at`, when its author last changed its words.
 
     `is_own`: who reads has written it; `is_answered`: somebody else has replied to it.
     """
@@ -25,6 +25,7 @@ class Remark:
     text: str
     is_own: bool = False
     is_answered: bool = False
+    edited_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,19 @@ def _threads(
     ]
     # Times are kept to the second: what was written in one stays in the order of the project.
     return tuple(sorted(threads, key=lambda each: (each.is_resolved, each.remark.written_at)))
+
+
+def with_edits(threads: Iterable[Thread], edited_at: Callable[[str], str]) -> tuple[Thread, ...]:
+    """Return threads whose remarks say when their words were changed; `edited_at` knows it by the remark's id."""
+
+    def told(remark: Remark) -> Remark:
+        moment = edited_at(remark.comment_id)
+        return replace(remark, edited_at=moment) if moment else remark
+
+    return tuple(
+        replace(thread, remark=told(thread.remark), replies=tuple(told(reply) for reply in thread.replies))
+        for thread in threads
+    )
 
 
 def shorten(text: str) -> str:

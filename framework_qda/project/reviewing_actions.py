@@ -110,6 +110,13 @@ class ReviewingActions(ProjectSession):
         comment = self._existing(Comment, comment_id)
         return self._act("comment.change", commenting.edit_writes(comment, text, self.analyst_id))
 
+    def comment_edited_at(self, comment_id: str) -> str:
+        """Return when the words of a remark were last changed (ISO 8601 UTC); empty while they are those of before."""
+        written = [entry for entry in self.history(comment_id) if "text" in entry.values]
+        if len(written) < 2 or written[0].values["text"] == written[-1].values["text"]:
+            return ""
+        return written[0].action.made_at
+
     def delete_comment(self, comment_id: str) -> Changes:
         """Take one's own remark or reply away. Raise RefusedError where it, or a reply to it, is somebody else's."""
         comment = self._existing(Comment, comment_id)

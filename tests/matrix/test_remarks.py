@@ -10,6 +10,7 @@ from framework_qda.matrix.remarks import (
     interview_subjects,
     record_threads,
     threads_on,
+    with_edits,
 )
 from framework_qda.model import Analyst, Interview, Statement, Subtopic
 
@@ -108,3 +109,13 @@ def test_an_interview_is_remarked_on_with_its_notes_and_who_spoke(project, place
     project.comment("document", subjects[1].record_id, "Page two is missing.")
     (thread,) = threads_on(project.read, subjects)
     assert thread.about == subjects[1].name
+
+
+def test_remarks_and_replies_say_when_they_were_changed(project, place):
+    subject = cell(project, place).id
+    first = project.comment("cell", subject, "first").new_id
+    reply = project.comment("cell", subject, "answer", reply_to=first).new_id
+    moment = "2026-05-03T10:00:00+00:00"
+    (thread,) = with_edits(cell_threads(project.read, cell(project, place)), lambda each: {reply: moment}.get(each, ""))
+    assert thread.remark.edited_at == ""
+    assert thread.replies[0].edited_at == moment

@@ -231,3 +231,12 @@ def test_several_cells_are_sent_back_with_the_same_words_as_one_step(project, in
     assert [texts(project.read.comments(each.id)) for each in cells] == [["Look again."], ["Look again."]]
     project.undo()
     assert [project.read.cell(*place).state for place in places] == before
+
+
+def test_a_comment_that_was_changed_says_when_until_that_is_undone(project, interview):
+    made = project.comment("interview", interview.id, "Ask hre again.").new_id
+    assert project.comment_edited_at(made) == ""
+    project.edit_comment(made, "Ask her again.")
+    assert datetime.fromisoformat(project.comment_edited_at(made)).tzinfo is not None
+    project.undo()
+    assert project.comment_edited_at(made) == ""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from framework_qda.matrix.remarks import Subject, cell_subjects, interview_subjects, threads_on
+from framework_qda.matrix.remarks import Subject, cell_subjects, interview_subjects, threads_on, with_edits
 from framework_qda.model import Interview
 from framework_qda.project.wording import subtopic_number
 
@@ -69,7 +69,7 @@ class Commenting(QObject):
             return
         key, where, subjects = self._subjects(self._operations.project)
         project = self._operations.project
-        threads = threads_on(project.read, subjects, project.analyst_id)
+        threads = with_edits(threads_on(project.read, subjects, project.analyst_id), project.comment_edited_at)
         self._panel.show_threads(key, where, subjects, threads, can_write=self._operations.can_edit)
 
     def _subjects(self, project: Project) -> tuple[str, str, Sequence[Subject]]:

@@ -69,7 +69,11 @@ class ThreadCard(QFrame):
         who = ElidedLabel("heading", self)
         who.setText(remark.person.name)
         top.addWidget(who, 1)
-        top.addWidget(plain_label(time_words(remark.written_at) if remark.written_at else "", "small", self))
+        when = plain_label(time_words(remark.written_at) if remark.written_at else "", "small", self)
+        if remark.edited_at:
+            when.setText(f"{when.text()} · edited")
+            when.setToolTip(f"Edited {time_words(remark.edited_at)}")
+        top.addWidget(when)
         column.addLayout(top)
         words = wrapped_label(remark.text, "", self)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from framework_qda.model import Analyst, CellState
 
@@ -277,3 +278,18 @@ def test_both_keys_accept(bench, study):
     bench.type("Forms were lost.")
     bench.shortcut(Key.Key_6, CONTROL | SHIFT)
     assert study.cell().state == CellState.REVIEWED
+
+
+def test_ones_own_comment_is_changed_and_deleted_and_undo_brings_it_back(bench, study, panel):
+    study.project.comment("cell", study.cell().id, "Wich forms?")
+    bench.do("comments")
+    panel.cards[0].edit_buttons[0].click()
+    panel.field.setPlainText("Which forms?")
+    panel.send_button.click()
+    assert said(study) == ["Which forms?"]
+    assert any(label.text().endswith("· edited") for label in panel.cards[0].findChildren(QLabel))
+    panel.cards[0].delete_buttons[0].click()
+    assert said(study) == []
+    assert panel.cards == []
+    bench.operations.run(lambda project: project.undo())
+    assert [card.thread_shown.remark.text for card in panel.cards] == ["Which forms?"]
