@@ -48,6 +48,7 @@ QPushButton[role="link"] { background: transparent; border: 1px solid transparen
   padding: ${p2}px ${p3}px; text-align: left; }
 QPushButton[role="link"]:hover { background: $accent_back; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:disabled { color: $text_off; background: transparent; }
 QPushButton[role="about"] { background: transparent; border: 1px solid transparent; color: $accent_text;
   padding: ${p1}px ${p2}px; text-align: left; font-size: ${f86}px; }
 QPushButton[role="about"]:hover { background: $accent_back; }

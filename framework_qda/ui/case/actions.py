@@ -68,7 +68,8 @@ class CaseActions:
         menu.addSeparator()
         menu.addActions([self.by_name[name] for name in (*VERDICTS, "case.note")])
         menu.addSeparator()
-        menu.addActions([*about, *(self.by_name[f"case.{name}"] for name in WRITING)])
+        comment, *others = (self.by_name[f"case.{name}"] for name in WRITING)
+        menu.addActions([comment, *about, *others])
         menu.addSeparator()
         menu.addActions([self.by_name[name] for name in ("case.evidence", "case.comments")])
         return menu

@@ -130,7 +130,8 @@ class MatrixActions:
         menu.addSeparator()
         menu.addActions(self.marking)
         menu.addSeparator()
-        menu.addActions([*about, *(self.reviewing[name] for name in WRITING)])
+        comment, *others = (self.reviewing[name] for name in WRITING)
+        menu.addActions([comment, *about, *others])
         menu.addSeparator()
         menu.addActions([self.copy, self.copy_with_heads, self.evidence, self.hearing[0]])
         return menu

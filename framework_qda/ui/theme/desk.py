@@ -327,5 +327,5 @@ class ThemeDesk(ThemeFrame):
     def _offer_menu(self, place: QPoint) -> None:
         actions = [self.by_name[f"theme.{name}"] if name else None for name in PLACE_MENU]
         about = self.reviewing.about_actions(place)
-        before = actions.index(self.by_name["theme.comment"])
+        before = actions.index(self.by_name["theme.comment"]) + 1
         show_menu(self, [*actions[:before], *about, *actions[before:]], place)

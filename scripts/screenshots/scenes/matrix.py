@@ -43,9 +43,22 @@ def show_matrix_dark(scene: Scene) -> QImage:
     return show_matrix(scene)
 
 
+def show_matrix_comments(scene: Scene) -> QImage:
+    """Show what is said of a cell beside the matrix, and a reply that is being written."""
+    scene.open("matrix")
+    scene.go_to("I09", "1.3")
+    scene.trigger("matrix.evidence")
+    scene.trigger("matrix.comments")
+    comments = scene.desk(MatrixDesk).comments
+    comments.cards[0].reply_button.click()
+    comments.field.setPlainText("Then it can stay in the cell, and out of the report.")
+    return take(scene.window)
+
+
 PICTURES: Mapping[str, Picture] = {
     "matrix": show_matrix,
     "matrix-edit": show_matrix_edit,
+    "matrix-comments": show_matrix_comments,
     "matrix-filter": show_matrix_filter,
     "matrix-dark": show_matrix_dark,
 }

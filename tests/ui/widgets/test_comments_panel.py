@@ -60,7 +60,9 @@ def test_only_ones_own_remarks_can_be_changed(panel):
 
 def test_a_remark_that_was_answered_cannot_be_deleted(panel):
     show(panel, Thread(remark("Mine", is_own=True, is_answered=True)))
-    assert not panel.cards[0].delete_buttons[0].isEnabled()
+    button = panel.cards[0].delete_buttons[0]
+    assert not button.isEnabled()
+    assert "replied" in button.toolTip()
 
 
 def test_ones_own_remark_is_changed_and_what_was_being_written_comes_back(panel, qtbot):
