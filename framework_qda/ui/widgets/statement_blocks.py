@@ -222,8 +222,8 @@ def set_kind(cursor: QTextCursor, block: QTextBlock, kind: str) -> None:
 def split_statement(cursor: QTextCursor) -> None:
     """Start the next statement at the cursor; the references stay with the first part.
 
-    What follows own words is a summary, unless own words are parted. On an empty note it turns back to a
-    summary, as leaving a list does.
+    A new one is a summary, whatever stands before it; one that is parted stays of its kind in both parts. An empty
+    note or empty own words turn back to a summary, as leaving a list does.
     """
     cursor.beginEditBlock()
     if cursor.hasSelection():
@@ -398,7 +398,7 @@ def _gap_of(block: QTextBlock) -> float:
 
 def _insert_before(cursor: QTextCursor, block: QTextBlock) -> None:
     own_format = QTextBlockFormat(block.blockFormat())
-    empty_format = statement_format(new_statement_id(), kind_of(block), _gap_of(block))
+    empty_format = statement_format(new_statement_id(), StatementKind.SUMMARY, _gap_of(block))
     cursor.setPosition(block.position())
     cursor.insertBlock(own_format, QTextCharFormat())
     place = cursor.position()
@@ -415,9 +415,7 @@ def _part(cursor: QTextCursor, block: QTextBlock, place: int, end: int) -> None:
     cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
     rest = cursor.selectedText()
     cursor.removeSelectedText()
-    kind = kind_of(block)
-    if kind == StatementKind.OWN_WORDS and not rest.strip():
-        kind = StatementKind.SUMMARY
+    kind = kind_of(block) if rest.strip() else StatementKind.SUMMARY
     cursor.setPosition(block_end(cursor.block()))
     cursor.insertBlock(statement_format(new_statement_id(), kind, _gap_of(block)), QTextCharFormat())
     place = cursor.position()

@@ -201,16 +201,30 @@ def test_enter_starts_the_next_statement(qtbot, editor):
     assert first.id != second.id
 
 
-def test_after_own_words_comes_a_summary(qtbot, filled):
-    put_caret_behind_words(filled, "s2")
+@pytest.mark.parametrize("statement_id", ["s1", "s2", "s3"])
+def test_a_new_statement_is_a_summary_whatever_stands_before_it(qtbot, filled, statement_id):
+    put_caret_behind_words(filled, statement_id)
     qtbot.keyClick(filled, Key.Key_Return)
     assert filled.current_statement().kind == "summary"
 
 
-def test_parted_own_words_stay_own_words(qtbot, filled):
-    put_caret(filled, "s2", 4)
+@pytest.mark.parametrize(("statement_id", "kind"), [("s2", "own_words"), ("s3", "note")])
+def test_a_parted_statement_stays_of_its_kind_in_both_parts(qtbot, filled, statement_id, kind):
+    put_caret(filled, statement_id, 4)
     qtbot.keyClick(filled, Key.Key_Return)
-    assert filled.current_statement().kind == "own_words"
+    assert filled.current_statement().kind == kind
+    assert [each.kind for each in filled.content()].count(kind) == 2
+
+
+def test_the_room_made_above_a_note_is_for_a_summary(qtbot, filled):
+    put_caret(filled, "s3", 0)
+    qtbot.keyClick(filled, Key.Key_Return)
+    qtbot.keyClick(filled, Key.Key_Up)
+    qtbot.keyClicks(filled, "Before it.")
+    assert [(each.kind, each.text) for each in filled.content()[-2:]] == [
+        ("summary", "Before it."),
+        ("note", "Look at 3.4 again."),
+    ]
 
 
 def test_splitting_leaves_the_references_with_the_first_part(qtbot, filled):
@@ -245,8 +259,10 @@ def test_shift_enter_starts_the_next_statement_too(qtbot, editor):
 def test_enter_on_an_empty_note_turns_it_back_to_a_summary(qtbot, filled):
     put_caret_behind_words(filled, "s3")
     qtbot.keyClick(filled, Key.Key_Return)
+    filled.set_kind("note")
     qtbot.keyClick(filled, Key.Key_Return)
     assert filled.current_statement().kind == "summary"
+    assert filled.document().blockCount() == 4
 
 
 # -- joining

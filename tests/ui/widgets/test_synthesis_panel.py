@@ -58,6 +58,15 @@ def test_another_subject_is_shown_after_the_first_is_written(panel, study):
     assert (written(study)[0].text, written(study, "area2")[0].text) == ("Of area 1.", "Of area 2.")
 
 
+def test_a_point_behind_a_note_is_a_plain_one(panel, study):
+    QTest.keyClicks(panel.editor, "I doubt it.")
+    panel.editor.set_kind("note")
+    QTest.keyClick(panel.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(panel.editor, "They compare.")
+    panel.finish_editing()
+    assert [each.kind for each in written(study)] == ["note", "summary"]
+
+
 def test_a_linked_cell_stands_behind_the_words_by_its_name(panel, study):
     QTest.keyClicks(panel.editor, "They compare.")
     assert panel.link([a_cell(study)])
