@@ -81,7 +81,7 @@ class CellDelegate(QStyledItemDelegate):
         layout = self.layout_of(row, column, rect.width())
         layout.draw(painter, rect.x() + look.gutter, rect.y() + look.pad_y)
         if self._is_cut(layout, rect):
-            room = QRectF(rect).adjusted(look.edge, 0, 0, 0)
+            room = QRectF(rect).adjusted(look.gutter - look.length(0.1), 0, 0, 0)  # the signs stay clear
             paint_fade(painter, room, ground, look.line_step, look.pad_y)
         self._paint_lines(painter, rect, row, column)
         if is_current:

@@ -10,6 +10,8 @@ from framework_qda.ui.tokens import Tokens
 LINE_SPACING = 1.09
 """Lines stand this many times the font's own height apart: about 1.48 em in Noto Sans."""
 CHIP_SIZE = 0.84
+PAIR_SIZE = 0.64
+"""The size of signs that stand side by side where a row is low."""
 SAMPLE = "the ward sister rings the office when a form has not come back by the Friday of that week, "
 
 
@@ -30,6 +32,7 @@ class GridLook:
         self.sign_font = scaled_font(font, SMALL, is_bold=True)
         self.sign_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -self.em * 0.28)
         self._lit: dict[int, QTextCharFormat] = {}
+        self.pair_font = scaled_font(font, PAIR_SIZE, is_bold=True)
         self.letter_width = self.metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
 
     def length(self, times: float) -> float:
