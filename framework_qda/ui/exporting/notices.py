@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTreeWidget, QT
 
 from framework_qda.model.notices import group_notices
 from framework_qda.ui.style import em, set_role
-from framework_qda.ui.widgets.labels import wrapped_label
+from framework_qda.ui.widgets.labels import plain_tip, wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,6 +100,7 @@ class NoticesDialog(QDialog):
             self.tree.addTopLevelItem(top)
             for notice in group.notices:
                 line = QTreeWidgetItem([str(notice)])
+                line.setToolTip(0, plain_tip(str(notice)))
                 line.setData(0, Qt.ItemDataRole.UserRole, len(self._notices))
                 self._notices.append(notice)
                 top.addChild(line)

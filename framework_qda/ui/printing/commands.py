@@ -49,13 +49,13 @@ class PrintCommands(QObject):
         from framework_qda.ui.printing.dialog import PDF, PrintDialog
 
         is_public = self._window.settings.remembered(self._project_id, FOR_WHOM) != TEAM
-        dialog = PrintDialog(printout, self._remembered(), self._window, is_public=is_public)
+        dialog = PrintDialog(printout, self._remembered(printout), self._window, is_public=is_public)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         wanted, pages, report, options = dialog.wanted, dialog.pages, dialog.report, dialog.options
         dialog.deleteLater()
         if not is_wanted or pages is None or report is None:
             return
-        self._remember(options.setup)
+        self._remember(printout, options.setup)
         self._window.settings.remember(self._project_id, FOR_WHOM, "others" if options.is_public else TEAM)
         if wanted == PDF:
             self._save(printout, report, pages)
@@ -111,20 +111,26 @@ class PrintCommands(QObject):
     def _project_id(self) -> str:
         return self._window.project.project_id if self._window.project is not None else ""
 
-    def _remembered(self) -> PageSetup:
-        from framework_qda.ui.printing.setup import PAPERS, TEXT_SIZES, PageSetup
+    def _remembered(self, printout: Printout) -> PageSetup:
+        from framework_qda.ui.printing.setup import PAPERS, REPORT_SIZE, TEXT_SIZES, PageSetup
 
+        usual = PageSetup() if printout.has_statements else PageSetup(text_size=REPORT_SIZE)
         try:
-            paper, is_landscape, size = json.loads(self._window.settings.remembered("", SETUP) or "[]")
+            paper, is_landscape, size = json.loads(self._window.settings.remembered("", _key(printout)) or "[]")
         except ValueError:
-            return PageSetup()
+            return usual
         if paper in PAPERS and size in TEXT_SIZES:
             return PageSetup(paper, bool(is_landscape), float(size))
-        return PageSetup()
+        return usual
 
-    def _remember(self, setup: PageSetup) -> None:
+    def _remember(self, printout: Printout, setup: PageSetup) -> None:
         text = json.dumps([setup.paper, setup.is_landscape, setup.text_size])
-        self._window.settings.remember("", SETUP, text)
+        self._window.settings.remember("", _key(printout), text)
+
+
+def _key(printout: Printout) -> str:
+    """Return under what name the paper is remembered: matrices are set smaller than reports."""
+    return SETUP if printout.has_statements else f"{SETUP}/report"
 
 
 def _write(pages: Pages, path: Path, progress: Progress) -> None:

@@ -9,7 +9,7 @@ from enum import Enum
 
 Heights = tuple[float, ...]
 
-LARGEST_HOLE = 0.4
+LARGEST_HOLE = 0.25
 """The part of a page that may stay empty so that a row is not broken."""
 
 FEW = 3

@@ -11,7 +11,7 @@ from framework_qda.errors import ExportError
 from framework_qda.io.atomic import replacing
 from framework_qda.ui.printing.painter import paint_page
 from framework_qda.ui.printing.setting import set_pages
-from framework_qda.ui.printing.setup import UNIT, PageSetup
+from framework_qda.ui.printing.setup import REPORT_SIZE, UNIT, PageSetup
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
     from framework_qda.io.reports import Report
     from framework_qda.ui.printing.setting import Pages
-
-REPORT_SIZE = 9.0
-"""The size of the text of reports, in points."""
 
 RESOLUTION = 720
 """Dots in an inch: one is a unit."""

@@ -16,11 +16,16 @@ def report_printout(name: str, reader: Reader) -> Printout | None:
     if name == "framework" and reader.all(Theme):
         report = framework_report(reader, has_guidance=True)
         # A list of themes names nobody: there is one for all.
-        return Printout("themes and sub-topics", partial(_choose, {False: report, True: report}), has_statements=False)
+        return _printout("themes and sub-topics", {False: report, True: report})
     if name == "sample" and reader.all(Interview):
         reports = {is_public: sample_report(reader, is_public=is_public) for is_public in (False, True)}
-        return Printout("sample table", partial(_choose, reports), has_statements=False)
+        return _printout("sample table", reports)
     return None
+
+
+def _printout(name: str, reports: dict[bool, Report]) -> Printout:
+    is_wide = any(sheet.is_wide for report in reports.values() for sheet in report.sheets)
+    return Printout(name, partial(_choose, reports), has_statements=False, is_landscape=is_wide)
 
 
 def map_printout(overview: Overview) -> Printout | None:

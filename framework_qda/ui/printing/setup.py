@@ -8,6 +8,8 @@ UNIT = 10.0
 _MM = 72 / 25.4
 _SIZES = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}
 PAPERS = tuple(_SIZES)
+REPORT_SIZE = 9.0
+"""The size of the text of reports, whose tables are short, in points."""
 TEXT_SIZES = (6.5, 7.0, 7.5, 8.0, 8.5, 9.0, 10.0, 11.0)
 
 
@@ -17,8 +19,8 @@ class PageSetup:
 
     paper: str = "A4"
     is_landscape: bool = True
-    text_size: float = 8.0
-    margin_mm: float = 12.0
+    text_size: float = 7.0  # with cells of a hundred words, some three interviews on a page of A4
+    margin_mm: float = 10.0
 
     @property
     def size_mm(self) -> tuple[float, float]:

@@ -2,6 +2,8 @@ import pytest
 
 from framework_qda.model import Theme
 from framework_qda.ui.printing.commands import PrintCommands
+from framework_qda.ui.printing.printout import Printout
+from framework_qda.ui.printing.setup import REPORT_SIZE, PageSetup
 from tests.ui.printing.conftest import read_pages
 
 
@@ -96,7 +98,10 @@ def test_the_paper_is_remembered(at_matrix, qtbot, dialogs, tmp_path):
     save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_paper)
     at_matrix.menus.action("window.print").trigger()
     qtbot.waitUntil(lambda: not at_matrix.tasks.running, timeout=10_000)
-    assert PrintCommands(at_matrix)._remembered().paper == "A3"
+    commands = PrintCommands(at_matrix)
+    matrix, report = (Printout("any", lambda _options: None, has_statements=is_matrix) for is_matrix in (True, False))
+    assert commands._remembered(matrix).paper == "A3"
+    assert commands._remembered(report) == PageSetup(text_size=REPORT_SIZE)
 
 
 @pytest.mark.parametrize(

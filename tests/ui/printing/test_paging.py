@@ -34,7 +34,7 @@ def test_heads_are_repeated_on_every_page():
 
 
 def test_a_row_that_fits_the_next_page_is_not_broken_where_little_stays_empty():
-    first, second = paginate(rows_of(11, 8), (), 10, ROOM)
+    first, second = paginate(rows_of(13, 6), (), 10, ROOM)
     assert [item.goes_on for item in items([first], Kind.ROW)[0]] == [False]
     assert [item.number for item in items([second], Kind.ROW)[0]] == [1]
 
