@@ -68,7 +68,7 @@ COMMANDS: Mapping[str, Command] = {
     "window.desk_review": Command("Review", "Ctrl+9"),
     "window.find": Command("Find everywhere", "Ctrl+Shift+F"),
     "window.next_result": Command(
-        "Next result", "F3", "Of the Find desk from wherever one is; of the words of its filter on the Matrix desk"
+        "Next result", "F3", "Of the Find desk from wherever one is; on Matrix and Theme of the words of the filter"
     ),
     "window.previous_result": Command("Previous result", "Shift+F3"),
     "window.go_to": Command("Go to anything", "Ctrl+K"),
@@ -164,10 +164,17 @@ COMMANDS: Mapping[str, Command] = {
     # -- Theme
     "theme.previous": Command("Sub-topic before", "Alt+PgUp"),
     "theme.next": Command("Next sub-topic", "Alt+PgDown"),
+    "theme.go_to": Command("Go to a cell…", "Ctrl+G"),
     "theme.open_cell": Command("Open in Chart", "Ctrl+J"),
     "theme.edit": Command("Edit in place", "F2"),
+    "theme.settle": Command("It still fits", "Alt+9", "The selected cells fit the sub-topic as it is now"),
     "theme.star": Command("Keep in view as deviant", "Ctrl+B"),
+    "theme.find": Command("Find", "Ctrl+F", "Show the interviews whose cells hold some words"),
+    "theme.filter": Command("Filter…", "Ctrl+Shift+L"),
+    "theme.group": Command("Group by…", "Ctrl+Shift+G"),
+    "theme.beside": Command("Sub-topic beside it…", "Ctrl+Shift+S", "Put a second sub-topic beside this one"),
     "theme.deviant_only": Command("Only those kept in view", "Ctrl+Shift+D"),
+    "theme.clear_filter": Command("Show all interviews", "Ctrl+Shift+X"),
     "theme.link": Command("Rest the sentence on the selected cells", "Ctrl+L"),
     "theme.weigh": Command("Start a sentence on the selected rows", "Ctrl+Shift+W"),
     "theme.alone": Command("Count this interview alone", "Ctrl+Shift+O", "Weigh the interview of the cursor alone"),
@@ -181,6 +188,13 @@ COMMANDS: Mapping[str, Command] = {
     "theme.accept": Command("Accept the cell", "Ctrl+Shift+Return", "Say that the cells are read and accepted"),
     "theme.send_back": Command("Send back with a comment", "Ctrl+Shift+B", "Ask for another look, saying why"),
     "theme.switch_pane": Command("Next pane: column, synthesis, evidence", "F6"),
+    "theme.state_not_charted": Command("Not yet charted", "Alt+0"),
+    "theme.state_in_progress": Command("In progress", "Alt+1"),
+    "theme.state_charted": Command("Charted", "Alt+2"),
+    "theme.state_not_asked": Command("Not asked", "Alt+4"),
+    "theme.state_nothing_said": Command("Asked, nothing said", "Alt+5"),
+    "theme.state_not_applicable": Command("Not applicable", "Alt+6"),
+    "theme.state_unclear": Command("Unclear", "Alt+7"),
     # -- Matrix
     "matrix.go_to": Command("Go to a cell…", "Ctrl+G"),
     "matrix.edit": Command("Edit in place", "F2"),
@@ -307,7 +321,8 @@ EXTRA_KEYS: Mapping[str, tuple[str, ...]] = {
     "matrix.accept": ("Ctrl+Shift+Enter", "Alt+3"),
     "matrix.send_back": ("Alt+8",),
     "case.accept": ("Ctrl+Shift+Enter",),
-    "theme.accept": ("Ctrl+Shift+Enter",),
+    "theme.accept": ("Ctrl+Shift+Enter", "Alt+3"),
+    "theme.send_back": ("Alt+8",),
 }
 
 

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from framework_qda.model import CellState
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.matrix.states import BY_REVIEWING, STATES, make_state_menu, state_command
 from framework_qda.ui.matrix.view_menu import ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
-from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
 from framework_qda.ui.widgets.cell_reviewing import WRITING
 
@@ -23,20 +22,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.ui.matrix.desk import MatrixDesk
-
-BY_REVIEWING = {CellState.SENT_BACK: "send_back", CellState.REVIEWED: "accept"}
-"""The states that a reviewer gives, with what else goes with them."""
-STATES = (
-    CellState.NOT_CHARTED,
-    CellState.IN_PROGRESS,
-    CellState.CHARTED,
-    CellState.SENT_BACK,
-    CellState.REVIEWED,
-    CellState.NOT_ASKED,
-    CellState.NOTHING_SAID,
-    CellState.NOT_APPLICABLE,
-    CellState.UNCLEAR,
-)
 
 
 class MatrixActions:
@@ -80,10 +65,10 @@ class MatrixActions:
         self.states = {
             state: self.reviewing[BY_REVIEWING[state]]
             if state in BY_REVIEWING
-            else make(f"state_{state}", lambda s=state: desk.charting.set_state(s))
+            else make(state_command(state), lambda s=state: desk.charting.set_state(s))
             for state in STATES
         }
-        self._state_menu = self._make_state_menu(desk)
+        self._state_menu = make_state_menu(self.states, desk)
         self.whole_cell = make("whole_cell", desk.whole_cell.toggle)
         self.next_row_height = make("next_row_height", desk.views.step_row_lines)
         self.row_heights = {
@@ -110,15 +95,6 @@ class MatrixActions:
         charting = (self.edit, self.charted_next, self.replace, self.settle)
         reviewing = [self.reviewing[name] for name in WRITING]
         return (*charting, *self.widths, *self.marking, *self.states.values(), *reviewing)
-
-    def _make_state_menu(self, parent: QWidget) -> QMenu:
-        """Make the menu of states: how far a cell is charted, then why it is empty."""
-        menu = QMenu("State of the cell", parent)
-        for state, action in self.states.items():
-            if state == CellState.NOT_ASKED:
-                add_heading(menu, "Empty because")
-            menu.addAction(action)
-        return menu
 
     def cell_menu(self, parent: QWidget, about: Sequence[QAction] = ()) -> QMenu:
         """Return the menu of a cell; `about` comments on a part of it."""

@@ -105,6 +105,7 @@ class MatrixDesk(MatrixFrame):
             lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
         )
         self.showing.shown.connect(self._after_grid)
+        self.filter_bar.left.connect(self.panels.show_main)
         self.filter_bar.entered.connect(lambda: self.showing.when_shown(self.hits.enter))
         self.showing.counted.connect(self._hint)
         self.showing.waited.connect(lambda: self.show_filter_bar(has_rows=True))

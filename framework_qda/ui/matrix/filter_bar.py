@@ -34,6 +34,8 @@ class FilterBar(QFrame):
     filter_changed = Signal()
     entered = Signal()
     """Enter was pressed behind the words: the first cell that holds them is wanted."""
+    left = Signal()
+    """The field for words is left by Escape, Down, or Enter without words: the keyboard is wanted in the grid."""
     cleared = Signal()
     """Everything is wanted again, also what is left out elsewhere than here."""
     stop_requested = Signal()
@@ -121,7 +123,13 @@ class FilterBar(QFrame):
         return not self.clear_button.isHidden()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Put the field for words away when it is left empty in a narrow window."""
+        """Lead from the field for words into the grid; put it away when it is left empty in a narrow window."""
+        if event.type() == QEvent.Type.KeyPress and not self._is_waiting:
+            is_left = event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down)  # type: ignore[attr-defined]
+            if is_left:
+                self._take_words()
+                self.left.emit()
+                return True
         if event.type() == QEvent.Type.FocusOut:
             QTimer.singleShot(0, self, self._show_words)
         return super().eventFilter(watched, event)
@@ -251,6 +259,8 @@ class FilterBar(QFrame):
         self._take_words()
         if self.row_filter.text:
             self.entered.emit()
+        else:
+            self.left.emit()
 
     # -- the menu
 

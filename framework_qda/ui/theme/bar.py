@@ -225,6 +225,14 @@ class ThemeBar(QFrame):
         self.more_button.setVisible(is_compact)
         self._fit()
 
+    def offer_beside(self) -> None:
+        """Open the list of sub-topics that can stand beside the one that is read."""
+        if self._is_compact:
+            self.more_button.showMenu()
+        else:
+            self.beside.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.beside.showPopup()
+
     def _fill_more(self) -> None:
         self.more_menu.clear()
         beside = self.more_menu.addMenu("Beside it")

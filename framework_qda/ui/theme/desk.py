@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from framework_qda.matrix.touched import touched_cells
 from framework_qda.matrix.within_theme import count_rows
-from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.hint import Hint
 from framework_qda.ui.matrix.charting import GridCharting
+from framework_qda.ui.matrix.hits import GridHits
 from framework_qda.ui.matrix.reviewing import GridReviewing
 from framework_qda.ui.theme.beside import Beside
 from framework_qda.ui.theme.context import ContextColumns
 from framework_qda.ui.theme.frame import ThemeFrame
 from framework_qda.ui.theme.reading import ColumnReading
 from framework_qda.ui.theme.weighting import Weighting
-from framework_qda.ui.widgets.accepting import TOPIC
-from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
-from framework_qda.ui.widgets.cell_reviewing import WRITING
+from framework_qda.ui.theme.wiring import command_slots, connect_parts
 from framework_qda.ui.widgets.notice_page import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
@@ -32,6 +29,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.widgets.go_to import GoTo
 
 NO_COLUMNS = Notice(
     "No sub-topics yet",
@@ -47,32 +45,6 @@ NO_MATCH = Notice(
     "Show all interviews",
     "clear",
 )
-MENU = (
-    "theme.previous",
-    "theme.next",
-    "",
-    "theme.open_cell",
-    "theme.edit",
-    "theme.star",
-    "theme.deviant_only",
-    "",
-    "theme.link",
-    "theme.weigh",
-    "theme.alone",
-    "theme.cross_tab",
-    "",
-    *(f"theme.{name}" for name in REVIEWING),
-    "",
-    "theme.evidence",
-    "theme.synthesis",
-    "theme.switch_pane",
-)
-PLACE_MENU = (
-    *("open_cell", "edit", "star", "", "link", "weigh", "alone", ""),
-    *WRITING,
-    *("", "evidence", "comments"),
-)
-_CHANGING = ("theme.edit", "theme.star", "theme.link", "theme.weigh", *(f"theme.{name}" for name in WRITING))
 
 
 class ThemeDesk(ThemeFrame):
@@ -92,52 +64,18 @@ class ThemeDesk(ThemeFrame):
         self.reviewing = GridReviewing(self.comments, self.panels, self.view, self.charting)
         self.reviewing.is_by_column = True
         self.weighting = Weighting(self.view, self.synthesis, self.weight, self.charting.finish)
-        self._connect()
+        self.hits = GridHits(self.view)
+        self.actions_of_desk.connect(command_slots(self))
+        connect_parts(self)
 
-    def _connect(self) -> None:
-        self.connect_slots(
-            {
-                "theme.previous": partial(self.step, -1),
-                "theme.next": partial(self.step, 1),
-                "theme.open_cell": self.beside.request_cell,
-                "theme.edit": self.charting.edit,
-                "theme.star": self.toggle_deviant,
-                "theme.deviant_only": self._reload,
-                "theme.link": self.weighting.link_selected,
-                "theme.weigh": self.weighting.start_chosen,
-                "theme.alone": self.weighting.toggle_alone,
-                "theme.cross_tab": self.show_cross_tab,
-                "theme.evidence": self.beside.toggle_evidence,
-                "theme.synthesis": self.beside.toggle_synthesis,
-                "theme.switch_pane": self.switch_pane,
-                **self.reviewing.slots("theme"),
-            }
-        )
-        self.view.menu_requested.connect(self._offer_menu)
-        self.view.current_moved.connect(self.reviewing.follow)
-        self.reviewing.cell_wanted.connect(lambda place: self.go_to(*place))
-        self.reviewing.passage_wanted.connect(self.beside.request_passage)
-        for helper in (self.reviewing, self.charting):
-            helper.hinted.connect(self.hint.say)
-        self.reviewing.told.connect(partial(self.news_wanted.emit, TOPIC))
-        self.hint.changed.connect(self.status_changed)
-        self.bar.subtopic_chosen.connect(self.show_subtopic)
-        self.bar.beside_chosen.connect(self.show_beside)
-        self.bar.groups_chosen.connect(self.group_by)
-        self.bar.left.connect(self.panels.show_main)
-        self.rows_bar.filter_changed.connect(self._reload)
-        self.rows_bar.cleared.connect(self._show_the_others)
-        self.charting.words_given_up.connect(
-            lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
-        )
-        self.synthesis.cell_requested.connect(self.go_to)
-        self.synthesis.left.connect(self.panels.show_main)
-        self.weighting.side_wanted.connect(lambda: self.panels.open("synthesis"))
-        self.weighting.alone_changed.connect(self.by_name["theme.alone"].setChecked)
-        self.weighting.rows_wanted.connect(self.show_all_rows)
-        self.notice.step_taken.connect(
-            lambda step: self.show_all_rows() if step == "clear" else self.desk_requested.emit(step)
-        )
+    @cached_property
+    def go_to_field(self) -> GoTo:
+        """The field that goes to a cell, made when it is first opened: the window opens without it."""
+        from framework_qda.ui.widgets.go_to import GoTo
+
+        field = GoTo(self, self.view.current_ids)
+        field.chosen.connect(self.go_to)
+        return field
 
     # -- what is shown
 
@@ -145,8 +83,7 @@ class ThemeDesk(ThemeFrame):
         """Show the sub-topic that was read last, else the first."""
         super().set_project(project, operations)
         self.charting.set_operations(operations)
-        for name in _CHANGING:
-            self.by_name[name].setEnabled(operations.can_edit)
+        self.actions_of_desk.set_editable(is_editable=operations.can_edit)
         self.reviewing.begin(operations)
         self.panels.begin(self.settings, project.project_id, self.key_group)
         self.survey.begin(operations)
@@ -182,13 +119,13 @@ class ThemeDesk(ThemeFrame):
         """Put another sub-topic beside the one that is read, or none."""
         if self.charting.finish():
             self.reading.beside_id = subtopic_id if subtopic_id != self.reading.subtopic_id else ""
-            self._reload()
+            self.reload()
 
     def group_by(self, keys: tuple[str, ...]) -> None:
         """Put the rows into groups."""
         if self.charting.finish():
             self.reading.keys = keys
-            self._reload()
+            self.reload()
 
     def step(self, direction: int) -> None:
         """Read the next sub-topic (1) or the one before (-1)."""
@@ -197,9 +134,11 @@ class ThemeDesk(ThemeFrame):
             self.show_subtopic(subtopic_id)
 
     def _grid(self) -> MatrixGrid:
+        self.view.cells.light(self.rows_bar.row_filter.text)
         return self.reading.grid(self.rows_bar.row_filter, only_deviant=self.only_deviant)
 
-    def _reload(self) -> None:
+    def reload(self) -> None:
+        """Show the column anew, as it is grouped and filtered."""
         if self.charting.finish():
             self.view.reload_grid(self._grid())
             self._after_grid()
@@ -238,7 +177,7 @@ class ThemeDesk(ThemeFrame):
             self.show_subtopic(self.reading.first_id)
             return
         self.survey.show_subtopic(self.reading.subtopic_id)
-        self._reload()
+        self.reload()
 
     def _show_cells(self, cells: set[str]) -> None:
         if not cells:
@@ -290,15 +229,11 @@ class ThemeDesk(ThemeFrame):
         self.by_name["theme.deviant_only"].setChecked(False)
         self.rows_bar.clear()
 
-    def _show_the_others(self) -> None:
+    def show_the_others(self) -> None:
+        """Show again what is left out because it is not kept in view as deviant."""
         if self.only_deviant:
             self.by_name["theme.deviant_only"].setChecked(False)
-            self._reload()
-
-    def switch_pane(self) -> None:
-        """Go from the column to the synthesis, on to the evidence, and round."""
-        if self.charting.finish():
-            self.panels.go_on()
+            self.reload()
 
     # -- what the window asks
 
@@ -322,10 +257,12 @@ class ThemeDesk(ThemeFrame):
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu; `None` draws a line."""
-        return [self.by_name[name] if name else None for name in MENU]
+        return self.actions_of_desk.desk_actions()
 
-    def _offer_menu(self, place: QPoint) -> None:
-        actions = [self.by_name[f"theme.{name}"] if name else None for name in PLACE_MENU]
-        about = self.reviewing.about_actions(place)
-        before = actions.index(self.by_name["theme.comment"]) + 1
-        show_menu(self, [*actions[:before], *about, *actions[before:]], place)
+    def step_result(self, direction: int) -> bool:
+        """Go to the next (1) or the previous (-1) cell that holds the words of the filter, if there is one."""
+        return self.charting.finish() and self.hits.step(direction)
+
+    def here(self) -> tuple[str, str] | None:
+        """Return the current cell."""
+        return self.view.current_ids()

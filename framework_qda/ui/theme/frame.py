@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from framework_qda.matrix.filters import describe_filter
 from framework_qda.matrix.within_theme import KEPT_AS_CHANGED, count_rows
 from framework_qda.ui.desk import Desk
-from framework_qda.ui.keys import commands_of, make_action
 from framework_qda.ui.matrix.filter_bar import FilterBar
 from framework_qda.ui.matrix.view import MatrixView
-from framework_qda.ui.style import em, set_icon, set_role
+from framework_qda.ui.style import em, set_role
+from framework_qda.ui.theme.actions import ThemeActions
 from framework_qda.ui.theme.bar import ThemeBar
 from framework_qda.ui.theme.survey import SurveyForm
 from framework_qda.ui.theme.weight_box import WeightBox
@@ -24,9 +24,7 @@ from framework_qda.ui.widgets.synthesis_panel import SynthesisPanel
 from framework_qda.ui.widgets.tall_area import TallArea
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from PySide6.QtGui import QAction, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from framework_qda.matrix.grid import GridRow, MatrixGrid
     from framework_qda.ui.printing.printout import Printout
@@ -40,12 +38,6 @@ ROOM_FOR_WORDS = 40
 """In em: in a lower desk the definition gives way to the column."""
 ROOM_FOR_BARS = (46, 32)
 """Width and height in em: in a smaller desk both bars stand in one line."""
-_ICONS = {
-    "theme.previous": "ph.caret-left",
-    "theme.next": "ph.caret-right",
-    "theme.cross_tab": "ph.table",
-    "theme.deviant_only": "ph.star",
-}
 
 
 class RowsBar(FilterBar):
@@ -85,14 +77,8 @@ class ThemeFrame(Desk):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._slots: dict[str, Callable[[], object]] = {}
-        self.by_name: dict[str, QAction] = {
-            name: make_action(self, name, lambda name=name: self._run(name)) for name in commands_of("theme")
-        }
-        for name in ("theme.deviant_only", "theme.alone"):
-            self.by_name[name].setCheckable(True)
-        for name, picture in _ICONS.items():
-            set_icon(self.by_name[name], picture)
+        self.actions_of_desk = ThemeActions(self)
+        self.by_name = self.actions_of_desk.by_name
         self.bar = ThemeBar(self.by_name, self)
         self.rows_bar = RowsBar(self)
         self.view = MatrixView(self)
@@ -112,14 +98,6 @@ class ThemeFrame(Desk):
     def only_deviant(self) -> bool:
         """Whether only those rows are wanted that are kept in view as deviant."""
         return self.by_name["theme.deviant_only"].isChecked()
-
-    def connect_slots(self, slots: Mapping[str, Callable[[], object]]) -> None:
-        """Say what commands do."""
-        self._slots.update(slots)
-
-    def _run(self, name: str) -> None:
-        if name in self._slots:
-            self._slots[name]()
 
     def _arrange(self) -> None:
         self.pages.addWidget(self.view)

@@ -1,9 +1,9 @@
 """The Theme desk reads one sub-topic down all rows, groups them, and writes its synthesis with who stands behind it."""
 
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY
@@ -346,3 +346,102 @@ def test_several_selected_rows_are_named_above_their_count(desk):
     select_rows(desk, 0, 1, 2)
     assert desk.weight.basis.text() == "Counted: the 3 selected interviews"
     assert desk.weight.alone_button.text() == "Count all shown"
+
+
+# -- by keys, as on the Matrix desk
+
+CONTROL, ALT, SHIFT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+@pytest.fixture
+def column(desk):
+    desk.activateWindow()
+    desk.view.setFocus()
+    return desk.view
+
+
+def test_words_are_looked_for_by_keys_and_the_first_cell_with_them_is_gone_to(desk, column):
+    QTest.keyClick(column, Key.Key_F, CONTROL)
+    assert desk.rows_bar.words.hasFocus()
+    QTest.keyClicks(desk.rows_bar.words, "administrator")
+    QTest.keyClick(desk.rows_bar.words, Key.Key_Return)
+    assert [row.code for row in grid(desk).rows] == ["I05", "I08"]
+    assert column.hasFocus()
+    assert desk.step_result(1)
+    assert desk.here()[0] == grid(desk).rows[1].interview_id
+
+
+@pytest.mark.parametrize("key", [Key.Key_Escape, Key.Key_Down, Key.Key_Return])
+def test_the_field_for_words_is_left_by_keys(desk, column, key):
+    QTest.keyClick(column, Key.Key_F, CONTROL)
+    QTest.keyClick(desk.rows_bar.words, key)
+    assert column.hasFocus()
+
+
+def test_all_interviews_are_shown_again_by_a_key(desk, column):
+    desk.by_name["theme.star"].trigger()
+    desk.by_name["theme.deviant_only"].trigger()
+    desk.rows_bar.set_filter(RowFilter(text="administrator"))
+    QTest.keyClick(column, Key.Key_X, CONTROL | SHIFT)
+    assert len(grid(desk).rows) == 28
+    assert desk.rows_bar.words.text() == ""
+
+
+def test_a_cell_of_another_sub_topic_is_gone_to_by_its_codes(desk, column):
+    QTest.keyClick(column, Key.Key_G, CONTROL)
+    QTest.keyClicks(desk.go_to_field.field, "I09 2.3")
+    QTest.keyClick(desk.go_to_field.field, Key.Key_Return)
+    assert desk.place_text().startswith("2.3 ")
+    assert desk.place_text().endswith("I09")
+    assert column.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "state"), [(Key.Key_1, "in_progress"), (Key.Key_2, "charted"), (Key.Key_3, "reviewed")]
+)
+def test_states_are_given_to_all_selected_cells_by_keys(desk, column, key, state):
+    QTest.keyClick(column, Key.Key_Down, SHIFT)
+    QTest.keyClick(column, key, ALT)
+    assert [grid(desk).cell(row, 0).state for row in (0, 1)] == [state, state]
+
+
+def test_a_cell_is_sent_back_by_the_same_key_as_on_the_matrix(desk, column):
+    QTest.keyClick(column, Key.Key_8, ALT)
+    assert desk.comments.field.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "first"),
+    [(Key.Key_L, "Professional background"), (Key.Key_G, "Group by")],
+)
+def test_filter_and_groups_open_by_keys(desk, column, key, first):
+    seen = []
+
+    def look():
+        menu = QApplication.activePopupWidget()
+        seen.append(menu.actions()[0].text())
+        menu.close()
+
+    QTimer.singleShot(0, look)
+    QTest.keyClick(column, key, CONTROL | SHIFT)
+    assert seen == [first]
+
+
+def test_what_can_stand_beside_opens_by_a_key(desk, column):
+    QTest.keyClick(column, Key.Key_S, CONTROL | SHIFT)
+    assert desk.bar.beside.view().isVisible()
+    desk.bar.beside.hidePopup()
+
+
+def test_all_that_has_a_key_is_in_the_menu(desk):
+    def within(actions):
+        for action in actions:
+            yield action
+            if action is not None and action.menu() is not None:
+                yield from within(action.menu().actions())
+
+    assert set(desk.by_name.values()) <= set(within(desk.desk_actions()))
