@@ -28,12 +28,15 @@ MOST_KEYS = 2
 KEPT_AS_DEVIANT = "kept in view as deviant"
 KEPT_AS_CHANGED = "changed, so that the filter leaves it out"
 """Why a row is shown that the filter leaves out."""
-_SILENT = (
-    (CellState.NOTHING_SAID, "said nothing"),
-    (CellState.NOT_ASKED, "not asked"),
-    (CellState.NOT_APPLICABLE, "not applicable"),
-    (CellState.UNCLEAR, "unclear"),
-)
+SAID = "said something"
+_SILENT = {
+    CellState.NOTHING_SAID: "said nothing",
+    CellState.NOT_ASKED: "not asked",
+    CellState.NOT_APPLICABLE: "not applicable",
+    CellState.UNCLEAR: "unclear",
+}
+VOICES = (SAID, *_SILENT.values(), STATE_WORDS[CellState.NOT_CHARTED])
+"""What an interview can be to a sub-topic, in the order in which that is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class ColumnCounts:
     def lines(self) -> tuple[str, ...]:
         """The figures in words: `9 interviews`, `7 said something`, `1 not asked`; no line for none."""
         noun = "interview" if self.interviews == 1 else "interviews"
-        found = [f"{self.interviews:,} {noun}", f"{self.said:,} said something"]
+        found = [f"{self.interviews:,} {noun}", f"{self.said:,} {SAID}"]
         return (*found, *(f"{count:,} {words}" for words, count in self.silent), *self.kept_lines)
 
     @property
@@ -66,18 +69,19 @@ def says_something(cell: GridCell | None) -> bool:
     return cell is not None and any(each.kind != StatementKind.NOTE and each.text.strip() for each in cell.statements)
 
 
+def voice_of(cell: GridCell | None) -> str:
+    """Return which of `VOICES` a cell is: its interview said something, or why it did not."""
+    if says_something(cell):
+        return SAID
+    silent = {str(state): words for state, words in _SILENT.items()}
+    return silent.get(cell.state if cell is not None else "", VOICES[-1])
+
+
 def count_column(cells: Iterable[GridCell | None]) -> ColumnCounts:
     """Count the cells of a column: who said something, who did not and why."""
-    found = list(cells)
-    said = sum(says_something(cell) for cell in found)
-    states = Counter(
-        cell.state if cell is not None else CellState.NOT_CHARTED for cell in found if not says_something(cell)
-    )
-    silent = [(words, states.pop(state)) for state, words in _SILENT if states.get(state)]
-    rest = sum(states.values())
-    if rest:
-        silent.append((STATE_WORDS[CellState.NOT_CHARTED], rest))
-    return ColumnCounts(len(found), said, tuple(silent))
+    found = Counter(map(voice_of, cells))
+    silent = tuple((words, found[words]) for words in VOICES[1:] if found[words])
+    return ColumnCounts(found.total(), found[SAID], silent)
 
 
 def count_rows(grid: MatrixGrid, rows: Iterable[GridRow] | None = None) -> ColumnCounts:

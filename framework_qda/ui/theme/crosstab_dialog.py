@@ -4,47 +4,66 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
+    QWidget,
 )
 
 from framework_qda.matrix.crosstab import CrossTab, cross_tab
 from framework_qda.matrix.within_theme import AGENCY, CASE_STUDY
 from framework_qda.model import Attribute
-from framework_qda.ui.style import em, set_role
+from framework_qda.ui.style import em, scaled_font, set_role
+from framework_qda.ui.theme.crosstab_fields import LINES, FieldDelegate, field_lines, field_text, legend
 from framework_qda.ui.widgets.dialogs import PlainDialog
-from framework_qda.ui.widgets.labels import plain_label
+from framework_qda.ui.widgets.flow import FlowLayout
+from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QResizeEvent
 
+    from framework_qda.matrix.grid import GridColumn
     from framework_qda.project import Reader
 
 WORDS = "Each field lists its interviews. Enter or a double click selects them in the column behind this window."
-MOST_CODES = 24
+PLAIN = "Who was interviewed"
 
 
 class CrossTabDialog(PlainDialog):
-    """Cross two attributes. `field_chosen(interview ids)` asks to select rows."""
+    """Cross two attributes. `field_chosen(interview ids)` asks to select rows.
+
+    With a sub-topic each field tells apart who said something of it, and who did not and why; without, or by choice, it
+    lists who was interviewed.
+    """
 
     field_chosen = Signal(object)
 
-    def __init__(self, reader: Reader, parent: QWidget | None = None) -> None:
+    def __init__(self, reader: Reader, parent: QWidget | None = None, subtopic: GridColumn | None = None) -> None:
         super().__init__("Cross-tab", WORDS, "", parent)
         self._reader = reader
+        self.subject = QComboBox()
+        self.subject.setAccessibleName("What the fields tell")
+        if subtopic is not None:
+            self.subject.addItem(f"Who spoke of {subtopic.number} {subtopic.label}", subtopic.subtopic_id)
+        self.subject.addItem(PLAIN, "")
+        self.subject.currentIndexChanged.connect(lambda _place: self.show_tab())
         self.tab: CrossTab | None = None
         self.rows, self.columns = self._make_choice("Rows", 0), self._make_choice("Columns", 1)
         self.table = QTableWidget()
         set_role(self.table, "framed")
         self.table.setAccessibleName("Cross-tab")
+        self.table.setItemDelegate(FieldDelegate(self.table))
+        for header in (self.table.horizontalHeader(), self.table.verticalHeader()):
+            align = Qt.AlignmentFlag
+            header.setDefaultAlignment(align.AlignLeft | align.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        self.table.verticalHeader().setMaximumWidth(em(self, 12))
+        self.legend = wrapped_label("", "small")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setWordWrap(True)
@@ -52,16 +71,20 @@ class CrossTabDialog(PlainDialog):
         self.table.activated.connect(lambda index: self._choose(index.row(), index.column()))
         copy = QPushButton("Copy the table")
         copy.clicked.connect(self.copy)
-        line = QHBoxLayout()
+        self.subject.setVisible(self.subject.count() > 1)
+        self.body.addWidget(self.subject, 0, Qt.AlignmentFlag.AlignLeft)
+        choices = QWidget()
+        line = FlowLayout(choices)
+        line.setContentsMargins(0, 0, 0, 0)
         for words, box in (("Rows", self.rows), ("columns", self.columns)):
             label = plain_label(words, "soft")
             label.setBuddy(box)
             line.addWidget(label)
             line.addWidget(box)
-        line.addStretch(1)
         line.addWidget(copy)
-        self.body.addLayout(line)
+        self.body.addWidget(choices)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.legend)
         self.resize(em(self, 56), em(self, 36))
         self.show_tab()
 
@@ -77,7 +100,9 @@ class CrossTabDialog(PlainDialog):
 
     def show_tab(self) -> None:
         """Show the table of what is chosen."""
-        tab = cross_tab(self._reader, self.rows.currentData(), self.columns.currentData())
+        tab = cross_tab(
+            self._reader, self.rows.currentData(), self.columns.currentData(), self.subject.currentData() or ""
+        )
         self.tab = tab
         self.table.clear()
         self.table.setRowCount(len(tab.row_values))
@@ -89,6 +114,24 @@ class CrossTabDialog(PlainDialog):
                 self.table.setItem(row, column, _item(tab, row, column))
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.horizontalHeader().setMinimumSectionSize(em(self, 6))
+        self._fit_lines()
+        self.legend.setText(legend(tab))
+        self.legend.setVisible(bool(tab.voices))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines of the fields anew."""
+        super().resizeEvent(event)
+        self._fit_lines()
+
+    def _fit_lines(self) -> None:
+        """Give heads and fields the height of their lines."""
+        header, flags = self.table.horizontalHeader(), int(Qt.TextFlag.TextWordWrap)
+        pad, metrics = em(self, 0.4), QFontMetrics(scaled_font(header.font(), is_bold=True))
+        tallest = metrics.height()
+        for column, words in enumerate(self.tab.column_values if self.tab is not None else ()):
+            room = QRect(0, 0, max(1, header.sectionSize(column) - 3 * pad), 10_000)
+            tallest = max(tallest, metrics.boundingRect(room, flags, words).height())
+        header.setFixedHeight(tallest + 2 * pad)
         self.table.resizeRowsToContents()
 
     def copy(self) -> None:
@@ -98,8 +141,7 @@ class CrossTabDialog(PlainDialog):
             return
         lines = ["\t".join([f"{tab.row_label} × {tab.column_label}", *tab.column_values])]
         for row, value in enumerate(tab.row_values):
-            codes = (", ".join(each.code for each in tab.interviews(row, n)) for n in range(len(tab.column_values)))
-            lines.append("\t".join([value, *codes]))
+            lines.append("\t".join([value, *(field_text(tab, row, n) for n in range(len(tab.column_values)))]))
         data = QMimeData()
         data.setText("\n".join(lines))
         QGuiApplication.clipboard().setMimeData(data)
@@ -112,10 +154,9 @@ class CrossTabDialog(PlainDialog):
 
 
 def _item(tab: CrossTab, row: int, column: int) -> QTableWidgetItem:
-    found = tab.interviews(row, column)
-    codes = ", ".join(each.code for each in found[:MOST_CODES]) + (" …" if len(found) > MOST_CODES else "")
-    item = QTableWidgetItem(f"{len(found)}\n{codes}" if found else "–")
-    item.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    spoken = f"{tab.row_values[row]}, {tab.column_values[column]}: {len(found)} interviews {codes}".strip()
-    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    lines = field_lines(tab, row, column)
+    item = QTableWidgetItem("\n".join(f"{line.head} {line.codes}" for line in lines) or "–")
+    item.setData(LINES, lines)
+    spoken = "; ".join(line.spoken for line in lines) or "no interview"
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{tab.row_values[row]}, {tab.column_values[column]}: {spoken}")
     return item

@@ -219,7 +219,8 @@ class ThemeDesk(ThemeFrame):
         """Show two attributes crossed; a field selects its rows."""
         from framework_qda.ui.theme.crosstab_dialog import CrossTabDialog
 
-        dialog = CrossTabDialog(self.project.read, self)
+        subtopic = next((each for each in self.reading.columns if each.subtopic_id == self.reading.subtopic_id), None)
+        dialog = CrossTabDialog(self.project.read, self, subtopic)
         dialog.field_chosen.connect(self.weighting.select_rows)
         dialog.exec()
         dialog.deleteLater()
