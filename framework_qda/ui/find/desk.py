@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from framework_qda.matrix.search_results import SECTION_TITLES
@@ -35,6 +35,9 @@ _FRAME = ("case_study", "theme", "subtopic", "analyst")
 _LISTS = ("case_study", "theme", "analyst")
 _ASK, _RESULTS, _NONE = range(3)
 _SEARCHED = "Notes, cells, conclusions, extracts, comments and names were searched for"
+SEARCHING = "Searching …"
+PATIENCE_MS = 250
+"""What takes longer is said: at the first search for near words all words of the project are read."""
 
 
 class FindDesk(Desk):
@@ -65,6 +68,8 @@ class FindDesk(Desk):
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(self._pages, 1)
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._show_searching)
         self._connect()
         PlaceMenu(self.view, lambda: [self._actions["find.open"]])
         self.home = self.field
@@ -158,9 +163,17 @@ class FindDesk(Desk):
 
     def _ask(self) -> None:
         self.answering.ask(self.bar.question())
+        self._patience.start()
         self.status_changed.emit()
 
+    def _show_searching(self) -> None:
+        """Say that what is shown is still the answer to another question."""
+        if self.searcher.is_busy:
+            self.bar.show_understood(SEARCHING)
+            self.bar.show_counts(())
+
     def _show_understood(self, understood: Understood) -> None:
+        self._patience.stop()
         self.bar.show_understood(understood.words)
         if not understood.terms:
             self.bar.show_counts(())
@@ -201,6 +214,7 @@ class FindDesk(Desk):
         self._show_none_page(title, words, buttons)
 
     def _show_failure(self, words: str) -> None:
+        self._patience.stop()
         self._show_none_page("The search failed", words, [("Try again", self._ask)])
 
     def _show_none_page(self, title: str, words: str, buttons: Sequence[tuple[str, Callable[[], object]]]) -> None:

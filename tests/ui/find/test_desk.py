@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Analyst, CaseStudy, Statement
 from framework_qda.project.hits import HitKind
-from framework_qda.ui.find.work import Question
+from framework_qda.ui.find.desk import PATIENCE_MS, SEARCHING
+from framework_qda.ui.find.work import Question, SearchWork
 
 KEYS = Qt.Key
 ALL_SIX = list(HitKind)
@@ -53,6 +54,23 @@ def test_only_the_last_question_is_answered(qtbot, desk):
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
     assert kinds(desk) == [HitKind.NOTES]
     assert desk.bar.understood.text() == "Looking for shut…"
+
+
+def test_a_search_that_takes_long_is_said(qtbot, desk, monkeypatch):
+    qtbot.waitUntil(lambda: desk.searcher.is_idle)
+    answer = SearchWork.answer
+
+    def answer_late(work, question, progress):
+        time.sleep(0.5)
+        answer(work, question, progress)
+
+    monkeypatch.setattr(SearchWork, "answer", answer_late)
+    desk.field.setText("ward")
+    qtbot.waitUntil(lambda: desk.bar.understood.text() == SEARCHING)
+    qtbot.waitUntil(lambda: not desk.searcher.is_busy)
+    assert desk.bar.understood.text() == "Looking for ward…"
+    qtbot.wait(PATIENCE_MS + 50)
+    assert desk.bar.understood.text() == "Looking for ward…"
 
 
 def test_nothing_is_told_of_a_question_that_is_not_asked_any_more(qtbot, desk):
