@@ -7,8 +7,8 @@ from itertools import product
 from framework_qda.io.runs import RunKind
 from framework_qda.io.sheet import Runs, Sheet, words_of
 from framework_qda.matrix.grid import MatrixGrid
+from framework_qda.matrix.neutral import find_telling
 from framework_qda.model import Notice, NoticeKind, NoticePlace, StatementKind
-from framework_qda.quotes.disclosure import find_telling
 
 TELLING_CELLS = NoticeKind(
     "cell holds an area or a code in its own words", "cells hold an area or a code in their own words"

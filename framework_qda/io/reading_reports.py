@@ -12,12 +12,12 @@ from framework_qda.io.runs import Composer
 from framework_qda.io.sheet_case import case_sheet
 from framework_qda.io.sheet_verdicts import verdict_sheets
 from framework_qda.matrix.grid import GridRow, MatrixGrid
-from framework_qda.matrix.neutral import NeutralNames, neutral_names
+from framework_qda.matrix.neutral import NeutralNames, neutral_cell, neutral_names
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.synthesis import CASE_STUDY, SUBTOPIC, CellLink, SynthesisReading, read_synthesis
 from framework_qda.matrix.verdicts import VerdictTable, read_verdict_table
-from framework_qda.matrix.within_case import CasePart, CaseReading, read_case
+from framework_qda.matrix.within_case import CasePart, CaseReading, CaseVerdict, read_case
 from framework_qda.model import CaseStudy, Interview, Study
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.consent import unquoted_rows, withdrawn_rows
@@ -101,7 +101,15 @@ def _neutral_case(reading: CaseReading, names: NeutralNames) -> CaseReading:
         )
         for part in reading.parts
     ]
-    return replace(reading, columns=tuple(columns), parts=tuple(parts))
+    rows = [
+        replace(
+            row,
+            cells=tuple(cell and neutral_cell(cell, names) for cell in row.cells),
+            verdicts=tuple(_neutral_verdict(each, names) for each in row.verdicts),
+        )
+        for row in reading.rows
+    ]
+    return replace(reading, columns=tuple(columns), parts=tuple(parts), rows=tuple(rows))
 
 
 def _neutral_label(part: CasePart, columns: Sequence[GridRow], names: NeutralNames) -> str:
@@ -112,12 +120,16 @@ def _neutral_label(part: CasePart, columns: Sequence[GridRow], names: NeutralNam
 
 
 def neutral_synthesis(synthesis: SynthesisReading | None, profile: Profile) -> SynthesisReading | None:
-    """Return a synthesis whose references name interviews by their neutral codes; without its heading."""
+    """Return a synthesis whose words and references have neutral names; without its heading."""
     if synthesis is None:
         return None
     own = synthesis.subject_id if synthesis.subject_type == SUBTOPIC else ""
     statements = [
-        replace(each, evidence=tuple(_neutral_link(link, profile, own) for link in each.evidence))
+        replace(
+            each,
+            text=profile.names.put_into(each.text),
+            evidence=tuple(_neutral_link(link, profile, own) for link in each.evidence),
+        )
         for each in synthesis.statements
     ]
     return replace(synthesis, heading="", statements=tuple(statements))
@@ -151,11 +163,19 @@ def verdict_table(source: VerdictSource, *, is_public: bool = False) -> VerdictT
     table = source.table
     if not is_public:
         return table
-    labels = source.profile.names.labels
+    names = source.profile.names
+    labels = names.labels
     named = [(key, labels.get(key) or NO_INTERVIEWS) for key, _ in table.case_studies]
     order = sorted(range(len(named)), key=lambda place: (len(named[place][1]), named[place][1]))
-    rows = tuple(replace(row, verdicts=tuple(row.verdicts[place] for place in order)) for row in table.rows)
+    rows = tuple(
+        replace(row, verdicts=tuple(_neutral_verdict(row.verdicts[place], names) for place in order))
+        for row in table.rows
+    )
     return replace(table, case_studies=tuple(named[place] for place in order), rows=rows)
+
+
+def _neutral_verdict(verdict: CaseVerdict, names: NeutralNames) -> CaseVerdict:
+    return replace(verdict, note=names.put_into(verdict.note))
 
 
 def verdict_report(source: VerdictSource, *, is_public: bool = False) -> Report:

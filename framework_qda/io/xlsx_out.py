@@ -34,7 +34,7 @@ def export_matrices(
     What stood at `path` stays until the new file is complete. Raises ExportError if it cannot be written.
     """
     options = options or MatrixExportOptions()
-    shown = [neutral_grid(grid) if options.is_public else grid for grid in grids]
+    shown = [neutral_grid(grid) for grid in grids] if options.is_public else list(grids)
     printable = Printable()
     composer = excel_composer(printable, options, study.quotation_marks)
     warnings: list[str] = []

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import EvidenceRef
+from framework_qda.matrix.neutral import find_telling
 from framework_qda.matrix.outline import ThemeOutline, framework_outline
 from framework_qda.matrix.rows import RowOrder, row_order
 from framework_qda.model import Extract, Informant, Quotation
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.attribution import Attributions, build_attributions
 from framework_qda.quotes.consent import quotable
-from framework_qda.quotes.disclosure import find_telling, people_words
+from framework_qda.quotes.disclosure import people_words
 from framework_qda.quotes.passages import Passages, read_passages
 from framework_qda.quotes.segments import find_faults, print_segments, quoted_ids
 from framework_qda.quotes.style import print_quotation

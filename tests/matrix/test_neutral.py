@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from framework_qda.matrix.arranging import Arrangement, arrange_grid
 from framework_qda.matrix.board import read_map
 from framework_qda.matrix.build import build_grid
-from framework_qda.matrix.neutral import neutral_grid, neutral_map, neutral_names
+from framework_qda.matrix.neutral import NeutralNames, neutral_grid, neutral_map, neutral_names
 from framework_qda.matrix.rows import place_bands, row_order
+from framework_qda.model import Interview
 
 
 def test_rows_and_bands_get_labels_that_say_nothing(study):
@@ -48,7 +51,9 @@ def test_the_kind_of_organisation_stays(study):
 def test_every_row_keeps_its_cells(study):
     grid = build_grid(study.read, study["theme1"])
     neutral = neutral_grid(grid)
-    assert neutral.cells == grid.cells
+    assert {place: cell.state for place, cell in neutral.cells.items()} == {
+        place: cell.state for place, cell in grid.cells.items()
+    }
     assert {row.interview_id for row in neutral.rows} == {row.interview_id for row in grid.rows}
 
 
@@ -57,3 +62,38 @@ def test_bands_stay_together(study):
     for band in grid.bands:
         rows = grid.rows[band.first : band.first + band.count]
         assert {row.case_study_id for row in rows} == {band.case_study_id}
+
+
+NAMES = NeutralNames(
+    {}, {}, {"area 4": "Case study C", "area 41": "Case study D", "i16": "C2", "c2": "D9", "12": "E1", "": "F1"}
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "put"),
+    [
+        ("I16 was not asked", "[C2] was not asked"),
+        ("compare i16, I160 and XI16", "compare [C2], I160 and XI16"),
+        ("area 4 and Area 41", "[Case study C] and [Case study D]"),
+        ("we [I16] said", "we [C2] said"),
+        ("C2 is D9’s", "[D9] is D9’s"),  # what was put in is not looked at again
+        ("12 beds 😀", "12 beds 😀"),  # figures are found in any text; they tell nothing there
+        ("", ""),
+    ],
+)
+def test_names_in_sentences_give_way_to_neutral_ones(said, put):
+    assert NAMES.put_into(said) == put
+
+
+def test_without_names_nothing_is_replaced():
+    assert NeutralNames({}, {}).put_into("I16") == "I16"
+
+
+def test_what_cells_say_has_the_names_of_the_rows(study):
+    study.chart("I01", "1.1", ("summary", "As I02 in Area 1."))
+    grid = build_grid(study.read, study["theme1"])
+    neutral = neutral_grid(grid)
+    (cell,) = [each for each in neutral.cells.values() if any("As [" in one.text for one in each.statements)]
+    labels, codes = neutral_names(row_order(study.read)).labels, neutral_names(row_order(study.read)).codes
+    area = study.read.get(Interview, study["I02"]).case_study_id
+    assert cell.statements[0].text == f"As [{codes[study['I02']]}] in [{labels[area]}]."
