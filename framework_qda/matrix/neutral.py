@@ -9,7 +9,6 @@ from framework_qda.matrix.board import BoardMap
 from framework_qda.matrix.grid import Band, GridCell, GridRow, MatrixGrid
 from framework_qda.matrix.rows import RowOrder, neutral_labels, place_bands
 
-
 LEFT_OUT = "name left out"
 
 

@@ -122,7 +122,7 @@ COMMANDS: Mapping[str, Command] = {
     "chart.previous_interview": Command("Previous interview", "Alt+Up"),
     "chart.find": Command("Find in the notes", "Ctrl+F"),
     "chart.replace": Command("Find and replace…", "Ctrl+R"),
-    "chart.switch_pane": Command("Next pane: notes, cell, row, comments", "F6"),
+    "chart.switch_pane": Command("Next pane", "F6", "Notes, cell, rows around, comments, row of cells"),
     "chart.kind_summary": Command("Summary", "Ctrl+Shift+1"),
     "chart.kind_own_words": Command("Own words", "Ctrl+Shift+2"),
     "chart.kind_note": Command("Analyst’s note", "Ctrl+Shift+3"),

@@ -26,7 +26,7 @@ from framework_qda.ui.widgets.comments_panel import CommentsPanel
 from framework_qda.ui.widgets.statement_view import plain_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtGui import QAction, QResizeEvent
 
@@ -176,16 +176,24 @@ class ChartPanes(QWidget):
     # -- the panes themselves
 
     def focus_next(self) -> None:
-        """Bring the keyboard from the notes to the cell, on to the row and the comments, and round."""
-        focus = QApplication.focusWidget()
-        if self.notes.view.hasFocus():
-            self.focus_cell()
-        elif self.cell.editor.hasFocus():
-            self.strip.focus_current()
-        elif self.comments.field.isVisible() and not (focus and self.comments.isAncestorOf(focus)):
-            self.comments.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.room.focus_notes()
+        """Bring the keyboard to the next pane that is shown, and round: notes, cell, rows around, comments, row."""
+        reason, focus = Qt.FocusReason.ShortcutFocusReason, QApplication.focusWidget()
+        around = self.cell.neighbours
+        ring: list[tuple[QWidget, bool, Callable[[], object]]] = [
+            (self.notes, True, self.room.focus_notes),
+            (self.cell.card, True, self.focus_cell),
+            (around, around.isVisible() and bool(around.rows()), self._focus_neighbours),
+            (self.comments, self.comments.field.isVisible(), lambda: self.comments.field.setFocus(reason)),
+            (self.strip, True, self.strip.focus_current),
+        ]
+        here = next((n for n, (pane, _, _) in enumerate(ring) if focus and _holds(pane, focus)), -1)
+        following = ring[here + 1 :] + ring[: here + 1]
+        next(go_there for _, is_shown, go_there in following if is_shown)()
+
+    def _focus_neighbours(self) -> None:
+        row = self.cell.neighbours.rows()[0]
+        row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring_into_view(row)
 
     def focus_cell(self) -> None:
         """Bring the keyboard to the cell."""
@@ -225,3 +233,7 @@ class ChartPanes(QWidget):
         column.setSpacing(0)
         column.addWidget(bar)
         column.addWidget(self.room, 1)
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)

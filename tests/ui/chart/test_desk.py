@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import CaseStudy, Changes, Interview, Paragraph, Statement, Subtopic
 from framework_qda.ui.chart.desk import ChartDesk
@@ -419,13 +420,25 @@ def test_a_neighbour_goes_to_its_row(bench, study, qtbot):
     assert bench.desk._place == (study.interviews[1], study.subtopics[0])
 
 
-def test_f6_goes_round_the_panes(bench):
-    bench.shortcut(Key.Key_F6, Qt.KeyboardModifier.NoModifier)
-    assert not bench.editor.hasFocus()
-    bench.do("switch_pane")
-    assert bench.notes.hasFocus()
-    bench.do("switch_pane")
-    assert bench.editor.hasFocus()
+def test_f6_goes_round_the_panes_that_are_shown(bench):
+    panes = bench.desk.panes
+    parts = {"rows": panes.cell.neighbours, "comments": panes.comments, "row": panes.strip, "notes": panes.notes}
+    parts["cell"] = panes.cell.card
+
+    def reached(count):
+        found = []
+        for _ in range(count):
+            bench.shortcut(Key.Key_F6, Qt.KeyboardModifier.NoModifier)
+            focus = QApplication.focusWidget()
+            found += [name for name, part in parts.items() if part.isAncestorOf(focus)]
+        return found
+
+    assert reached(4) == ["rows", "row", "notes", "cell"]
+    bench.do("comments")
+    panes.focus_cell()
+    assert reached(5) == ["rows", "comments", "row", "notes", "cell"]
+    bench.do("fold_neighbours")
+    assert reached(2) == ["comments", "row"]
 
 
 def test_kinds_change_by_command(bench, study):
