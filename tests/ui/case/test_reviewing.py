@@ -68,6 +68,17 @@ def test_the_way_leads_to_the_next_case_study(desk, study):
     assert places == [study["I01"], study["I03"], study["I01"]]
 
 
+def test_the_way_leads_from_sub_topic_to_sub_topic_within_a_case_study(desk, study):
+    for code, number in (("I01", "2.1"), ("I02", "1.1")):
+        study.project.comment("cell", study.read.cell(study[code], study[number]).id, "Here.")
+    desk.view.go_to(study["I01"], study["1.1"])
+    places = []
+    for _ in range(2):
+        QTest.keyClick(desk.view, Key.Key_PageDown, CONTROL | SHIFT)
+        places.append(desk.view.current_place().interview_id)
+    assert places == [study["I02"], study["I01"]]
+
+
 def test_a_thread_on_a_statement_leads_to_the_chart_desk(at_words, study, qtbot):
     study.project.comment("cell", cell(at_words, study).id, "This one.", statement_id="s1")
     at_words.panels.open("comments")

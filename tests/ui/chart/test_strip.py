@@ -5,6 +5,7 @@ from framework_qda.matrix.grid import GridColumn
 from framework_qda.matrix.outline import ThemeOutline
 from framework_qda.model import Theme
 from framework_qda.ui.chart.strip import CellStrip
+from framework_qda.ui.style import colour
 from framework_qda.ui.widgets.labels import ElidedLabel
 
 
@@ -106,7 +107,10 @@ def test_open_comments_are_counted_on_their_cells_and_told(strip):
     (first, second, *_) = strip.segments()
     assert first.accessibleName() == "1.1 label 1: charted, 2 open comments"
     assert "comment" not in second.accessibleName()
-    assert first.grab().toImage() != plain
+    bubble = first._bubble(first.rect().toRectF()).toRect()
+    seen = first.grab().toImage()
+    row = range(bubble.left(), bubble.right())
+    assert any(seen.pixelColor(x, bubble.center().y()) == colour("accent") for x in row)
     strip.show_remarks({})
     assert first.grab().toImage() == plain
 
