@@ -36,6 +36,7 @@ class CaseReviewing(CellReviewing):
         frame.view.current_moved.connect(self.follow)
         frame.panels.shown_changed.connect(self.follow)
         self._about = AboutMenu(self, frame)
+        self._about.serve(frame.evidence.passages)
 
     def about_actions(self, point: QPoint) -> Sequence[QAction]:
         """Return what the menu at a point of the screen offers to comment on."""

@@ -121,6 +121,7 @@ class MatrixDesk(MatrixFrame):
         self.reviewing.hinted.connect(self._hint)
         self.reviewing.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
+        self.reviewing.serve(self.panel.passages)
         self.reviewing.passage_wanted.connect(self._request_passage)
 
     # -- what is shown

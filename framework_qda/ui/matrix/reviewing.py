@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.matrix.charting import GridCharting
     from framework_qda.ui.matrix.view import MatrixView
     from framework_qda.ui.widgets.comments_panel import CommentsPanel
+    from framework_qda.ui.widgets.evidence_panel import PassageList
     from framework_qda.ui.widgets.side_panels import SidePanels
 
 
@@ -42,6 +43,10 @@ class GridReviewing(CellReviewing):
         """Return what the menu at a point of the screen offers to comment on."""
         evidence = self._view.pointer.evidence_at(self._view.viewport().mapFromGlobal(point))
         return self._about.actions_for(evidence.extract_id if evidence else "")
+
+    def serve(self, passages: PassageList) -> None:
+        """Let a passage of the evidence be commented on where it stands."""
+        self._about.serve(passages)
 
     def place(self) -> CellPlace | None:
         """Return the current cell."""

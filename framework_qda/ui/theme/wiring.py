@@ -55,6 +55,7 @@ def connect_parts(desk: ThemeDesk) -> None:
     desk.view.menu_requested.connect(partial(_offer_menu, desk))
     desk.view.current_moved.connect(desk.reviewing.follow)
     desk.reviewing.cell_wanted.connect(lambda place: desk.go_to(*place))
+    desk.reviewing.serve(desk.evidence.passages)
     desk.reviewing.passage_wanted.connect(desk.beside.request_passage)
     for helper in (desk.reviewing, desk.charting):
         helper.hinted.connect(desk.hint.say)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from framework_qda.matrix.remarks import cell_subjects
+from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.words import for_menu
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.ui.widgets.cell_reviewing import CellReviewing
+    from framework_qda.ui.widgets.evidence_panel import PassageList
 
 ON_EXTRACT = "Comment on this extract…"
 ON_STATEMENT = "Comment on this statement…"
@@ -42,6 +44,15 @@ class AboutMenu(QMenu):
         self._extract_id = extract_id
         self.menuAction().setEnabled(bool(operations.project.read.cell(*place).content))
         return (*((self._on_extract,) if extract_id else ()), self.menuAction())
+
+    def serve(self, passages: PassageList) -> None:
+        """Let the menu of a passage in the evidence comment on it."""
+
+        def actions() -> Sequence[QAction]:
+            extract_id = passages.extract_at(passages.currentIndex())
+            return self.actions_for(extract_id)[:1] if extract_id else ()
+
+        PlaceMenu(passages, actions)
 
     def _fill(self) -> None:
         self.clear()

@@ -3,9 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QMenu
 
 from framework_qda.model import CellState
+from framework_qda.ui.context_menu import open_context_menu
 from framework_qda.ui.settings import Settings
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.edge_tab import EdgeTab
@@ -210,3 +211,20 @@ def test_the_editor_in_place_comments_on_the_statement_of_its_menu(at_words):
     desk.charting.in_place.editor.comment_wanted.emit("statement", statement.id)
     assert not desk.charting.in_place.is_open
     assert desk.comments.about.currentText().startswith(f"On statement {len(cell(desk).content)}")
+
+
+def test_a_passage_of_the_evidence_is_commented_on_from_its_menu(at_words):
+    desk = at_words
+    desk.panels.open("evidence")
+    passages = desk.panel.passages
+    extract_id = next(each for statement in cell(desk).content for each in statement.evidence)
+    desk.panel.select_passage(extract_id)
+    passages.setFocus()
+    open_context_menu()
+    (menu,) = [each for each in passages.findChildren(QMenu) if each.objectName() == "place_menu"]
+    (action,) = menu.actions()
+    menu.close()
+    action.trigger()
+    desk.comments.field.setPlainText("Too telling.")
+    desk.comments.send_button.click()
+    assert [each.text for each in desk.project.read.comments(extract_id)] == ["Too telling."]
