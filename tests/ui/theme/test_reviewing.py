@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu
 
 from framework_qda import open_project
 from framework_qda.model import CellState
+from framework_qda.ui.context_menu import open_context_menu
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.theme.desk import ThemeDesk
 
@@ -89,4 +90,17 @@ def test_a_row_has_a_menu_with_what_a_reviewer_does(desk, qtbot):
     menu = next(each for each in desk.findChildren(QMenu) if each.objectName() == "place_menu")
     words = [action.text() for action in menu.actions()]
     assert {"Comment", "Accept the cell", "Send back with a comment"} <= set(words)
+    menu.close()
+
+
+def test_a_passage_of_the_evidence_can_be_commented_on(desk):
+    desk.panels.open("evidence")
+    desk.view.go_to(desk.view.grid_model.grid.rows[0].interview_id, desk.reading.columns[1].subtopic_id)
+    desk.show_subtopic(desk.reading.columns[1].subtopic_id)
+    extract_id = next(each for statement in cell(desk).content for each in statement.evidence)
+    desk.evidence.select_passage(extract_id)
+    desk.evidence.passages.setFocus()
+    open_context_menu()
+    (menu,) = [each for each in desk.evidence.passages.findChildren(QMenu) if each.objectName() == "place_menu"]
+    assert [action.text() for action in menu.actions()] == ["Comment on this extract…"]
     menu.close()
