@@ -198,6 +198,11 @@ COMMANDS: Mapping[str, Command] = {
     # -- Matrix
     "matrix.go_to": Command("Go to a cell…", "Ctrl+G"),
     "matrix.edit": Command("Edit in place", "F2"),
+    "matrix.kind_summary": Command("Summary", "Ctrl+Shift+1", "Of the statement that is being edited"),
+    "matrix.kind_own_words": Command("Own words", "Ctrl+Shift+2", "Of the statement that is being edited"),
+    "matrix.kind_note": Command("Analyst’s note", "Ctrl+Shift+3", "Of the statement that is being edited"),
+    "matrix.move_up": Command("Move the statement up", "Alt+Shift+Up", "The statement that is being edited"),
+    "matrix.move_down": Command("Move the statement down", "Alt+Shift+Down", "The statement that is being edited"),
     "matrix.tag": Command("Tags of the statement…", "Ctrl+T"),
     "matrix.to_rehome": Command("To re-home", "Ctrl+Shift+D", "The statement belongs into a better sub-topic"),
     "matrix.move_statement": Command("Move the statement to a sub-topic…", "Ctrl+Shift+K"),

@@ -11,6 +11,7 @@ from framework_qda.ui.keys import make_action
 from framework_qda.ui.matrix.states import BY_REVIEWING, STATES, make_state_menu, state_command
 from framework_qda.ui.matrix.view_menu import ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
+from framework_qda.ui.style import KIND_LOOKS
 from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
 from framework_qda.ui.widgets.cell_reviewing import WRITING
 
@@ -39,6 +40,7 @@ class MatrixActions:
             make("to_rehome", desk.marking.mark_to_rehome),
             make("move_statement", desk.marking.move),
         ]
+        self.statement_menu = _make_statement_menu(make, desk)
         slots = desk.reviewing.slots("matrix")
         self.reviewing = {name: make(name, slots[f"matrix.{name}"]) for name in REVIEWING}
         self.rehome = make("rehome", lambda: _rehome(desk))
@@ -94,7 +96,14 @@ class MatrixActions:
         """Return what changes the project."""
         charting = (self.edit, self.charted_next, self.replace, self.settle)
         reviewing = [self.reviewing[name] for name in WRITING]
-        return (*charting, *self.widths, *self.marking, *self.states.values(), *reviewing)
+        return (
+            *charting,
+            *self.statement_menu.actions(),
+            *self.widths,
+            *self.marking,
+            *self.states.values(),
+            *reviewing,
+        )
 
     def cell_menu(self, parent: QWidget, about: Sequence[QAction] = ()) -> QMenu:
         """Return the menu of a cell; `about` comments on a part of it."""
@@ -126,6 +135,7 @@ class MatrixActions:
             self.open_cell,
             self._state_menu.menuAction(),
             self.settle,
+            self.statement_menu.menuAction(),
             *self.marking,
             self.rehome,
             self.copy,
@@ -159,6 +169,17 @@ def _rehome(desk: MatrixDesk) -> None:
 
     if desk.charting.finish():
         open_rehoming(desk.operations, desk)
+
+
+def _make_statement_menu(make: Callable[[str, object], QAction], desk: MatrixDesk) -> QMenu:
+    """Make the menu of what is done to the statement that is being edited."""
+    menu, edit = QMenu("Statement being edited", desk), desk.charting.edit_statement
+    for kind in KIND_LOOKS:
+        menu.addAction(make(f"kind_{kind}", lambda kind=kind: edit(lambda editor: editor.set_kind(kind))))
+    menu.addSeparator()
+    for name, step in (("move_up", -1), ("move_down", 1)):
+        menu.addAction(make(name, lambda step=step: edit(lambda editor: editor.move_statement(step))))
+    return menu
 
 
 def _make_hearing(make: Callable[[str, object], QAction], desk: MatrixDesk) -> list[QAction]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.cell_editor import CellEditor
     from framework_qda.ui.widgets.cell_saving import CellSaving
+EDIT_FIRST = "Enter edits this cell; then this works on the statement of the caret."
 HOW_TO_EDIT = "Enter edits this cell. A letter begins an empty one only, so that no word is lost by a slip."
 
 
@@ -89,6 +90,13 @@ class GridCharting(QObject):
             return False
         self.in_place.show_stored(self._view.grid_model.cell_at(self._view.currentIndex()))
         return True
+
+    def edit_statement(self, act: Callable[[CellEditor], object]) -> None:
+        """Do something to the statement of the caret, where a cell is being edited."""
+        if self.in_place.is_open:
+            act(self.in_place.editor)
+        else:
+            self.hinted.emit(EDIT_FIRST)
 
     def write(self) -> bool:
         """Write what was typed so far; the editor stays open."""

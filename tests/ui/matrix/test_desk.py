@@ -323,6 +323,7 @@ def test_the_menu_key_asks_at_the_current_cell(desk, qtbot):
 def test_every_command_of_the_desk_is_in_its_menu(desk):
     shown = {action.objectName() for action in desk.desk_actions() if action is not None}
     shown |= {action.objectName() for action in desk.actions_of_desk.states.values()}
+    shown |= {action.objectName() for action in desk.actions_of_desk.statement_menu.actions()}
     shown |= {action.objectName() for action in desk.view_button.menu().actions()}
     assert shown >= set(commands_of("matrix"))
 

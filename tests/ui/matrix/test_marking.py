@@ -6,8 +6,11 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from framework_qda.model import Interview, Statement, Tag, Theme
+from framework_qda.ui.matrix.charting import EDIT_FIRST
 from framework_qda.ui.matrix.desk import MatrixDesk
 from tests.ui.showing import show_desk
+
+ALT, CONTROL, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Alt", "Control", "Shift"))
 
 
 @pytest.fixture
@@ -52,6 +55,26 @@ def test_a_statement_moves_to_another_column(desk, qtbot, ids):
     qtbot.keyClicks(field, "1.2")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [each.text for each in desk.project.read.cell(ids[0], ids[2]).content] == ["Rooms"]
+
+
+def test_keys_move_the_statement_that_is_edited_and_change_its_kind(desk, qtbot, ids):
+    desk.operations.run(
+        lambda p: p.chart(*ids[:2], [Statement("a", "summary", "Rooms"), Statement("b", "summary", "Staff")])
+    )
+    desk.charting.edit()
+    editor = desk.charting.in_place.editor
+    editor.put_caret_in("b")
+    qtbot.keyClick(editor, Qt.Key.Key_Up, ALT | SHIFT)
+    qtbot.keyClick(editor, Qt.Key.Key_3, CONTROL | SHIFT)
+    desk.charting.finish()
+    content = desk.project.read.cell(*ids[:2]).content
+    assert [(each.id, each.kind) for each in content] == [("b", "note"), ("a", "summary")]
+
+
+def test_without_an_editor_these_keys_say_how_to_edit(desk, qtbot):
+    desk.view.setFocus()
+    qtbot.keyClick(desk.view, Qt.Key.Key_Up, ALT | SHIFT)
+    assert desk.status_text() == EDIT_FIRST
 
 
 def test_a_stale_cell_that_still_fits_is_settled(desk, ids):
