@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -30,8 +31,12 @@ NARROW = 46
 class Message(QFrame):
     """One message: words, what can be done about it, and a cross.
 
-    A message that asks for nothing goes by itself after a while, but not while the pointer rests on it.
+    A message that asks for nothing goes by itself after a while, but not while the pointer rests on it. A click on a
+    button leaves the keyboard where it is.
     """
+
+    left = Signal()
+    """It had the keyboard when it went."""
 
     def __init__(self, words: str, role: str, buttons: Sequence[Button], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +58,7 @@ class Message(QFrame):
             self._body.addLayout(row)
         layout.addLayout(self._body, 1)
         close = QToolButton()
+        close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.setIconSize(QSize(em(self, 1), em(self, 1)))
         close.setToolTip("Close this message")
         close.setAccessibleName("Close this message")
@@ -87,11 +93,16 @@ class Message(QFrame):
 
     def remove(self) -> None:
         """Take the message away."""
+        focus = QApplication.focusWidget()
+        is_left = focus is not None and self.isAncestorOf(focus)
         self.hide()
+        if is_left:
+            self.left.emit()
         self.deleteLater()
 
     def _make_button(self, words: str, slot: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(self.remove)
         button.clicked.connect(lambda: slot())
         return button
@@ -127,6 +138,9 @@ class TaskStrip(QFrame):
 class MessageArea(QWidget):
     """The messages under each other, the newest last; the oldest give way."""
 
+    left = Signal()
+    """A message went that had the keyboard: it is wanted where work goes on."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
@@ -151,6 +165,7 @@ class MessageArea(QWidget):
             message.remove()
         message = Message(words, role, buttons, self)
         message.topic = topic
+        message.left.connect(self.left)
         self._layout.addWidget(message)
         message.show()
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed to open a window

@@ -45,6 +45,7 @@ class Shell(QMainWindow):
         set_icon(self.redo_action, "ph.arrow-clockwise")
         self.welcome = Welcome()
         self.messages = MessageArea()
+        self.messages.left.connect(self.focus_desk)
         self.tasks = Tasks(self.messages, self)
         self.spelling = Spelling(settings, self)
         self.spelling.dictionary.failed.connect(self.tell_error)
@@ -52,6 +53,12 @@ class Shell(QMainWindow):
     def current_desk(self) -> Desk | None:
         """Return the desk that is shown."""
         return self.desks.get(self.desk_name)
+
+    def focus_desk(self) -> None:
+        """Bring the keyboard to where work goes on in the desk that is shown."""
+        desk = self.current_desk()
+        if desk is not None:
+            desk.setFocus()
 
     def finish_editing(self) -> None:
         """Write what is being typed in the desk that is shown."""

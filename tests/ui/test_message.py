@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.message import KEPT, MessageArea
 from framework_qda.ui.style import em
@@ -85,3 +86,36 @@ def test_a_message_stays_while_the_pointer_rests_on_it(area):
     assert not message.going.isActive()
     QApplication.sendEvent(message, QEvent(QEvent.Type.Leave))
     assert message.going.isActive()
+
+
+@pytest.fixture
+def page(qtbot):
+    """Return a field, which has the keyboard, and below it the messages."""
+    page = QWidget()
+    qtbot.addWidget(page)
+    column, field, messages = QVBoxLayout(page), QLineEdit(), MessageArea()
+    column.addWidget(field)
+    column.addWidget(messages)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    field.setFocus()
+    messages.tell("Gave up.", buttons=[("Bring it back", lambda: None)])
+    yield field, messages
+    page.close()
+
+
+def test_a_click_on_a_button_leaves_the_keyboard_where_it_is(qtbot, page):
+    field, messages = page
+    with qtbot.assertNotEmitted(messages.left):
+        QTest.mouseClick(messages.messages()[0].findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert messages.messages() == []
+    assert field.hasFocus()
+
+
+def test_a_message_that_goes_with_the_keyboard_says_so(qtbot, page):
+    _, messages = page
+    button = messages.messages()[0].findChild(QPushButton)
+    button.setFocus()
+    with qtbot.waitSignal(messages.left):
+        QTest.keyClick(button, Qt.Key.Key_Space)

@@ -77,6 +77,7 @@ class CommentsPanel(QFrame):
         self.threads.delete_wanted.connect(self.deleted)
         self.threads.resolve_wanted.connect(self.resolve_wanted)
         self.threads.subject_wanted.connect(self.subject_wanted)
+        self.threads.left.connect(self.left)
         self.form.commented.connect(self.commented)
         self.form.replied.connect(self.replied)
         self.form.changed.connect(self.changed)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.labels import wrapped_label
@@ -32,6 +32,8 @@ class ThreadList(QScrollArea):
     resolve_wanted = Signal(str, bool)
     subject_wanted = Signal(object)
     """A `Thread`: somebody wants to see what it is about."""
+    left = Signal()
+    """The last open thread, which had the keyboard, has gone."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class ThreadList(QScrollArea):
         return sum(not thread.is_resolved for thread in self._threads or ())
 
     def _fill(self) -> None:
+        held = self._held()
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -89,6 +92,28 @@ class ThreadList(QScrollArea):
         self.words.setText(self.no_subject if self._threads is None else NOTHING_SAID)
         self.words.setVisible(not threads)
         self._show_resolved()
+        if held is not None:
+            self._hand_on(*held)
+
+    def _held(self) -> tuple[int, str] | None:
+        """Return the place and the remark of the thread that has the keyboard."""
+        focus = QApplication.focusWidget()
+        found = ((place, card) for place, card in enumerate(self.cards) if focus and card.isAncestorOf(focus))
+        return next(((place, card.thread_shown.remark.comment_id) for place, card in found), None)
+
+    def _hand_on(self, place: int, comment_id: str) -> None:
+        """Leave the keyboard with the same thread, else with the next open one, else with nobody here."""
+        for card in self.cards:
+            if not card.thread_shown.is_resolved:
+                card.show()  # its layout would show it later, and what is not seen takes no keyboard
+        shown = [card for card in self.cards if not card.isHidden()]
+        same = [card for card in shown if card.thread_shown.remark.comment_id == comment_id]
+        following = [card for card in shown if not card.thread_shown.is_resolved]
+        chosen = same or following[place : place + 1] or following[-1:]
+        if chosen and chosen[0].reply_button.isEnabled():
+            chosen[0].reply_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.left.emit()
 
     def _show_resolved(self) -> None:
         resolved = [card for card in self.cards if card.thread_shown.is_resolved]

@@ -104,3 +104,15 @@ def test_a_passage_of_the_evidence_can_be_commented_on(desk):
     (menu,) = [each for each in desk.evidence.passages.findChildren(QMenu) if each.objectName() == "place_menu"]
     assert [action.text() for action in menu.actions()] == ["Comment on this extract…"]
     menu.close()
+
+
+def test_once_the_last_comment_is_resolved_the_keyboard_is_in_the_column(desk, qtbot):
+    with qtbot.waitActive(desk):
+        desk.activateWindow()
+    desk.project.comment("cell", cell(desk).id, "Here.")
+    QTest.keyClick(desk.view, Key.Key_F8, SHIFT)
+    button = desk.comments.cards[0].resolve_button
+    button.setFocus()
+    QTest.keyClick(button, Key.Key_Space)
+    assert desk.comments.open_count == 0
+    assert desk.view.hasFocus()

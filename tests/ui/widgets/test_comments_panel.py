@@ -1,5 +1,7 @@
 """The panel of comments: it shows threads and tells what is to be said, and knows no project."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -90,6 +92,38 @@ def test_escape_leaves_the_threads_too(panel, qtbot):
     show(panel, Thread(remark("Which?")))
     with qtbot.waitSignal(panel.left):
         qtbot.keyClick(panel.cards[0].reply_button, Qt.Key.Key_Escape)
+
+
+@pytest.fixture
+def active(qtbot, panel):
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    return panel
+
+
+def test_the_keyboard_goes_from_a_resolved_comment_to_the_next_open_one(active):
+    first, second = Thread(remark("Which?")), Thread(remark("Who?", remark_id="r2"))
+    show(active, first, second)
+    active.cards[0].resolve_button.setFocus()
+    show(active, second, replace(first, is_resolved=True))
+    assert active.cards[0].reply_button.hasFocus()
+
+
+def test_the_keyboard_leaves_the_comments_with_the_last_open_one(active, qtbot):
+    thread = Thread(remark("Which?"))
+    show(active, thread)
+    active.cards[0].resolve_button.setFocus()
+    with qtbot.waitSignal(active.left):
+        show(active, replace(thread, is_resolved=True))
+
+
+def test_the_keyboard_stays_with_a_comment_that_others_answer(active, qtbot):
+    first, second = Thread(remark("Which?")), Thread(remark("Who?", remark_id="r2"))
+    show(active, first, second)
+    active.cards[1].resolve_button.setFocus()
+    with qtbot.assertNotEmitted(active.left):
+        show(active, first, replace(second, replies=(remark("She.", remark_id="r3"),)))
+    assert active.cards[1].reply_button.hasFocus()
 
 
 def test_words_of_a_comment_become_the_reason_and_back(panel):
