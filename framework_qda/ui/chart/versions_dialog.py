@@ -95,8 +95,6 @@ class VersionsDialog(PlainDialog):
         close = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         close.setText("Close")
         # Enter in a list of old versions must not write one of them.
-        self.accept_button.setAutoDefault(False)
-        self.accept_button.setDefault(False)
         if isinstance(close, QPushButton):
             close.setDefault(True)
         room = self.screen().availableSize()

@@ -1,11 +1,11 @@
-"""What stands beside a list: words above differences, whole in a low window, where it scrolls."""
+"""What stands beside a list: words above differences, which scroll together in a low window."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import em
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class BesideList(QScrollArea):
-    """A column that keeps its wrapped labels whole, and its main part, if it has one, a few lines high."""
+    """A column that scrolls where it is higher than its window; its main part, if it has one, keeps a few lines."""
 
     def __init__(self, main: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,24 +28,15 @@ class BesideList(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit()
 
-    def hold_heights(self) -> None:
-        """Give wrapped lines the height that they need at this width."""
-        # Wide enough for the widest button: it does not scroll sideways.
+    def fit_width(self) -> None:
+        """Be wide enough for the widest button: it does not scroll sideways."""
         bar = self.verticalScrollBar().sizeHint().width()
         self.setMinimumWidth(max(em(self, 15), self._page.minimumSizeHint().width() + bar))
-        margins = self.column.contentsMargins()
-        width = max(1, self.viewport().width() - margins.left() - margins.right())
-        for place in range(self.column.count()):
-            item = self.column.itemAt(place)
-            part = item.widget() if item is not None else None
-            if isinstance(part, QLabel) and part.wordWrap():
-                part.setMinimumHeight(0)  # a label takes its own least height for what its words need
-                part.setMinimumHeight(max(0, part.heightForWidth(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Follow the width."""
         super().resizeEvent(event)
-        self.hold_heights()
+        self.fit_width()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font of the program."""
@@ -59,4 +50,4 @@ class BesideList(QScrollArea):
         self.column.setSpacing(em(self, 0.6))
         if self._main is not None:
             self._main.setMinimumHeight(em(self, 6))
-        self.hold_heights()
+        self.fit_width()

@@ -223,7 +223,6 @@ class ChangedPane(ChangedFrame):
         was, state = state_look(then.state), state_look(now.state)
         words = f"{state.sign} {state.words}".strip()
         self.state.setText(f"State: {words}" if then.state == now.state else f"State: {was.words} → {words}")
-        self.beside.hold_heights()
 
     # -- since when
 

@@ -149,7 +149,6 @@ class HistoryPane(QWidget):
         self.change.show_change(change, labels)
         self.state.setText(_state_words(change))
         self.state.setVisible(bool(self.state.text()))
-        self._beside.hold_heights()
         self.told.emit()
 
     # -- going there

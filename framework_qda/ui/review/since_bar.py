@@ -130,15 +130,14 @@ class BeginPage(BesideList):
             wrote = count_words(beginning.since_wrote, "cell")
             self.wrote.setText(f"Since you last wrote here, {time_words(beginning.wrote_at)}: {wrote}")
         self.day.setDate(QDate(day.year, day.month, day.day))
-        self.hold_heights()
 
     def _button(self, since: Since) -> QPushButton:
         button = QPushButton()
         button.clicked.connect(lambda: self.chosen.emit(since, None))
         return button
 
-    def hold_heights(self) -> None:
+    def fit_width(self) -> None:
         """Stand in the middle of a wide window."""
         side = max(em(self, 1.2), (self.viewport().width() - em(self, WIDEST_EMS)) // 2)
         self.column.setContentsMargins(side, em(self, 0.7), side, em(self, 0.8))
-        super().hold_heights()
+        super().fit_width()

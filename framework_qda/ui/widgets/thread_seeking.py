@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 if TYPE_CHECKING:
     from framework_qda.ui.widgets.comments_panel import CommentsPanel
     from framework_qda.ui.widgets.thread_card import ThreadCard
+
+SETTLED_MS = 400
+"""After so long a panel that has just been shown is laid out."""
 
 
 def go_to_thread(panel: CommentsPanel, comment_id: str) -> bool:
@@ -19,9 +22,22 @@ def go_to_thread(panel: CommentsPanel, comment_id: str) -> bool:
     if card.isHidden():
         panel.threads.resolved_button.click()
     card.reply_button.setFocus(Qt.FocusReason.OtherFocusReason)
-    # Later: cards that have just been made have no place yet.
-    QTimer.singleShot(0, card, lambda: panel.threads.ensureWidgetVisible(card))
+    _Seeking(panel, card)
     return True
+
+
+class _Seeking(QObject):
+    """Keep a card in view while the cards above it, which have just been made, take their places."""
+
+    def __init__(self, panel: CommentsPanel, card: ThreadCard) -> None:
+        super().__init__(card)
+        self._panel, self._card = panel, card
+        panel.threads.verticalScrollBar().rangeChanged.connect(self._show)
+        QTimer.singleShot(0, self, self._show)
+        QTimer.singleShot(SETTLED_MS, self, self.deleteLater)
+
+    def _show(self) -> None:
+        self._panel.threads.ensureWidgetVisible(self._card)
 
 
 def _holds(card: ThreadCard, comment_id: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from framework_qda.matrix.remarks import cell_threads
 from framework_qda.model import Analyst, CellState
 
 Key = Qt.Key
@@ -133,11 +134,15 @@ def test_in_a_narrow_window_the_notes_make_room(bench, panel):
 
 
 def test_a_thread_that_is_gone_to_is_in_view_and_ready_for_an_answer(bench, study, panel, qtbot):
-    ids = [study.project.comment("cell", study.cell().id, f"Remark {n}. " * 30).new_id for n in range(6)]
-    bench.desk.open_remarks(study.interviews[0], study.subtopics[0], ids[-1])
-    card = next(each for each in panel.cards if each.thread_shown.remark.comment_id == ids[-1])
+    for number in range(12):
+        study.project.comment("cell", study.cell().id, f"Remark {number}. " * 30)
+    last = cell_threads(study.project.read, study.cell())[-1].remark.comment_id
+    bench.desk.open_remarks(study.interviews[0], study.subtopics[0], last)
+    card = panel.cards[-1]
+    assert card.thread_shown.remark.comment_id == last
     assert card.reply_button.hasFocus()
-    qtbot.waitUntil(lambda: not card.reply_button.visibleRegion().isEmpty())
+    bar = panel.threads.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0 and not card.reply_button.visibleRegion().isEmpty())
 
 
 def test_a_reply_leads_to_its_thread_and_a_resolved_one_is_shown(bench, study, panel):

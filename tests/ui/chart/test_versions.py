@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from framework_qda.model import Statement
 from framework_qda.ui.chart.versions import read_versions
@@ -126,3 +127,46 @@ def test_nothing_is_restored_where_the_project_is_only_read(written, dialogs):
     dialogs.expect(look)
     written.do("history")
     assert seen == [False]
+
+
+def test_what_is_noted_of_a_cell_is_no_version_of_it(bench, study):
+    study.chart("Told.")
+    study.project.set_deviant(study.interviews[0], study.subtopics[0], True)
+    assert len(read_versions(study.project, study.cell().id)) == 1
+
+
+def test_enter_in_the_list_of_versions_writes_none_of_them(written, study, dialogs):
+    def press(dialog):
+        dialog.show()
+        assert not dialog.accept_button.isDefault()
+        dialog.list.setCurrentRow(1)
+        dialog.list.setFocus()
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+        dialog.close()
+
+    before = study.cell()
+    dialogs.expect(press)
+    written.do("history")
+    assert study.cell() == before
+
+
+def test_the_list_of_versions_has_the_keyboard(written, dialogs):
+    focused = []
+    dialogs.expect(lambda dialog: (focused.append(dialog.focusWidget() is dialog.list), dialog.reject()))
+    written.do("history")
+    assert focused == [True]
+
+
+def test_a_version_that_left_the_state_alone_names_it_once(written, study, dialogs):
+    seen = []
+
+    def look(dialog):
+        dialog.list.setCurrentRow(0)
+        seen.append(dialog.state.text())
+        dialog.reject()
+
+    place = (study.interviews[0], study.subtopics[0])
+    written.operations.run(lambda project: project.chart(*place, [Statement("s", "summary", "Four forms.")]))
+    dialogs.expect(look)
+    written.do("history")
+    assert seen == ["State: charted"]

@@ -159,7 +159,10 @@ def test_the_model_holds_what_qt_asks_of_one(desk):
     model.show_items(items[:1] + items[2:])
     assert removed == [(1, 1)], "where one cell has gone the others are not laid out anew"
     model.show_items(items[1:])
-    assert model.rowCount() == 2
+    assert [model.index(row).data().split("\n")[0] for row in (0, 1)] == [
+        "1.1 for interview I02",
+        "1.1 for interview I03",
+    ]
     assert removed == [(1, 1)]
     model.show_items(())
     assert model.rowCount() == 0
@@ -199,3 +202,26 @@ def test_a_thread_on_a_statement_leads_to_it_on_the_chart_desk(desk, study, qtbo
     with qtbot.waitSignal(desk.remarks_requested) as asked:
         desk.changed.comments.cards[0].about_button.click()
     assert asked.args == [*place, changes.new_id]
+
+
+def test_what_is_remembered_is_one_row_once_everything_was_looked_at(desk, study, settings):
+    desk.changed.go_on()
+    desk.changed.mark_all()
+    assert settings.remembered(study.project_id, f"looked_{study.analyst_id}") == str(study.overview.last_row())
+
+
+def test_in_the_history_nothing_can_be_done_to_the_cell_behind_it(desk):
+    assert desk.actions_by_id["review.accept"].isEnabled()
+    desk.show_part(1)
+    assert not any(desk.actions_by_id[name].isEnabled() for name in ("review.accept", "review.next", "review.comment"))
+    assert desk.actions_by_id["review.open_cell"].isEnabled()
+
+
+def test_in_a_low_window_the_words_above_the_differences_stay_whole(desk, look):
+    look.set_zoom(200)
+    desk.resize(900, 300)
+    pane = desk.changed
+    pane.heading.setText("A sub-topic whose label is so long that it takes more than one line " * 6)
+    QApplication.processEvents()
+    assert pane.heading.height() >= pane.heading.heightForWidth(pane.heading.width())
+    assert pane.beside.verticalScrollBar().maximum() > 0

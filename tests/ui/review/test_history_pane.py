@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
-from framework_qda.model import Analyst, CaseStudy, Interview, Statement, Subtopic
+from framework_qda.model import Analyst, CaseStudy, Interview, Statement, Subtopic, Theme
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.review.desk import HISTORY, ReviewDesk
@@ -117,6 +117,7 @@ def test_a_case_study_and_a_time_can_be_chosen(desk, project):
     assert not desk.history.remark.isHidden()
     filters.last.setDate(QDate.currentDate())
     assert len(charted(desk)) == 2
+    assert desk.history.remark.isHidden()
 
 
 def test_the_chosen_line_stays_chosen_when_another_is_written(desk, qtbot, project):
@@ -139,7 +140,39 @@ def test_the_model_holds_what_qt_asks_of_one(desk):
 def test_a_hidden_history_reads_nothing_until_it_is_shown(desk, qtbot):
     desk.show_part(0)
     desk.operations.run(lambda project: project.add(CaseStudy, label="Area 9"))
+    qtbot.wait(50)
     assert not desk.history.is_complete
     desk.show_part(HISTORY)
     qtbot.waitUntil(lambda: desk.history.is_complete)
     assert told(desk)[0] == "2 case studies added: Area 1, Area 9"
+
+
+@pytest.mark.parametrize(("days", "first"), [(1, date(2024, 5, 10)), (7, date(2024, 5, 4)), (30, date(2024, 4, 11))])
+def test_a_period_ends_today(desk, days, first):
+    filters = desk.history.filters
+    filters.period.setCurrentIndex(filters.period.findData(days))
+    wanted = filters.wanted(date(2024, 5, 10))
+    assert (wanted.first_day, wanted.last_day) == (first, None)
+
+
+def test_days_that_are_chosen_the_wrong_way_round_are_turned(desk):
+    filters = desk.history.filters
+    filters.choose_period(date(2024, 5, 9), date(2024, 5, 2))
+    wanted = filters.wanted()
+    assert (wanted.first_day, wanted.last_day) == (date(2024, 5, 2), date(2024, 5, 9))
+
+
+def test_fields_of_a_record_are_shown_with_what_they_were(desk, qtbot):
+    (theme_id,) = (each.id for each in desk.project.read.all(Theme))
+    desk.operations.run(lambda project: project.change(Theme, theme_id, description="How it began."))
+    qtbot.waitUntil(lambda: desk.history.is_complete)
+    desk.history.list.choose(None)
+    qtbot.waitUntil(lambda: "Description" in desk.history.change.toPlainText())
+    assert "How it began." in desk.history.change.toPlainText()
+
+
+def test_many_records_are_listed_beside(desk, qtbot):
+    desk.operations.run(lambda project: project.add(CaseStudy, label="Area 9"))
+    qtbot.waitUntil(lambda: desk.history.is_complete)
+    desk.history.list.choose(None)
+    qtbot.waitUntil(lambda: desk.history.change.toPlainText() == "Area 1\nArea 9")

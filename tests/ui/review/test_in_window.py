@@ -57,7 +57,9 @@ def test_undo_in_the_message_brings_the_cell_back_into_the_list(qtbot, open_wind
     complete(qtbot, open_window)
     QTest.keyClick(desk.changed.list, Key.Key_A)
     (message,) = open_window.messages.messages()
-    next(each for each in message.findChildren(QPushButton) if each.text() == "Undo").click()
+    undo = next(each for each in message.findChildren(QPushButton) if each.text() == "Undo")
+    undo.setFocus()
+    QTest.keyClick(undo, Key.Key_Space)
     assert open_window.project.read.cell(*place).state == CellState.CHARTED
     assert desk.here() == place
     assert desk.changed.list.hasFocus()
@@ -71,3 +73,16 @@ def test_the_history_leads_to_a_comment_beside_its_cell(qtbot, open_window, plac
     assert open_window.desk_name == "chart"
     assert open_window.current_desk().here() == place
     assert QApplication.focusWidget() is open_window.current_desk().panes.comments.cards[0].reply_button
+
+
+def test_undo_in_the_message_leads_back_to_the_cell_that_is_charted(open_window, place):
+    open_window.show_desk("chart")
+    desk = open_window.current_desk()
+    desk.open_cell(*place)
+    desk.actions_by_id["chart.accept"].trigger()
+    (message,) = open_window.messages.messages()
+    undo = next(each for each in message.findChildren(QPushButton) if each.text() == "Undo")
+    undo.setFocus()
+    QTest.keyClick(undo, Key.Key_Space)
+    assert open_window.project.read.cell(*place).state == CellState.CHARTED
+    assert desk.panes.cell.editor.hasFocus()

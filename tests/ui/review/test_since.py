@@ -77,8 +77,10 @@ def press(desk, button, qtbot):
 
 
 def test_who_has_never_looked_is_asked_and_not_told_that_all_is_seen(open_desk):
-    page = open_desk().changed.begin_page
+    desk = open_desk()
+    page = desk.changed.begin_page
     assert page.isVisible()
+    assert not desk.changed.since.isVisible()
     assert page.ever.hasFocus()
     assert page.ever.text() == "All that they have changed: 3 cells"
     assert "not looked" in page.words.text()
