@@ -53,6 +53,7 @@ class ReviewDesk(Desk):
             "review.mark_all": self.changed.mark_all,
             "review.show_changed": lambda: self.show_part(CHANGED),
             "review.show_history": lambda: self.show_part(HISTORY),
+            "review.filter": self.filter_history,
             "review.all_history": self.history.filters.clear,
         }
         self.actions_by_id = {name: make_action(self._parent_of(name), name, slot) for name, slot in slots.items()}
@@ -131,6 +132,11 @@ class ReviewDesk(Desk):
         self.tabs.setCurrentIndex(part)
         if self.home is not None:
             self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def filter_history(self) -> None:
+        """Bring the keyboard to the filters of the history."""
+        self.show_part(HISTORY)
+        self.history.filters.analyst.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _turn_to(self, part: int) -> None:
         self._parts.setCurrentIndex(part)

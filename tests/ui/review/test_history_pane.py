@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import Analyst, CaseStudy, Interview, Statement, Subtopic, Theme
 from framework_qda.project.ids import cell_id
@@ -176,3 +177,12 @@ def test_many_records_are_listed_beside(desk, qtbot):
     qtbot.waitUntil(lambda: desk.history.is_complete)
     desk.history.list.choose(None)
     qtbot.waitUntil(lambda: desk.history.change.toPlainText() == "Area 1\nArea 9")
+
+
+def test_filters_are_reached_by_key_and_tab_leads_on_to_the_list(desk):
+    desk.show_part(0)
+    desk.actions_by_id["review.filter"].trigger()
+    assert desk.history.filters.analyst.hasFocus()
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
+    assert desk.history.list.hasFocus()
