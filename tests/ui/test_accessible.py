@@ -71,6 +71,7 @@ def test_everything_on_a_desk_has_a_name_and_a_role(qtbot, sample_window, desk):
 
 OPENED = {
     "board": ["by_case"],
+    "interviews": ["comments"],
     "chart": ["comments", "find", "go_to", "tag", "move_statement"],
     "matrix": ["comments", "go_to", "whole_cell", "edit", "next_theme"],
     "case": ["evidence", "comments", "verdicts"],

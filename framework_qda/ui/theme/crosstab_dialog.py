@@ -49,6 +49,7 @@ class CrossTabDialog(PlainDialog):
         self._reader = reader
         self.subject = QComboBox()
         self.subject.setAccessibleName("What the fields tell")
+        self.subject.setAccessibleDescription("What the fields tell")
         if subtopic is not None:
             self.subject.addItem(f"Who spoke of {subtopic.number} {subtopic.label}", subtopic.subtopic_id)
         self.subject.addItem(PLAIN, "")
