@@ -3,11 +3,13 @@
 import pytest
 
 from framework_qda.errors import ExportError
+from framework_qda.io.reading_reports import read_profile
 from framework_qda.io.reports import write_report
 from framework_qda.io.sheet import words_of
 from framework_qda.io.sheet_theme import DEVIANT
-from framework_qda.io.theme_report import theme_report, theme_source
-from framework_qda.matrix.within_theme import AGENCY
+from framework_qda.io.theme_report import ThemeSource, theme_report, theme_source
+from framework_qda.matrix.filters import RowFilter
+from framework_qda.matrix.within_theme import AGENCY, read_columns
 from framework_qda.model import Interview, Subtopic, Theme
 from tests.io.test_reading_reports import TELLING, all_words
 from tests.reference import golden, hostile
@@ -60,6 +62,14 @@ def test_a_deviant_cell_is_marked_in_words(compared):
         if words_of(row.cells[0].runs).startswith(DEVIANT)
     ]
     assert marked == ["I03"]
+
+
+def test_a_row_that_is_only_kept_in_view_says_so_and_is_not_counted(compared):
+    compared.project.set_deviant(compared["I03"], compared["1.2"], True)
+    grid = read_columns(compared.read, [compared["1.2"]], row_filter=RowFilter(text="zzz nobody says this"))
+    sheet = theme_report(ThemeSource(read_profile(compared.read), ((grid, None),))).sheets[0]
+    assert [words_of(row.head).split("\n")[-1] for row in sheet.rows] == ["kept in view as deviant"]
+    assert sheet.subtitle == "0 interviews · 0 said something · 1 row kept in view as deviant"
 
 
 @pytest.mark.parametrize("word", TELLING)

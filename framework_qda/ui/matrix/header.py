@@ -140,8 +140,12 @@ class CaseHeader(GridHeader):
         head, width = self.grid_model.grid.rows[row], self.interview_width - 2 * self._pad
         if not self.is_folded:
             return self.labels.row(head, width)
-        band = self.band_of(row)
-        return self.labels.folded(head, band.label if band else "", width)
+        found = (self.group_of(row), self.band_of(row))
+        return self.labels.folded(head, "\n".join(band.label for band in found if band is not None), width)
+
+    def group_of(self, row: int) -> Band | None:
+        """Return the group that a row stands in."""
+        return _band_at(self.grid_model.grid.groups, row)
 
     def band_of(self, row: int) -> Band | None:
         """Return the band that a row stands in."""
@@ -182,12 +186,13 @@ class CaseHeader(GridHeader):
         if row < 0:
             return ""
         is_group = point.x() < self.group_width
-        band = _band_at(self.grid_model.grid.groups, row) if is_group else self.band_of(row)
+        band = self.group_of(row) if is_group else self.band_of(row)
         if point.x() < self.group_width + self.case_width and band is not None:
             return " · ".join(word for word in band_words(band) if word)
         head = self.grid_model.grid.rows[row]
         summary = self.grid_model.row_summary(row)
-        where = band.label if self.is_folded and band is not None else ""
+        around = (self.group_of(row), band) if self.is_folded else ()
+        where = " · ".join(word for each in around if each is not None for word in band_words(each) if word)
         return " · ".join(word for word in (where, head.code, *row_words(head).splitlines(), summary) if word)
 
     def _paint_row(self, painter: QPainter, row: int, rect: QRect) -> None:

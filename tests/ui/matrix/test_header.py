@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from framework_qda.matrix.grid import Band
 from framework_qda.ui.matrix.header import CASE_TITLE
@@ -63,3 +64,12 @@ def test_a_group_of_one_row_has_room_for_its_label(grouped, zoom):
     view.scrollToBottom()
     room = view.cases.group_width - 2 * view.look.length(0.7)
     assert view.rowHeight(last) >= view.cases.labels.band(view.grid_model.grid.groups[1], room).height
+
+
+def test_in_a_narrow_window_each_row_names_its_group(grouped, look):
+    view = grouped(100)
+    alone = view.cases.labels.folded(view.grid_model.grid.rows[0], view.cases.band_of(0).label, 200).height
+    view.resize(300, 600)
+    assert view.cases.is_folded
+    assert view.cases._row_label(0).height > alone
+    assert "hospital team" in view.cases._words_at(QPoint(5, 5))
