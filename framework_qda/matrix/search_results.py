@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from framework_qda.text.query import Term
 
 SECTION_TITLES: Mapping[HitKind, str] = {
-    HitKind.NAME: "Names",
+    HitKind.NAME: "Names and definitions",
     HitKind.CELL: "Cells",
     HitKind.SYNTHESIS: "Conclusions",
     HitKind.EXTRACT: "Extracts",
@@ -50,10 +50,16 @@ TYPE_WORDS: Mapping[str, str] = {
     "paragraph": "Notes",
     "comment": "Comment",
 }
+_IN_FRAMEWORK: Mapping[str, str] = {
+    "theme": "Title and description of a theme",
+    "subtopic": "Name and definition of a sub-topic",
+    "tag": "Tag of a sub-topic",
+}
+"""What is called and described on the Framework desk."""
 _TYPE_ORDER = {name: place for place, name in enumerate(TYPE_WORDS)}
 STATEMENT_WORDS: Mapping[str, str] = {StatementKind.OWN_WORDS: "own words", StatementKind.NOTE: "analyst’s note"}
 _NOUNS: Mapping[HitKind, tuple[str, str]] = {
-    HitKind.NAME: ("name", "names"),
+    HitKind.NAME: ("entry", "entries"),
     HitKind.CELL: ("statement", "statements"),
     HitKind.SYNTHESIS: ("text", "texts"),
     HitKind.EXTRACT: ("extract", "extracts"),
@@ -185,6 +191,8 @@ def group_of(hit: Hit, places: Places) -> Group:
     """Return to whom a result belongs."""
     if hit.detail == "synthesis" and hit.target_type == "case_study":
         return Group("Synopsis")
+    if hit.kind == HitKind.NAME and hit.detail in _IN_FRAMEWORK:
+        return Group("Framework", _IN_FRAMEWORK[hit.detail])
     if hit.kind in (HitKind.NAME, HitKind.SYNTHESIS):
         return Group(TYPE_WORDS.get(hit.detail, ""))
     if hit.interview_id in places.rows:

@@ -56,7 +56,7 @@ def test_sections_say_how_much_they_hold():
     section = arrange_hits(HitKind.CELL, [cell(1), cell(2), cell(3, "i2")], PLACES)
     assert section.count_words == "3 statements in 2 interviews"
     assert arrange_hits(HitKind.NOTES, [cell(1)], PLACES).count_words == "1 paragraph in 1 interview"
-    assert arrange_hits(HitKind.NAME, [name(1, "Ward")], PLACES).count_words == "1 name"
+    assert arrange_hits(HitKind.NAME, [name(1, "Ward")], PLACES).count_words == "1 entry"
 
 
 def test_more_than_is_given_is_said_to_be_more(monkeypatch):
@@ -105,7 +105,7 @@ def test_among_all_kinds_only_the_likeliest_names_are_shown():
             "AM on case study",
         ),
         (Hit(HitKind.SYNTHESIS, -1, "x", "case_study", "c1", detail="synthesis"), Group("Synopsis"), "North"),
-        (name(1, "Referral", "subtopic", within="s1"), Group("Sub-topic"), "1.1"),
+        (name(1, "Referral", "subtopic", within="s1"), Group("Framework", "Name and definition of a sub-topic"), "1.1"),
         (name(1, "Nurse", "informant", interview_id="i1"), Group("Informant"), "I01 · North"),
         (name(1, "I01", "interview", interview_id="i1"), Group("Interview"), "North · Nurse"),
     ],
