@@ -93,6 +93,10 @@ class Overview(Reader):
         """Return the row before the first that was written at a moment (seconds since 1970) or later."""
         return since.row_before(self._connection, moment)
 
+    def entry_id(self, row: int) -> str:
+        """Return the id of the entry in a row of the journal, or an empty text where there is none."""
+        return since.entry_id(self._connection, row)
+
     def written_at(self, row: int) -> str:
         """Return when a row was written (ISO 8601 UTC), or an empty text where there is none."""
         return since.written_at(self._connection, row)

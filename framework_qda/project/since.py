@@ -53,6 +53,12 @@ def row_before(connection: sqlite3.Connection, moment: int) -> int:
     return int(row[0]) - 1 if row else last_row(connection)
 
 
+def entry_id(connection: sqlite3.Connection, row: int) -> str:
+    """Return the id of the entry in a row, or an empty text where there is none: two copies of a file may differ."""
+    found = connection.execute("select id from change where n = :row", {"row": row}).fetchone()
+    return str(found[0]) if found else ""
+
+
 def written_at(connection: sqlite3.Connection, row: int) -> str:
     """Return when a row was written (ISO 8601 UTC), or an empty text where there is none."""
     found = connection.execute("select json_extract(head, '$.w') from change where n = :row", {"row": row}).fetchone()

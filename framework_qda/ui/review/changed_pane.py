@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from framework_qda.errors import FrameworkError
 from framework_qda.matrix.reviewing import (
     Beginning,
     Question,
@@ -24,7 +25,7 @@ from framework_qda.project.overview import looking
 from framework_qda.text.worddiff import diff_statements
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart.reading import references
-from framework_qda.ui.review.frame import BEGIN, LIST, NOTHING, WAIT, ChangedFrame
+from framework_qda.ui.review.frame import BEGIN, LIST, NOTHING, ChangedFrame
 from framework_qda.ui.review.looked import Looked
 from framework_qda.ui.review.since_words import bar_words, nothing_notice, since_words
 from framework_qda.ui.style import state_look
@@ -101,7 +102,7 @@ class ChangedPane(ChangedFrame):
         self._review = None
         self.since.show_since(Since.LOOKED)
         self._show_items(())
-        self.show_page(WAIT)
+        self.show_wait()
         self._read(self._looked.question())
 
     def end(self) -> None:
@@ -164,6 +165,9 @@ class ChangedPane(ChangedFrame):
             found: Review | Beginning = task.result()
         except CancelledError:
             return
+        except FrameworkError as error:
+            self.show_wait(str(error))
+            return
         if isinstance(found, Beginning):
             self._show_beginning(found)
             return
@@ -176,7 +180,8 @@ class ChangedPane(ChangedFrame):
     def _show_beginning(self, beginning: Beginning) -> None:
         had_focus = self.home().hasFocus()
         if beginning.ever:
-            self.begin_page.show_beginning(beginning)
+            is_other_copy = self._looked is not None and self._looked.is_other_copy
+            self.begin_page.show_beginning(beginning, is_other_copy=is_other_copy)
             self.show_page(BEGIN)
         else:
             self.notice.show_notice(nothing_notice(Since.EVER))

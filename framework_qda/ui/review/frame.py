@@ -43,7 +43,7 @@ class ChangedFrame(QWidget):
         self.notice = NoticePage()
         self.since = SinceBar()
         self.begin_page = BeginPage()
-        self._wait = plain_label(READING, "soft")
+        self._wait = wrapped_label(READING, "soft")
         self._wait.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         self._buttons = QWidget()
         self._flow = FlowLayout(self._buttons)
@@ -85,6 +85,11 @@ class ChangedFrame(QWidget):
         """Show one of the pages."""
         self._pages.setCurrentIndex(page)
         self.since.setVisible(page in (LIST, NOTHING))
+
+    def show_wait(self, words: str = READING) -> None:
+        """Say that the journal is being read, or why it cannot be."""
+        self._wait.setText(words)
+        self.show_page(WAIT)
 
     def home(self) -> QWidget:
         """Return what has the focus first on the page that is shown."""

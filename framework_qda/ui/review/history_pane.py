@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from framework_qda.errors import FrameworkError
 from framework_qda.matrix.history import choose_lines, read_history, read_names
 from framework_qda.matrix.history_telling import read_change, tell_line
 from framework_qda.project.overview import looking
@@ -110,6 +111,9 @@ class HistoryPane(QWidget):
         try:
             names, self._sections = task.result()
         except CancelledError:
+            return
+        except FrameworkError as error:
+            self.remark.setText(str(error))
             return
         self._names = names
         project = self._project

@@ -26,6 +26,11 @@ CHOICES = (
     ("All that others changed", Since.EVER),
 )
 WIDEST_EMS = 34
+NEVER_LOOKED = "You have not looked at the work of your colleagues on this computer yet."
+OTHER_COPY = (
+    "This is another copy of the project than the one in which you looked last: how far you have looked at the work of "
+    "your colleagues is not known here."
+)
 
 
 class SinceBar(QWidget):
@@ -115,13 +120,11 @@ class BeginPage(BesideList):
         self.column.addWidget(self.now, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(3)
 
-    def show_beginning(self, beginning: Beginning) -> None:
-        """Say how much there is to look at."""
+    def show_beginning(self, beginning: Beginning, *, is_other_copy: bool) -> None:
+        """Say how much there is to look at, and why nothing is known of how far somebody has looked."""
         cells = count_words(beginning.ever, "cell")
-        self.words.setText(
-            f"You have not looked at the work of your colleagues on this computer yet. They have changed {cells}. From "
-            "now on it is remembered how far you have looked."
-        )
+        why = OTHER_COPY if is_other_copy else NEVER_LOOKED
+        self.words.setText(f"{why} They have changed {cells}. From now on it is remembered how far you have looked.")
         self.ever.setText(f"All that they have changed: {cells}")
         self.wrote.setVisible(bool(beginning.since_wrote))
         day = date.today() - timedelta(days=7)

@@ -207,7 +207,9 @@ def test_a_thread_on_a_statement_leads_to_it_on_the_chart_desk(desk, study, qtbo
 def test_what_is_remembered_is_one_row_once_everything_was_looked_at(desk, study, settings):
     desk.changed.go_on()
     desk.changed.mark_all()
-    assert settings.remembered(study.project_id, f"looked_{study.analyst_id}") == str(study.overview.last_row())
+    row = study.overview.last_row()
+    known = f"{row}@{study.overview.entry_id(row)}"
+    assert settings.remembered(study.project_id, f"looked_{study.analyst_id}") == known
 
 
 def test_in_the_history_nothing_can_be_done_to_the_cell_behind_it(desk):

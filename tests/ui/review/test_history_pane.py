@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from framework_qda.errors import ProjectFileError
 from framework_qda.model import Analyst, CaseStudy, Interview, Statement, Subtopic, Theme
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.operations import Operations
@@ -186,3 +187,12 @@ def test_filters_are_reached_by_key_and_tab_leads_on_to_the_list(desk):
     for _ in range(4):
         QTest.keyClick(QApplication.focusWidget(), Key.Key_Tab)
     assert desk.history.list.hasFocus()
+
+
+def test_a_journal_that_cannot_be_read_says_why(desk, qtbot, monkeypatch):
+    def fail(*_arguments):
+        raise ProjectFileError("The file has gone.")
+
+    monkeypatch.setattr("framework_qda.ui.review.history_pane.read_history", fail)
+    desk.operations.run(lambda project: project.add(CaseStudy, label="Area 9"))
+    qtbot.waitUntil(lambda: desk.history.remark.text() == "The file has gone.")

@@ -1,13 +1,16 @@
 """Choosing since when one looks at what others changed: at the beginning, and later above the list."""
 
+import shutil
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
-from framework_qda import create_project
-from framework_qda.matrix.reviewing import Since
+from framework_qda import create_project, open_project
+from framework_qda.errors import ProjectFileError
+from framework_qda.matrix.reviewing import Since, read_review
 from framework_qda.model import Analyst, Interview, Statement, Subtopic, Theme
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.review.desk import ReviewDesk
@@ -202,3 +205,34 @@ def test_in_a_narrow_window_list_and_comments_take_turns(open_desk, study, setti
     assert not panes.list.isVisible()
     QTest.keyClick(panes.comments.field, Key.Key_Escape)
     assert panes.list.hasFocus()
+
+
+def test_in_another_copy_of_the_project_it_is_not_known_how_far_one_has_looked(study, settings, tmp_path):
+    Looked(study.project, settings).begin(0)
+    copied = shutil.copy(study.project.path, tmp_path / "copy.fqda")
+    looked = Looked(study.project, settings)
+    looked.mark(read_review(study.project.overview, looked.question()).items[0])
+    study.chart(study.places[0], "Mine goes on.")
+    looked.begin(study.project.overview.last_row())
+    with open_project(copied, backs_up=False) as other:
+        assert Looked(other, settings).is_other_copy, "its journal ends before"
+        other.chart(*study.places[1], [Statement("s", "summary", "Theirs goes on.")])
+        there = Looked(other, settings)
+        assert (there.row, there.is_other_copy) == (None, True)
+    assert Looked(study.project, settings).row == study.project.overview.last_row()
+
+
+def test_it_is_said_that_the_file_is_another_copy(open_desk, study, settings):
+    row = study.project.overview.last_row()
+    settings.remember(study.project.project_id, f"looked_{study.me}", f"{row}@another")
+    assert open_desk().changed.begin_page.words.text().startswith("This is another copy of the project")
+
+
+def test_a_journal_that_cannot_be_read_says_why(open_desk, monkeypatch):
+    def fail(*_arguments):
+        raise ProjectFileError("The file has gone.")
+
+    monkeypatch.setattr("framework_qda.ui.review.changed_pane.read_beginning", fail)
+    assert [label.text() for label in open_desk().changed.findChildren(QLabel) if label.isVisible()] == [
+        "The file has gone."
+    ]
