@@ -1,5 +1,7 @@
 """Statements are tagged, marked and moved in the matrix, and stale cells are settled there."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
@@ -128,3 +130,13 @@ def tip_at(desk, point):
     port = desk.view.viewport()
     QApplication.sendEvent(port, QHelpEvent(QEvent.Type.ToolTip, point, port.mapToGlobal(point)))
     return QToolTip.text()
+
+
+def test_a_tag_that_is_renamed_or_deleted_elsewhere_shows_so_in_the_grid(desk, ids):
+    tag_id = desk.project.add(Tag, label="consent", subtopic_id=ids[1]).new_id
+    marks_of_a = {"a": replace(marks(desk, ids), tags=(tag_id,))}
+    desk.operations.run(lambda project: project.mark_statements(*ids[:2], marks_of_a))
+    desk.operations.run(lambda project: project.change(Tag, tag_id, label="agreement"))
+    assert shown(desk).statements[0].tags == (("agreement", 0),)
+    desk.operations.run(lambda project: project.delete(Tag, tag_id))
+    assert shown(desk).statements[0].tags == ()
