@@ -39,7 +39,7 @@ _NAMES = {
 }
 """What the reports are called within the program."""
 
-_STATEMENTS = ("is_public", "has_notes", "has_references")
+_STATEMENTS = ("is_public", "has_notes", "has_references", "has_tags")
 REPORTS: Mapping[str, tuple[str, ...]] = {
     "sample_table": ("is_public",),
     "framework_list": ("has_guidance",),
@@ -54,13 +54,14 @@ REPORT_OPTIONS = {
     "has_guidance": "guidance",
     "has_notes": "has_notes",
     "has_references": "has_references",
+    "has_tags": "has_tags",
 }
 """The options of the command that say so."""
 
 _CHOICES = (
     click.option("--notes/--no-notes", "has_notes", default=True, help="With or without the analyst's notes."),
     click.option("--references/--no-references", "has_references", default=True, help="Such as (¶14, 0:23:10)."),
-    click.option("--tags/--no-tags", "has_tags", default=True, help="With or without tags in Excel, such as #consent."),
+    click.option("--tags/--no-tags", "has_tags", default=True, help="With or without tags, such as #consent."),
     click.option(
         "--paper", type=click.Choice(["A3", "A4"]), default="A3", help="The paper of matrices in Excel and PDF."
     ),
@@ -157,4 +158,5 @@ def _pages(reader: "Overview", options: dict[str, Any]) -> "Report":
         is_public=options["public"],
         has_notes=options["has_notes"],
         has_references=options["has_references"],
+        has_tags=options["has_tags"],
     )

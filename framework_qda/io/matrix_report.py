@@ -48,14 +48,19 @@ def matrix_source(reader: Reader, grids: Sequence[MatrixGrid] | None = None, wor
 
 
 def matrix_report(
-    source: MatrixSource, *, is_public: bool = False, has_notes: bool = True, has_references: bool = True
+    source: MatrixSource,
+    *,
+    is_public: bool = False,
+    has_notes: bool = True,
+    has_references: bool = True,
+    has_tags: bool = False,
 ) -> Report:
     """Return the sheets of matrices. The public ones have neutral names, and do not say how rows were chosen."""
     printable = Printable()
-    composer = Composer(printable, has_notes, has_references, source.study.quotation_marks)
+    composer = Composer(printable, has_notes, has_references, source.study.quotation_marks, has_tags=has_tags)
     grids = [neutral_grid(grid, source.names) if is_public else grid for grid in source.grids]
     sheets = [matrix_sheet(grid, composer, _counted(grid) if is_public else source.words) for grid in grids]
-    found = find_in_cells(grids, source.telling, has_notes=has_notes) if is_public else ()
+    found = find_in_cells(grids, source.telling, has_notes=has_notes, has_tags=has_tags) if is_public else ()
     consent = [*withdrawn_rows(source.interviews), *(unquoted_rows(source.interviews) if is_public else ())]
     warnings = (*consent, *found, *printable.warnings())
     return Report(printable(source.study.title).strip(), tuple(sheets), warnings)

@@ -73,11 +73,16 @@ def case_source(reader: Reader) -> CaseSource:
 
 
 def case_report(
-    source: CaseSource, *, is_public: bool = False, has_notes: bool = True, has_references: bool = True
+    source: CaseSource,
+    *,
+    is_public: bool = False,
+    has_notes: bool = True,
+    has_references: bool = True,
+    has_tags: bool = False,
 ) -> Report:
     """Return a sheet for each reading. The public ones have neutral names, and come in the order of these."""
     profile, printable = source.profile, Printable()
-    composer = Composer(printable, has_notes, has_references, profile.study.quotation_marks)
+    composer = Composer(printable, has_notes, has_references, profile.study.quotation_marks, has_tags=has_tags)
     readings: Sequence[tuple[CaseReading, SynthesisReading | None]] = source.readings
     if is_public:
         neutral = [(_neutral_case(each, profile.names), neutral_synthesis(own, profile)) for each, own in readings]

@@ -37,11 +37,16 @@ def theme_source(reader: Reader, keys: Sequence[str] = ()) -> ThemeSource:
 
 
 def theme_report(
-    source: ThemeSource, *, is_public: bool = False, has_notes: bool = True, has_references: bool = True
+    source: ThemeSource,
+    *,
+    is_public: bool = False,
+    has_notes: bool = True,
+    has_references: bool = True,
+    has_tags: bool = False,
 ) -> Report:
     """Return a sheet for each sub-topic. The public ones have neutral names, and are not grouped: groups may tell."""
     profile, printable = source.profile, Printable()
-    composer = Composer(printable, has_notes, has_references, profile.study.quotation_marks)
+    composer = Composer(printable, has_notes, has_references, profile.study.quotation_marks, has_tags=has_tags)
     sheets = []
     shown: set[str] = set()
     for found, synthesis in source.columns:

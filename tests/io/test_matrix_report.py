@@ -10,6 +10,7 @@ from framework_qda.matrix.arranging import Arrangement, arrange_grid
 from framework_qda.matrix.build import build_grid
 from framework_qda.matrix.rows import place_bands
 from framework_qda.model import Interview
+from tests.reference.small_study import tag_a_cell
 
 
 def all_words(report):
@@ -84,3 +85,12 @@ def test_a_row_that_has_withdrawn_is_told(study):
     grid = build_grid(study.read, study["theme1"])
     assert "I03 has withdrawn" in matrix_report(matrix_source(study.read, [grid])).warnings[0]
     assert not matrix_report(matrix_source(study.read, [only(grid, "I01")])).warnings
+
+
+def test_tags_are_printed_where_they_are_wanted_and_looked_through_for_names(study):
+    tag_a_cell(study, "Area 1")
+    source = matrix_source(study.read)
+    assert "#Area 1" in all_words(matrix_report(source, has_tags=True))
+    assert "#Area 1" not in all_words(matrix_report(source))
+    assert any("“Area 1”" in words for words in matrix_report(source, is_public=True, has_tags=True).warnings)
+    assert not any("“Area 1”" in words for words in matrix_report(source, is_public=True).warnings)

@@ -17,7 +17,7 @@ from framework_qda.io.reports import write_report
 from framework_qda.io.sheet import words_of
 from framework_qda.model import CaseStudy, Interview
 from tests.reference import golden, hostile
-from tests.reference.small_study import compare
+from tests.reference.small_study import compare, tag_a_cell
 
 TELLING = ("Area 1", "I01", "I02", "Named", "Team Manager", "hospital team", "Hospital A", "North")
 
@@ -182,3 +182,11 @@ def test_any_note_comes_out_as_it_is(study, tmp_path, text, clean):
     assert cell.data_type == "s"
     assert clean.startswith(cell.value[:30_000])
     assert clean.strip() in all_words(verdict_report(verdict_source(study.read)))
+
+
+def test_tags_stand_on_case_sheets_where_they_are_wanted_and_are_looked_through_for_names(study):
+    tag_a_cell(study, "Area 1")
+    source = case_source(study.read)
+    assert "#Area 1" in all_words(case_report(source, has_tags=True))
+    assert "#Area 1" not in all_words(case_report(source))
+    assert any("“Area 1”" in words for words in case_report(source, is_public=True, has_tags=True).warnings)

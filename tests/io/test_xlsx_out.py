@@ -2,7 +2,6 @@
 
 import getpass
 import zipfile
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +13,9 @@ from framework_qda.errors import ExportError
 from framework_qda.io.xlsx_out import MatrixExportOptions, export_matrices
 from framework_qda.matrix.build import build_grids
 from framework_qda.matrix.filters import RowFilter
-from framework_qda.model import CaseStudy, Extract, Interview, Tag, Theme
+from framework_qda.model import CaseStudy, Extract, Interview, Theme
 from tests.reference import golden
+from tests.reference.small_study import tag_a_cell
 
 DAY = date(2026, 3, 2)
 
@@ -121,12 +121,8 @@ def test_notes_and_references_are_left_out_by_choice(study, path):
 
 @pytest.fixture
 def tagged(study):
-    """Return the study with a tag on the first statement of a cell of I02."""
-    tag_id = study.project.add(Tag, label="Area 1").new_id
-    interview = next(each for each in study.read.all(Interview) if each.code == "I02")
-    cell = next(each for each in study.read.cells_of_interview(interview.id).values() if len(each.content) > 1)
-    marks = replace(cell.content[0].marks, tags=(tag_id,))
-    study.project.mark_statements(cell.interview_id, cell.subtopic_id, {cell.content[0].id: marks})
+    """Return the study with a tag on a statement of I02."""
+    tag_a_cell(study, "Area 1")
     return study
 
 

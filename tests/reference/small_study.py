@@ -2,7 +2,7 @@
 
 import random
 import wave
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from framework_qda import Project, create_project
@@ -24,6 +24,7 @@ from framework_qda.model import (
     Statement,
     Study,
     Subtopic,
+    Tag,
     Theme,
 )
 from framework_qda.project.ids import cell_id
@@ -69,6 +70,16 @@ class SmallStudy:
         )
         statement_id = f"{interview}-{subtopic}-{statement}"
         return self.project.link(self[interview], self[subtopic], statement_id, [anchor_at(paragraph, exact)]).new_id
+
+
+def tag_a_cell(study: SmallStudy, label: str, interview: str = "I02") -> None:
+    """Tag the first statement of a cell of an interview."""
+    tag_id = study.project.add(Tag, label=label).new_id
+    cells = study.read.cells_of_interview(study[interview]).values()
+    cell = next(each for each in cells if len(each.content) > 1)
+    first = cell.content[0]
+    marks = replace(first.marks, tags=(tag_id,))
+    study.project.mark_statements(cell.interview_id, cell.subtopic_id, {first.id: marks})
 
 
 def anchor_at(paragraph: Paragraph, exact: str) -> Anchor:

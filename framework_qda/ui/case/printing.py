@@ -38,6 +38,4 @@ def _words(source: CaseSource) -> str:
 
 
 def _make(source: PrintSource, options: PrintOptions) -> Report:
-    return case_report(
-        source, is_public=options.is_public, has_notes=options.has_notes, has_references=options.has_references
-    )
+    return case_report(source, **options.of_statements)

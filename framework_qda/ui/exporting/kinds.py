@@ -57,6 +57,7 @@ FOR_WHOM = FieldSpec(
 STATEMENTS = (
     FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
     FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
+    FieldSpec("has_tags", "Tags", "flag", "such as #consent, behind their statement"),
 )
 
 MATRICES = ExportKind(
@@ -67,7 +68,6 @@ MATRICES = ExportKind(
     (
         FOR_WHOM,
         *STATEMENTS,
-        FieldSpec("has_tags", "Tags", "flag", "such as #consent, behind their statement"),
         FieldSpec("paper", "Paper", "choice", choices=(("A3", "A3, landscape"), ("A4", "A4, landscape"))),
     ),
     {"is_public": True, "has_notes": True, "has_references": True, "has_tags": True, "paper": "A3"},
@@ -147,7 +147,7 @@ CASES = ExportKind(
     "case sheets",
     (WORD, PAGES),
     (FOR_WHOM, *STATEMENTS),
-    {"is_public": True, "has_notes": True, "has_references": True},
+    {"is_public": True, "has_notes": True, "has_references": True, "has_tags": True},
 )
 
 THEMES = ExportKind(
@@ -157,7 +157,7 @@ THEMES = ExportKind(
     "theme sheets",
     (WORD, PAGES),
     (FOR_WHOM, *STATEMENTS),
-    {"is_public": True, "has_notes": True, "has_references": True},
+    {"is_public": True, "has_notes": True, "has_references": True, "has_tags": True},
 )
 
 VERDICTS = ExportKind(

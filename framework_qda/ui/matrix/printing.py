@@ -16,9 +16,4 @@ def matrix_printout(reader: Reader, grid: MatrixGrid, words: str) -> Printout:
 
 
 def _make(source: MatrixSource, options: PrintOptions) -> Report:
-    return matrix_report(
-        source,
-        is_public=options.is_public,
-        has_notes=options.has_notes,
-        has_references=options.has_references,
-    )
+    return matrix_report(source, **options.of_statements)

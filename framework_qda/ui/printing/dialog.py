@@ -142,6 +142,7 @@ class PrintDialog(QDialog):
             bool(values["is_public"]),
             bool(values.get("has_notes", True)),
             bool(values.get("has_references", True)),
+            bool(values.get("has_tags", True)),
         )
 
     def set_pages(self) -> None:
@@ -218,6 +219,7 @@ def fields_of(printout: Printout) -> list[FieldSpec]:
     statements = [
         FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
         FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
+        FieldSpec("has_tags", "Tags", "flag", "such as #consent"),
     ]
     return [
         FieldSpec("paper", "Paper", "choice", choices=[(paper, paper) for paper in PAPERS]),
@@ -242,6 +244,7 @@ def _values(options: PrintOptions) -> dict[str, object]:
         "is_public": options.is_public,
         "has_notes": options.has_notes,
         "has_references": options.has_references,
+        "has_tags": options.has_tags,
     }
 
 

@@ -15,14 +15,25 @@ class PrintOptions:
     is_public: bool = False
     has_notes: bool = True
     has_references: bool = True
+    has_tags: bool = True
+
+    @property
+    def of_statements(self) -> dict[str, bool]:
+        """What is to be seen of statements, by the names that reports have for it."""
+        return {
+            "is_public": self.is_public,
+            "has_notes": self.has_notes,
+            "has_references": self.has_references,
+            "has_tags": self.has_tags,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Printout:
     """What a desk would print: its name, also that of a proposed file, and the way to its sheets.
 
-    `make` is called in a worker: it may use frozen data only. Without statements in it, notes and references are not
-    asked about.
+    `make` is called in a worker: it may use frozen data only. Without statements in it, notes, references and tags
+    are not asked about.
     """
 
     name: str

@@ -31,6 +31,4 @@ def theme_printout(reader: Reader, grid: MatrixGrid, words: str) -> Printout | N
 
 
 def _make(source: ThemeSource, options: PrintOptions) -> Report:
-    return theme_report(
-        source, is_public=options.is_public, has_notes=options.has_notes, has_references=options.has_references
-    )
+    return theme_report(source, **options.of_statements)

@@ -2,7 +2,7 @@
 
 from framework_qda.io.sheet import words_of
 from framework_qda.ui.printing.printout import PrintOptions
-from tests.reference.small_study import compare
+from tests.reference.small_study import compare, tag_a_cell
 
 
 def sheet_of(desk, **options):
@@ -48,3 +48,11 @@ def test_nothing_is_printed_where_nothing_is_shown(desk, study):
     desk.source.show_several((), ())
     desk.source.read()
     assert desk.printout() is None
+
+
+def test_tags_are_printed_as_they_are_shown_and_can_be_left_out(desk, study):
+    tag_a_cell(study, "consent")
+    desk.show_case(study["area1"])
+    for has_tags in (True, False):
+        rows = sheet_of(desk, has_tags=has_tags).rows
+        assert ("#consent" in "".join(words_of(cell.runs) for row in rows for cell in row.cells)) is has_tags

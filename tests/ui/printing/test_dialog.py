@@ -52,6 +52,13 @@ def test_notes_can_be_left_out(qtbot, dialog):
     qtbot.waitUntil(lambda: dialog.pages is not None and dialog.pages.count < before)
 
 
+def test_tags_are_printed_unless_they_are_left_out(qtbot, dialog):
+    assert dialog.options.has_tags
+    dialog.form.fields["has_tags"].widget.click()
+    assert not dialog.options.has_tags
+    qtbot.waitUntil(lambda: dialog.pages is not None)
+
+
 def test_what_has_no_statements_asks_for_no_notes(qtbot):
     made = PrintDialog(Printout("map", make, has_statements=False), PageSetup())
     qtbot.addWidget(made)

@@ -7,9 +7,10 @@ import pytest
 from framework_qda.io.sheet import words_of
 from framework_qda.matrix.rows import place_bands
 from framework_qda.matrix.within_theme import AGENCY, read_columns
+from framework_qda.model import Subtopic
 from framework_qda.ui.printing.printout import PrintOptions
 from framework_qda.ui.theme.printing import theme_printout
-from tests.reference.small_study import compare, make_study
+from tests.reference.small_study import compare, make_study, tag_a_cell
 
 
 @pytest.fixture
@@ -52,3 +53,12 @@ def test_the_filter_is_said_only_where_it_leaves_rows_out(study):
 
 def test_nothing_is_printed_where_nothing_is_shown(study):
     assert theme_printout(study.read, read_columns(study.read, []), "") is None
+
+
+def test_tags_are_printed_as_they_are_shown_and_can_be_left_out(study):
+    tag_a_cell(study, "consent")
+    grids = [read_columns(study.read, [each.id]) for each in study.read.all(Subtopic)]
+    for has_tags in (True, False):
+        sheets = [sheet_of(study, grid, has_tags=has_tags) for grid in grids]
+        words = "".join(words_of(cell.runs) for sheet in sheets for row in sheet.rows for cell in row.cells)
+        assert ("#consent" in words) is has_tags
