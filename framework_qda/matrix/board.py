@@ -1,7 +1,7 @@
 """Where a study stands: the state of every cell as a map, its counts, and what is to be done, each with its places."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from typing import NamedTuple
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import Band, GridColumn, GridRow, Section
 from framework_qda.matrix.outline import framework_outline, whole_outline
-from framework_qda.matrix.remark_counts import shown_beside
+from framework_qda.matrix.remark_counts import remarked_cells, shown_beside
 from framework_qda.matrix.reshaping import statements_to_rehome
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.staleness import revisions_by_subtopic
@@ -64,7 +64,6 @@ def read_map(overview: Overview) -> BoardMap:
     states = overview.cell_states(column.subtopic_id for column in columns)
     if len({interview_id for interview_id, _ in states} - known):
         states = {place: state for place, state in states.items() if place[0] in known}
-    commented = {comment.subject_id for comment in overview.open_comments()}
     return BoardMap(
         order.rows,
         order.bands,
@@ -73,7 +72,7 @@ def read_map(overview: Overview) -> BoardMap:
         states,
         _stale(overview, states),
         _places_of(overview, overview.conflicted_ids(), states),
-        _places_of(overview, commented, states),
+        _places_of(overview, remarked_cells(overview), states),
     )
 
 
@@ -89,7 +88,7 @@ def _stale(overview: Overview, states: Mapping[Place, str]) -> frozenset[Place]:
     )
 
 
-def _places_of(overview: Overview, cell_ids: set[str], states: Mapping[Place, str]) -> frozenset[Place]:
+def _places_of(overview: Overview, cell_ids: Collection[str], states: Mapping[Place, str]) -> frozenset[Place]:
     return frozenset(overview.cell_places(cell_ids).values()) & states.keys() if cell_ids else frozenset()
 
 

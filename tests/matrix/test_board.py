@@ -13,6 +13,7 @@ from framework_qda.matrix.board import (
     tally_by_theme,
 )
 from framework_qda.model import Analyst, Extract, Interview, Revision, Statement, Study, Subtopic
+from framework_qda.text.anchors import make_anchor
 
 
 def chart(project, interview_id, subtopic_id, words="One two three.", state="charted"):
@@ -145,3 +146,14 @@ def test_an_extract_whose_words_went_is_lost(sample):
     extract = next(each for each in sample.read.all(Extract) if len(each.text) > 20)
     sample.edit_paragraph(extract.anchors[0].paragraph_id, text="Gone.")
     assert extract.id in {spot.extract_id for spot in todos(sample)["lost"].spots}
+
+
+def test_a_comment_marks_its_cell_on_the_map_and_one_on_a_passage_the_cells_that_rest_on_it(project, ids):
+    empty, charted = (ids[1], ids[2][0]), (ids[0], ids[2][1])
+    project.comment("cell", project.read.cell(*empty).id, "Why is it empty?")
+    assert read_map(project.overview).commented == {empty}
+    project.chart(*charted, [Statement("s1", "summary", "Forms were lost.")])
+    paragraph = project.read.paragraphs(project.read.documents(ids[0])[0].id)[0]
+    project.link(*charted, "s1", [make_anchor(paragraph.id, paragraph.text, 0, 4)])
+    project.comment("extract", project.read.cell(*charted).content[0].evidence[0], "Too telling.")
+    assert read_map(project.overview).commented == {empty, charted}
