@@ -113,7 +113,9 @@ QTreeView::branch:has-children:closed { image: url("$look/branch-closed-$scheme.
 QTreeView::branch:has-children:open { image: url("$look/branch-open-$scheme.svg"); }
 QTreeView::branch:selected { background: $accent_back; }
 QTreeView::branch:selected:active { background: $mark_back; }
-QTreeView::item, QListView::item { padding: ${p2}px ${p2}px; min-height: ${p20}px; border: none; }
+QTreeView::item, QListView::item { padding: ${p2}px ${p2}px; min-height: ${p20}px; border: none;
+  border-left: ${p2}px solid transparent; }
+QTreeView::item:focus, QListView::item:focus { border-left-color: $accent; }
 QTreeView::item:selected, QListView::item:selected { background: $accent_back; color: $text; }
 QTreeView::item:selected:active, QListView::item:selected:active { background: $mark_back; }
 QTreeView::item:hover:!selected, QListView::item:hover:!selected { background: $header; }

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
 
 from framework_qda.model import CellState, StatementKind
 from framework_qda.ui.style import (
@@ -101,3 +101,25 @@ def test_what_an_empty_field_says_can_be_read(qtbot, look, scheme, kind):
         for y in range(inner.top(), inner.bottom())
     }
     assert max(contrast(each, current_tokens().surface) for each in colours) >= 4.5
+
+
+def test_the_line_of_a_list_that_has_the_focus_is_told_by_more_than_a_tint(qtbot, look):
+    page = QWidget()
+    column = QVBoxLayout(page)
+    lines, other = QListWidget(), QLineEdit()
+    for each in (lines, other):
+        column.addWidget(each)
+    lines.addItems(["One", "Two"])
+    lines.setCurrentRow(1)
+    qtbot.addWidget(page)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.activateWindow()
+    seen = []
+    for focused in (other, lines):
+        focused.setFocus()
+        QApplication.processEvents()
+        picture = lines.viewport().grab().toImage()
+        area = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
+        seen.append(sum(picture.pixelColor(x, y).name() == current_tokens().accent for x, y in area) > 10)
+    assert seen == [False, True]
