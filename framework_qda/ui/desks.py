@@ -93,6 +93,8 @@ RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "synopsis": ("case", "interviews"),
     "conclusion": ("theme", "framework"),
     "stale": ("matrix",),
+    "changed": ("review",),
+    "history": ("review",),
     "remarks": ("interviews",),
     "remark": ("interviews",),
     "theme": ("framework",),
@@ -105,7 +107,7 @@ RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
 }
 """Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's, and
 `stale` stands for the cells of a sub-topic that are to be looked at again; `remarks` for what is said of a record,
-`remark` for one comment of it."""
+`remark` for one comment of it; `changed` for what others changed, `history` for everything that was done."""
 
 READING_DESKS: Mapping[str, str] = {
     "interview": "chart",

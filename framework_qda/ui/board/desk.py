@@ -215,7 +215,7 @@ class BoardDesk(BoardFrame):
     def go_to_next(self, todo: Todo) -> None:
         """Go to the next place where something is to be done, after the last the first again; or list it all."""
         if todo.key == CHANGED:
-            self.desk_requested.emit("review")
+            self.record_requested.emit("changed", "")
             return
         if todo.key in LISTED:
             from framework_qda.ui.rehoming.dialog import open_rehoming

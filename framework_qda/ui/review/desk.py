@@ -117,8 +117,8 @@ class ReviewDesk(Desk):
         self.history.end()
 
     def open_record(self, type_name: str, record_id: str) -> None:
-        """Show the list of everything that was done."""
-        self.show_part(HISTORY)
+        """Show what others `changed`, or the `history` of everything that was done."""
+        self.show_part(CHANGED if type_name == "changed" else HISTORY)
 
     # -- the two parts
 

@@ -114,6 +114,7 @@ class HistoryPane(QWidget):
             return
         except FrameworkError as error:
             self.remark.setText(str(error))
+            self.remark.show()
             return
         self._names = names
         project = self._project

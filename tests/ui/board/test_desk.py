@@ -193,9 +193,9 @@ def test_what_others_changed_stands_first_and_leads_to_the_review(desk, qtbot):
     first = desk.todo.rows[0]
     assert first.todo.key == "changed"
     assert first.todo.words == "cells changed by others", "whoever has never looked is not told since when"
-    with qtbot.waitSignal(desk.desk_requested) as asked:
+    with qtbot.waitSignal(desk.record_requested) as asked:
         first.click()
-    assert asked.args == ["review"]
+    assert asked.args == ["changed", ""]
 
 
 def test_a_cell_to_be_looked_at_again_is_called_so_and_the_legend_says_why(desk):

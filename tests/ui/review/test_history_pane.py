@@ -196,3 +196,4 @@ def test_a_journal_that_cannot_be_read_says_why(desk, qtbot, monkeypatch):
     monkeypatch.setattr("framework_qda.ui.review.history_pane.read_history", fail)
     desk.operations.run(lambda project: project.add(CaseStudy, label="Area 9"))
     qtbot.waitUntil(lambda: desk.history.remark.text() == "The file has gone.")
+    assert desk.history.remark.isVisible()

@@ -86,3 +86,27 @@ def test_undo_in_the_message_leads_back_to_the_cell_that_is_charted(open_window,
     QTest.keyClick(undo, Key.Key_Space)
     assert open_window.project.read.cell(*place).state == CellState.CHARTED
     assert desk.panes.cell.editor.hasFocus()
+
+
+def test_the_board_leads_to_what_others_changed_also_where_the_history_was_seen_last(qtbot, open_window, place):
+    open_window.menus.action("window.history").trigger()
+    open_window.show_desk("board")
+    board = open_window.current_desk()
+    qtbot.waitUntil(lambda: board.is_complete)
+    next(row for row in board.todo.rows if row.todo.key == "changed").click()
+    desk = complete(qtbot, open_window)
+    assert not desk.is_history
+    assert desk.changed.begin_page.ever.hasFocus()
+
+
+def test_coming_back_to_the_history_finds_it_as_it_was_left(qtbot, open_window, place):
+    open_window.menus.action("window.history").trigger()
+    history = open_window.current_desk().history
+    qtbot.waitUntil(lambda: history.is_complete)
+    QTest.keyClick(history.list, Key.Key_Down)
+    line = history.list.current()
+    QTest.keyClick(history.list, Key.Key_Return)
+    assert open_window.desk_name == "chart"
+    open_window.menus.action("window.history").trigger()
+    assert history.list.current() == line
+    assert history.list.hasFocus()
