@@ -31,7 +31,7 @@ PICTURES = {
     "comments": "ph.chat-text",
 }
 LEAST_HEIGHT = 13.0
-"""In em: what a panel needs to be of use; in a lower desk the one that was asked for last stands alone."""
+"""In em: what a panel needs to be of use; in a lower desk others make room for the one that was asked for last."""
 
 FOLDED = "-"
 """What is remembered before the name of a panel that was folded."""
@@ -238,9 +238,17 @@ class SidePanels(QWidget):
             for name, panel in offered.items()
             if (panel.is_at_hand and has_room if panel.is_wanted is None else panel.is_wanted)
         ]
-        if len(chosen) > 1 and self.height() < em(self, sum(offered[name].least for name in chosen)):
-            return [self._last] if self._last in chosen else chosen[:1]
-        return chosen
+        return self._fitting(chosen)
+
+    def _fitting(self, chosen: list[str]) -> list[str]:
+        """Return those panels that there is room for: the one that was asked for last, then the others in turn."""
+        left, kept = self.height(), set[str]()
+        for name in sorted(chosen, key=lambda name: name != self._last):
+            least = em(self, self._panels[name].least)
+            if least <= left or not kept:
+                kept.add(name)
+                left -= least
+        return [name for name in chosen if name in kept]
 
     def fit(self) -> None:
         """Show what the present room has room for; the others are tabs."""

@@ -195,3 +195,15 @@ def test_the_side_takes_its_share_of_a_wide_desk(panels):
     QApplication.processEvents()
     after = panels.width() - panels.main.width()
     assert before < after < em(panels, 38)
+
+
+def test_as_many_panels_stand_with_the_one_asked_for_last_as_there_is_room_for(panels):
+    field = QPlainTextEdit()
+    action = make_action(panels, "case.comments", lambda: panels.toggle("comments"))
+    panels.add("comments", field, field, action)
+    resize(panels, ROOMY, 30)
+    panels.open("evidence")
+    panels.open("comments")
+    assert [name for name in ("synopsis", "evidence", "comments") if panels.is_shown(name)] == ["synopsis", "comments"]
+    resize(panels, ROOMY, HIGH)
+    assert panels.is_shown("evidence")
