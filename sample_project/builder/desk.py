@@ -118,7 +118,7 @@ class SampleDesk:
                 case_study_id=case_study_id,
                 label=organisation["label"],
                 kind=organisation["kind"],
-                took_part=True,
+                took_part=organisation.get("took_part", True),
             )
             self._set_attributes("organisation", organisation_id, organisation.get("attributes", {}))
             for interview in organisation["interview"]:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from framework_qda.matrix.sample import build_sample_table
 from framework_qda.model import Attribute, CaseStudy, Informant, Interview, Organisation, Subtopic, Theme
 
 REGIONS = [
@@ -36,7 +37,7 @@ def values_of_areas(built, label):
 
 @pytest.mark.parametrize(
     ("record_type", "count"),
-    [(CaseStudy, 12), (Organisation, 22), (Interview, 28), (Informant, 29), (Theme, 4), (Subtopic, 23)],
+    [(CaseStudy, 12), (Interview, 28), (Informant, 29), (Theme, 4), (Subtopic, 23)],
 )
 def test_there_are_as_many_as_in_the_study(built, record_type, count):
     assert len(built.read.all(record_type)) == count
@@ -53,15 +54,29 @@ def test_areas_have_their_numbers_of_interviews(built):
 
 def test_twelve_trusts_and_ten_local_authorities_took_part(built):
     organisations = built.read.all(Organisation)
-    assert Counter(organisation.kind for organisation in organisations) == {"trust": 12, "local authority": 10}
-    assert all(organisation.took_part for organisation in organisations)
+    active = [organisation for organisation in organisations if organisation.took_part]
+    assert Counter(organisation.kind for organisation in active) == {"trust": 12, "local authority": 10}
+
+
+def test_the_local_authorities_of_areas_2_and_7_did_not_participate(built):
+    cases = {case_study.id: case_study.label for case_study in built.read.all(CaseStudy)}
+    missing = [each for each in built.read.all(Organisation) if not each.took_part]
+    assert [(cases[each.case_study_id], each.kind) for each in missing] == [
+        ("Area 2", "local authority"),
+        ("Area 7", "local authority"),
+    ]
+    rows = {row.label: row for row in build_sample_table(built.read).rows}
+    assert [label for label, row in rows.items() if any(field.is_declined for field in row.fields)] == [
+        "Area 2",
+        "Area 7",
+    ]
 
 
 def test_areas_2_and_7_have_the_trust_only(built):
     alone = [
         case_study.label
         for case_study in built.read.all(CaseStudy)
-        if [each.kind for each in built.read.organisations(case_study.id)] == ["trust"]
+        if [each.kind for each in built.read.organisations(case_study.id) if each.took_part] == ["trust"]
     ]
     assert alone == ["Area 2", "Area 7"]
     assert [

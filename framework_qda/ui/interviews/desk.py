@@ -215,7 +215,10 @@ class InterviewsDesk(CommentedOutlineDesk):
         """Return how many there are of what."""
         counts = self.project.read.counts()
         words = [count_words(counts["case_study"], "case study", "case studies")]
-        words += [count_words(counts[noun], noun) for noun in ("organisation", "interview", "informant")]
+        missing = sum(not each.took_part for each in self.project.read.all(Organisation))
+        took_part = f", {missing:,} more took no part" if missing else ""
+        words.append(count_words(counts["organisation"] - missing, "organisation") + took_part)
+        words += [count_words(counts[noun], noun) for noun in ("interview", "informant")]
         return self.hint.words or " · ".join(words)
 
     def place_text(self) -> str:

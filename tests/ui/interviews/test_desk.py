@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 
+from framework_qda.matrix.sample import build_sample_table
 from framework_qda.model import Analyst, Attribute, CaseStudy, Document, Informant, Interview, Organisation, Theme
 from framework_qda.ui.interviews.desk import InterviewsDesk
 from tests.ui.showing import show_desk
@@ -251,6 +252,18 @@ def test_tab_goes_from_the_outline_through_the_fields_to_the_notes(desk, qtbot):
 
 def test_the_status_counts_who_took_part(desk):
     assert desk.status_text() == "1 case study · 0 organisations · 1 interview · 0 informants"
+
+
+def test_an_organisation_that_took_no_part_is_recorded_and_did_not_participate(desk):
+    choose(desk, CaseStudy)
+    trigger(desk, "add_organisation")
+    type_in(desk, "kind", "local authority")
+    desk.panel.form.fields["took_part"].widget.click()
+    assert not desk.project.read.all(Organisation)[0].took_part
+    assert "did not take part" in desk.view.current_node().texts[1]
+    assert desk.status_text().startswith("1 case study · 0 organisations, 1 more took no part ·")
+    table = build_sample_table(desk.project.read)
+    assert [field.is_declined for field in table.rows[0].fields] == [True, False]
 
 
 def test_the_place_is_what_is_chosen(desk):
