@@ -38,6 +38,8 @@ class Accepting(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._operations: Operations | None = None
+        self._has_told = False
+        """Whether a message stands that was told here: another desk takes away only its own."""
 
     def begin(self, operations: Operations) -> None:
         """Work in another project from now on."""
@@ -64,7 +66,8 @@ class Accepting(QObject):
 
     def show_changes(self, changes: Changes) -> None:
         """Take away what was said of an acceptance that is no longer what was done last."""
-        if changes.touches("cell", "comment"):
+        if self._has_told and changes.touches("cell", "comment"):
+            self._has_told = False
             self.told.emit("", ())
 
     def _tell(self, acceptance: Acceptance, action_id: str) -> None:
@@ -77,6 +80,7 @@ class Accepting(QObject):
             buttons.append((words_of_button, partial(self._resolve, acceptance.remark_ids)))
         if action_id:
             buttons.append(("Undo", partial(self._undo, action_id)))
+        self._has_told = bool(words)
         self.told.emit(words, tuple(buttons) if words else ())
 
     def _resolve(self, remark_ids: Sequence[str]) -> None:

@@ -119,6 +119,9 @@ def test_what_is_said_of_an_acceptance_gives_way_to_what_is_done_next(desk, stud
 def test_sending_back_takes_away_what_was_said_of_an_acceptance(desk, study, qtbot):
     news = []
     desk.news_wanted.connect(lambda _topic, words, _buttons: news.append(words))
+    study.comment("cell", study.read.cell(*study.places[0]).id, "Whose point?")
+    QTest.keyClick(desk.changed.list, Key.Key_A)
+    assert news[-1] != ""
     QTest.keyClick(desk.changed.list, Key.Key_B)
     qtbot.keyClicks(desk.changed.comments.field, "Whose point?")
     QTest.keyClick(desk.changed.comments.field, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

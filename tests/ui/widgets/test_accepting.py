@@ -144,3 +144,12 @@ def acceptance(**values):
 def test_it_is_said_in_words(values, hint, message):
     assert hint_of(acceptance(**values)) == hint
     assert message_of(acceptance(**values)) == message
+
+
+def test_a_desk_takes_away_no_message_that_another_has_told(bench, qapp):
+    elsewhere, messages = Accepting(qapp), []
+    elsewhere.told.connect(lambda words, _buttons: messages.append(words))
+    bench.operations.changed.connect(elsewhere.show_changes)
+    bench.chart(bench.places[0])
+    bench.accepting.accept(bench.places[:1])
+    assert messages == []
