@@ -259,6 +259,9 @@ class MatrixDesk(MatrixFrame):
 
     def step_result(self, direction: int) -> bool:
         """Go to the next (1) or the previous (-1) cell that holds the words of the filter, if there is one."""
+        if self.showing.asking.is_filtering:
+            self.showing.when_shown(lambda: self.hits.step(direction))
+            return True
         return self.charting.finish() and self.hits.step(direction)
 
     def here(self) -> tuple[str, str] | None:

@@ -183,3 +183,13 @@ def test_escape_does_nothing_where_nothing_is_looked_for(desk):
     desk.filter_bar.set_filter(CHARTED)
     QTest.keyClick(desk.view, Qt.Key.Key_Escape)
     assert desk.filter_bar.row_filter == CHARTED
+
+
+def test_the_next_hit_is_gone_to_when_the_rows_with_the_words_have_come(desk, gate, qtbot):
+    desk.view.choose(3, 0)
+    desk.filter_bar.set_filter(RowFilter(text="first week"))
+    assert desk.step_result(1)
+    gate.opened.set()
+    settle(qtbot, desk)
+    cell = desk.view.grid_model.cell_at(desk.view.currentIndex())
+    assert any("first week" in each.text for each in cell.statements)
