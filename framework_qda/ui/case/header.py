@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 from framework_qda.ui.case.delegate import paint_band
 from framework_qda.ui.case.model import interview_words, pair_title
 from framework_qda.ui.matrix.header import column_tip
-from framework_qda.ui.matrix.labels import Label, LabelCache
+from framework_qda.ui.matrix.labels import Label
+from framework_qda.ui.matrix.prose_header import ProseHeader
 from framework_qda.ui.matrix.text_block import Run
 from framework_qda.ui.widgets.labels import plain_tip
 
@@ -31,32 +32,15 @@ PAD = 0.7
 TITLE_PAD = 0.3
 
 
-class TableHeader(QHeaderView):
-    """What both heads share: the look, and labels kept for it."""
+class TableHeader(ProseHeader):
+    """What both heads share: the case study, and that nothing is dragged or clicked in them."""
 
     def __init__(self, orientation: Qt.Orientation, model: CaseModel, look: GridLook, parent: QWidget) -> None:
-        super().__init__(orientation, parent)
+        super().__init__(orientation, look, parent)
         self.case_model = model
-        self.look = look
-        self.labels = LabelCache(look)
-        self.current = -1
-        self.setHighlightSections(False)
         self.setSectionsClickable(False)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
-
-    def set_look(self, look: GridLook) -> None:
-        """Take another font or other colours."""
-        self.look = look
-        self.labels = LabelCache(look)
-        self.updateGeometry()
-        self.viewport().update()
-
-    def set_current(self, section: int) -> None:
-        """Show which line or column the current place stands in."""
-        if section != self.current:
-            self.current = section
-            self.viewport().update()
 
     @property
     def pad(self) -> int:
@@ -120,13 +104,6 @@ class SubtopicHeader(TableHeader):
             painter.fillRect(rect.right(), rect.top(), 1, rect.height(), look.colour("line_strong"))
         painter.restore()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground below the last line, then the lines."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self.look.colour("window"))
-        painter.end()
-        super().paintEvent(event)
-
     def event(self, event: QEvent) -> bool:
         """Show number, name and definition of a sub-topic when the pointer rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -182,9 +159,6 @@ class InterviewHeader(TableHeader):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground behind the last column, then the columns, then the case studies above them."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self.look.colour("window"))
-        painter.end()
         super().paintEvent(event)
         self._paint_parts()
 

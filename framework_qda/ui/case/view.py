@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from framework_qda.ui.case.delegate import CaseDelegate
 from framework_qda.ui.case.header import InterviewHeader, SubtopicHeader, TableCorner
@@ -15,27 +15,19 @@ from framework_qda.ui.case.note_editor import NoteEditor
 from framework_qda.ui.case.sizing import CaseSizes
 from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.matrix.pointer import ChipPointer
+from framework_qda.ui.matrix.prose_table import ProseTable
 from framework_qda.ui.style import current_tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from framework_qda.matrix.within_case import CaseReading
     from framework_qda.ui.case.model import Index
 
 
-class CaseView(QTableView):
+class CaseView(ProseTable):
     """Show a `CaseReading`: sub-topics under their themes, interviews side by side, verdicts behind them."""
 
-    open_requested = Signal()
-    evidence_requested = Signal()
-    passage_pointed = Signal(str)
-    """A chip was clicked: its extract."""
-    passage_opened = Signal(str)
-    """A chip was clicked twice."""
-    menu_requested = Signal(QPoint)
-    """The menu of the current place is wanted at a place of the screen."""
-    current_moved = Signal()
     note_written = Signal(object, str)
     """The `Place` of a verdict, and its new note."""
 
@@ -52,22 +44,15 @@ class CaseView(QTableView):
         self.setHorizontalHeader(self.interviews)
         self.setModel(self.case_model)
         self._corner = TableCorner(self.subtopics, self.interviews, self)
-        self._set_up()
+        self.set_up()
         self.pointer = ChipPointer(self)
         self.cells.note_written.connect(self.note_written)
 
-    def _set_up(self) -> None:
-        per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
-        self.setVerticalScrollMode(per_pixel)
+    def set_up(self) -> None:
+        """Scroll sideways by whole columns, and choose one place at a time."""
+        super().set_up()
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)  # no column stands cut at the left
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.setCornerWidget(QWidget(self))
 
     # -- what is shown
 
@@ -176,31 +161,12 @@ class CaseView(QTableView):
         super().resizeEvent(event)
         self.sizes.fit_columns()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground beside and below the table, then the table."""
-        port = self.viewport().rect()
-        right = self.interviews.length() - self.interviews.offset()
-        bottom = self.subtopics.length() - self.subtopics.offset()
-        painter = QPainter(self.viewport())
-        ground = self.look.colour("window")
-        painter.fillRect(QRect(right, 0, port.width() - right, port.height()), ground)
-        painter.fillRect(QRect(0, bottom, port.width(), port.height() - bottom), ground)
-        painter.end()
-        super().paintEvent(event)
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font and the colours of the program."""
         super().changeEvent(event)
         kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
         if event.type() in kinds and hasattr(self, "_corner"):
             self.refresh_look()
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        """Tell that another place is current, and show it in both heads."""
-        super().currentChanged(current, previous)
-        self.subtopics.set_current(current.row())
-        self.interviews.set_current(current.column())
-        self.current_moved.emit()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -226,6 +192,3 @@ class CaseView(QTableView):
             self.evidence_requested.emit()
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters do not jump about in a table of prose."""

@@ -12,7 +12,8 @@ from PySide6.QtGui import QFontMetricsF, QHelpEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from framework_qda.ui.matrix.fading import paint_fade
-from framework_qda.ui.matrix.labels import Label, LabelCache, band_words, row_words
+from framework_qda.ui.matrix.labels import Label, band_words, row_words
+from framework_qda.ui.matrix.prose_header import ProseHeader
 from framework_qda.ui.matrix.sections import paint_section, section_rect, sections_height
 from framework_qda.ui.widgets.labels import plain_tip
 
@@ -35,31 +36,18 @@ MOST_FOR_TITLES = 0.45
 """How much of it they may take for the titles of the frozen columns, which name what rows are grouped by."""
 
 
-class GridHeader(QHeaderView):
-    """What both heads share: the look, and labels kept for it."""
+class GridHeader(ProseHeader):
+    """What both heads share: the grid, and that they can be clicked."""
 
     def __init__(self, orientation: Qt.Orientation, model: GridModel, look: GridLook, parent: QWidget) -> None:
-        super().__init__(orientation, parent)
+        super().__init__(orientation, look, parent)
         self.grid_model = model
-        self.look = look
-        self.labels = LabelCache(look)
-        self.current = -1
-        self.setHighlightSections(False)
         self.setSectionsClickable(True)
 
     def set_look(self, look: GridLook) -> None:
         """Take another font or other colours."""
-        self.look = look
-        self.labels = LabelCache(look)
         self.setMinimumSectionSize(math.ceil(look.line_step + 2 * look.pad_y + 1))
-        self.updateGeometry()
-        self.viewport().update()
-
-    def set_current(self, section: int) -> None:
-        """Show which row or column the current cell stands in."""
-        if section != self.current:
-            self.current = section
-            self.viewport().update()
+        super().set_look(look)
 
 
 class CaseHeader(GridHeader):
@@ -321,9 +309,6 @@ class ColumnHeader(GridHeader):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground behind the last column, then the columns, then their themes."""
-        painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self.look.colour("window"))
-        painter.end()
         super().paintEvent(event)
         self._paint_sections()
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from framework_qda.matrix.on_demand import fetch
 from framework_qda.ui.matrix.delegate import CellDelegate
@@ -14,6 +14,7 @@ from framework_qda.ui.matrix.edges import ColumnEdges
 from framework_qda.ui.matrix.header import CaseHeader, ColumnHeader, Corner
 from framework_qda.ui.matrix.model import GridModel, Index
 from framework_qda.ui.matrix.pointer import ChipPointer
+from framework_qda.ui.matrix.prose_table import ProseTable
 from framework_qda.ui.matrix.sizing import GridSizes
 from framework_qda.ui.matrix.zooming import GridZoom
 
@@ -27,21 +28,12 @@ if TYPE_CHECKING:
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
 
 
-class MatrixView(QTableView):
+class MatrixView(ProseTable):
     """Show a `MatrixGrid`. Heights are guessed for all rows and measured for those in view only."""
 
     edit_requested = Signal()
-    open_requested = Signal()
     typed = Signal(str)
     """A letter was typed on the current cell."""
-    evidence_requested = Signal()
-    passage_pointed = Signal(str)
-    """A chip was clicked: its extract."""
-    passage_opened = Signal(str)
-    """A chip was clicked twice."""
-    menu_requested = Signal(QPoint)
-    """The menu of the current cell is wanted at a place of the screen."""
-    current_moved = Signal()
     scrolled = Signal()
     width_chosen = Signal(str, int)
     """Sub-topic and pixels at 100 %."""
@@ -63,23 +55,11 @@ class MatrixView(QTableView):
         self.setHorizontalHeader(self.columns)
         self.setModel(self.grid_model)
         self._corner = Corner(self.cases, self.columns, self)
-        self._set_up()
+        self.set_up()
         self.pointer = ChipPointer(self)
         self.columns.sectionResized.connect(lambda *_: self.sizes.follow_column())
         self.columns.width_dragged.connect(self._keep_width)
         self.columns.fit_requested.connect(self.fit_requested)
-
-    def _set_up(self) -> None:
-        per_pixel = QAbstractItemView.ScrollMode.ScrollPerPixel
-        self.setVerticalScrollMode(per_pixel)
-        self.setHorizontalScrollMode(per_pixel)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setCornerButtonEnabled(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setCornerWidget(QWidget(self))
 
     # -- what is shown
 
@@ -195,14 +175,7 @@ class MatrixView(QTableView):
             self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground beside and below the grid, then the grid."""
-        port = self.viewport().rect()
-        right, bottom = self.columns.length() - self.columns.offset(), self.cases.length() - self.cases.offset()
-        painter = QPainter(self.viewport())
-        ground = self.look.colour("window")
-        painter.fillRect(QRect(right, 0, port.width() - right, port.height()), ground)
-        painter.fillRect(QRect(0, bottom, port.width(), port.height() - bottom), ground)
-        painter.end()
+        """Paint the grid, and measure what comes next once that is done."""
         super().paintEvent(event)
         self.sizes.rest()
 
@@ -212,13 +185,6 @@ class MatrixView(QTableView):
         kinds = (QEvent.Type.FontChange, QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
         if event.type() in kinds and hasattr(self, "_corner"):
             self.zoom.follow()
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
-        """Tell that another cell is current, and show it in both heads."""
-        super().currentChanged(current, previous)
-        self.cases.set_current(current.row())
-        self.columns.set_current(current.column())
-        self.current_moved.emit()
 
     def scrollTo(
         self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
@@ -254,9 +220,6 @@ class MatrixView(QTableView):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters do not jump about in a grid of prose."""
 
     def copy(self, *, has_heads: bool = False) -> None:
         """Put the selected cells on the clipboard as words, as a table of tabs and as HTML."""
