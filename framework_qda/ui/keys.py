@@ -306,6 +306,7 @@ COMMANDS: Mapping[str, Command] = {
     "review.mark_all": Command("Looked at everything", "Ctrl+Shift+X"),
     "review.show_changed": Command("What others changed", "Alt+1"),
     "review.show_history": Command("History", "Alt+2", "Everything that was ever done, by day and analyst"),
+    "review.switch_pane": Command("Next pane: list, words, comments or filters", "F6"),
     "review.filter": Command("Filter the history…", "Ctrl+Shift+L", "Whose changes are listed, of what and when"),
     "review.all_history": Command("Show the whole history", "Alt+0", "Take the filters of the history away"),
 }

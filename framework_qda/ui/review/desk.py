@@ -53,6 +53,7 @@ class ReviewDesk(Desk):
             "review.mark_all": self.changed.mark_all,
             "review.show_changed": lambda: self.show_part(CHANGED),
             "review.show_history": lambda: self.show_part(HISTORY),
+            "review.switch_pane": self.switch_pane,
             "review.filter": self.filter_history,
             "review.all_history": self.history.filters.clear,
         }
@@ -132,6 +133,18 @@ class ReviewDesk(Desk):
         self.tabs.setCurrentIndex(part)
         if self.home is not None:
             self.home.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def switch_pane(self) -> None:
+        """Bring the keyboard to the next part of what is shown, and round."""
+        changed, history = self.changed, self.history
+        if self.is_history:
+            panes: list[QWidget] = [history.list, history.change, history.filters.analyst]
+        else:
+            panes = [changed.list, changed.diff, changed.comments.field]
+        shown = [pane for pane in panes if pane.isVisible()]
+        here = next((place for place, pane in enumerate(shown) if pane.hasFocus()), -1)
+        if shown:
+            shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def filter_history(self) -> None:
         """Bring the keyboard to the filters of the history."""

@@ -230,3 +230,16 @@ def test_in_a_low_window_the_words_above_the_differences_stay_whole(desk, look):
     QApplication.processEvents()
     assert pane.heading.height() >= pane.heading.heightForWidth(pane.heading.width())
     assert pane.beside.verticalScrollBar().maximum() > 0
+
+
+def test_f6_goes_round_the_panes(desk, qtbot):
+    changed, history = desk.changed, desk.history
+    switch = desk.actions_by_id["review.switch_pane"].trigger
+    for pane in (changed.diff, changed.comments.field, changed.list):
+        switch()
+        assert pane.hasFocus()
+    desk.show_part(1)
+    qtbot.waitUntil(lambda: history.is_complete)
+    for pane in (history.change, history.filters.analyst, history.list):
+        switch()
+        assert pane.hasFocus()
