@@ -219,7 +219,7 @@ class FrameworkDesk(OutlineDesk):
             FieldSpec("label", "Label", hint="such as Notification and backup systems"),
             FieldSpec("definition", "Definition", "text", "What belongs in this column, and what does not", lines=5),
             FieldSpec("theme_id", "Theme", "choice", choices=themes),
-            FieldSpec("is_synthesis", "Synthesis column", "flag", "written last, from other columns"),
+            FieldSpec("is_synthesis", "Synthesis column", "flag", "written from others"),
         )
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from framework_qda.project import Reader
 
 
+BUTTONS = ("All still fit", "Show them")
+"""What can be done with the cells that the heading counts: to settle them all, to go to them."""
+
+
 class RevisionsBox(QWidget):
     """Show the revisions of a sub-topic, and what can be done about its stale cells."""
 
@@ -35,7 +39,7 @@ class RevisionsBox(QWidget):
         column.addWidget(self.lines)
         buttons = FlowLayout()
         buttons.setSpacing(em(self, 0.5))
-        self.buttons = [self._make_button(action) for action in actions]
+        self.buttons = [_make_button(*each) for each in zip(actions, BUTTONS, strict=True)]
         for button in self.buttons:
             buttons.addWidget(button)
         column.addLayout(buttons)
@@ -54,10 +58,13 @@ class RevisionsBox(QWidget):
         self.buttons[0].setEnabled(can_edit)
         self.setVisible(bool(stands))
 
-    def _make_button(self, action: QAction) -> QPushButton:
-        button = QPushButton(action.text().rstrip("…"))
-        button.clicked.connect(lambda _checked=False: action.trigger())
-        return button
+
+def _make_button(action: QAction, words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAccessibleName(action.text().rstrip("…"))
+    button.setToolTip(action.toolTip())
+    button.clicked.connect(lambda _checked=False: action.trigger())
+    return button
 
 
 def _line(reader: Reader, stand: RevisionStand) -> str:
