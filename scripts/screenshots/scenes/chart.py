@@ -6,6 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QTextCursor
 
+from framework_qda.matrix.reshaping import stale_places
+from framework_qda.model import Subtopic
+from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart.desk import ChartDesk
 from framework_qda.ui.widgets.statement_menu import build_menu
 from screenshots.camera import Picture, take, take_dialog, take_with_menu
@@ -61,6 +64,15 @@ def show_chart_states(scene: Scene) -> QImage:
     return take_with_menu(scene.window, menu, button.mapToGlobal(QPoint(0, button.height())))
 
 
+def show_stale(scene: Scene) -> QImage:
+    """Show a cell whose sub-topic has changed since it was charted, with the definition then and now."""
+    scene.open("chart")
+    read, desk = scene.project.read, scene.desk(ChartDesk)
+    desk.go(next(CellPlace(*place) for each in read.all(Subtopic) for place in stale_places(read, each.id)))
+    desk.march.compare_definitions()
+    return take(scene.window)
+
+
 def show_versions(scene: Scene) -> QImage:
     """Show the versions of a cell, the newest against the one before."""
     scene.open("chart")
@@ -102,6 +114,7 @@ PICTURES: Mapping[str, Picture] = {
     "chart-player": show_chart_player,
     "chart-link": show_chart_link,
     "chart-states": show_chart_states,
+    "chart-stale": show_stale,
     "versions": show_versions,
     "spelling": show_spelling,
     "chart-dark": show_chart_dark,
