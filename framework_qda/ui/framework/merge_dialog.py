@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class MergeDialog(PlainDialog):
-    """Choose the sub-topic that stays, and edit both definitions into one."""
+    """Choose the sub-topic that stays, and edit both definitions into one. At first none is chosen."""
 
     def __init__(
         self,
@@ -55,8 +55,10 @@ class MergeDialog(PlainDialog):
             self.body.addWidget(label)
             self.body.addWidget(field or self.definition)
         self.body.addWidget(self.outcome)
+        self.target.setPlaceholderText("Choose one")
+        self.target.setCurrentIndex(-1)
         self.target.currentIndexChanged.connect(lambda _row: self._show_target())
-        self._show_target()
+        self.accept_button.setEnabled(False)
         self.target.setFocus()
 
     @property
@@ -69,6 +71,7 @@ class MergeDialog(PlainDialog):
         return self.definition.toPlainText().strip()
 
     def _show_target(self) -> None:
+        self.accept_button.setEnabled(True)
         column = self._targets[self.target.currentIndex()]
         parts = dict.fromkeys(part for part in (column.definition.strip(), self._source.definition.strip()) if part)
         self.definition.setPlainText("\n".join(parts))

@@ -71,6 +71,11 @@ class MatrixActions:
             for state in STATES
         }
         self._state_menu = make_state_menu(self.states, desk)
+        self.zooming = [
+            make("zoom_in", lambda: desk.view.zoom.step(1)),
+            make("zoom_out", lambda: desk.view.zoom.step(-1)),
+            make("zoom_reset", lambda: desk.view.zoom.set(100)),
+        ]
         self.whole_cell = make("whole_cell", desk.whole_cell.toggle)
         self.next_row_height = make("next_row_height", desk.views.step_row_lines)
         self.row_heights = {
@@ -157,6 +162,7 @@ class MatrixActions:
             self.evidence,
             *self.hearing,
             None,
+            *self.zooming,
             self.whole_cell,
             self.next_row_height,
             self.view_menu.menuAction(),

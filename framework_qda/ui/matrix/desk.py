@@ -145,7 +145,9 @@ class MatrixDesk(MatrixFrame):
     def _after_grid(self) -> None:
         grid, hidden = self.showing.grid, self.showing.hidden_columns
         self.show_page(notice_for(grid, has_themes=bool(self.showing.outline), has_hidden=hidden > 0))
-        self.filter_bar.show_counts(len(grid.rows), grid.total_rows, hidden)
+        self.filter_bar.show_counts(
+            len(grid.rows), grid.total_rows, hidden, is_reordered=bool(self.views.state.columns.order)
+        )
         self.show_filter_bar(has_rows=bool(grid.total_rows))
         self._follow_cell()
 

@@ -74,7 +74,7 @@ class FilterBar(QFrame):
         self._leaves_out = self._is_waiting = False
         self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
         self._pause.timeout.connect(self._take_words)
-        self.words.textChanged.connect(lambda _text: self._pause.start())
+        self.words.textChanged.connect(self._wait_for_words)
         self.words.returnPressed.connect(self._enter_words)
         self.words.installEventFilter(self)
         self.find_button = QToolButton(self)
@@ -190,8 +190,8 @@ class FilterBar(QFrame):
         self._show_arrangement(arrangement)
         self._show_filter(row_filter)
 
-    def show_counts(self, shown: int, total: int, hidden: int = 0) -> None:
-        """Say how many interviews are shown, by what they are chosen, and how many columns are hidden."""
+    def show_counts(self, shown: int, total: int, hidden: int = 0, *, is_reordered: bool = False) -> None:
+        """Say how many interviews are shown, by what they are chosen, and which columns are hidden or moved."""
         self._show_waiting(is_waiting=False)
         words = describe_filter(self._reader, self.row_filter) if self._reader else ""
         order = describe_arrangement(self._reader, self.arrangement) if self._reader else ""
@@ -203,10 +203,13 @@ class FilterBar(QFrame):
             text = f"All {total} {noun}, grouped by case study{order}." if total > 1 else f"{total} {noun}."
         if hidden:
             text += f" {hidden} {'column is' if hidden == 1 else 'columns are'} hidden."
+        if is_reordered:
+            text += " Columns stand in another order."
         self.sentence.setText(text)
         self.sentence.updateGeometry()
         self._leaves_out = bool(hidden) or not self.row_filter.is_empty
-        self.clear_button.setVisible(bool(hidden) or not (self.row_filter.is_empty and self.arrangement.is_empty))
+        is_plain = self.row_filter.is_empty and self.arrangement.is_empty
+        self.clear_button.setVisible(bool(hidden) or is_reordered or not is_plain)
         self.update()
 
     def clear(self) -> None:
@@ -246,10 +249,14 @@ class FilterBar(QFrame):
     def _show_filter(self, row_filter: RowFilter) -> None:
         self.row_filter = row_filter
         if self.words.text().strip() != row_filter.text:
-            self.words.blockSignals(True)
             self.words.setText(row_filter.text)
-            self.words.blockSignals(False)
         self._pause.stop()
+
+    def _wait_for_words(self) -> None:
+        if self.words.text().strip() != self.row_filter.text:
+            self._pause.start()
+        else:
+            self._pause.stop()
 
     def _take_words(self) -> None:
         self._pause.stop()

@@ -238,6 +238,8 @@ class GridShowing(QObject):
             self.asking.ask(self.grid, RowFilter(), Arrangement())
         else:
             self.progress = self._progress.show_grid(self.grid)
+        if self.hidden_columns and not self.grid.columns:
+            self.progress = f"{self.grid.name}: all columns are hidden"
 
     def _take_count(self, states: Mapping[str, int]) -> None:
         if self._is_count_old:

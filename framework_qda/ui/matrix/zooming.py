@@ -52,14 +52,18 @@ class GridZoom(QObject):
             self.refresh()
 
     def refresh(self) -> None:
-        """Take the font and the colours in force."""
+        """Take the font and the colours in force; a current cell that is seen stays in view."""
         view = self._view
+        current = view.currentIndex()
+        is_seen = current.isValid() and view.viewport().rect().contains(view.visualRect(current).topLeft())
         with view.sizes.held():
             view.look = self.make_look()
             for part in (view.cells, view.cases, view.columns):
                 part.set_look(view.look)
             view.cases.fit_widths()
             view.sizes.refit()
+        if is_seen:
+            view.scrollTo(view.currentIndex())
         view.viewport().update()
 
     def _font(self) -> QFont:

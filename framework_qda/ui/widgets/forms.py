@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.fields import FIELD_KINDS, FieldHandle, FieldSpec
@@ -105,6 +105,8 @@ class Form(QWidget):
         for field in self._fields.values():
             if field.widget.isEnabled():
                 field.widget.setFocus(Qt.FocusReason.TabFocusReason)
+                if isinstance(field.widget, QLineEdit):
+                    field.widget.selectAll()  # one that has the focus already selects nothing by itself
                 return
 
     def _add(self, row: int, spec: FieldSpec) -> None:

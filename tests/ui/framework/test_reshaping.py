@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from framework_qda.model import Interview, Marks, Statement, Subtopic, Tag, Theme
@@ -104,8 +105,9 @@ def test_words_sought_hide_the_other_statements(desk, dialogs):
 
 def test_a_merge_puts_the_statements_into_the_other_column(desk, dialogs, ids, told):
     def choose(dialog):
+        dialog.target.setCurrentIndex(0)
         dialog.definition.setPlainText("Both")
-        dialog.accept()
+        dialog.accept_button.click()
 
     dialogs.expect(choose)
     trigger(desk, "merge")
@@ -117,7 +119,13 @@ def test_a_merge_puts_the_statements_into_the_other_column(desk, dialogs, ids, t
 
 def test_a_merge_says_beforehand_how_many_cells_have_words(desk, dialogs):
     said = []
-    dialogs.expect(lambda dialog: (said.append(dialog.outcome.text()), dialog.reject()))
+
+    def look(dialog):
+        dialog.target.setCurrentIndex(0)
+        said.append(dialog.outcome.text())
+        dialog.reject()
+
+    dialogs.expect(look)
     trigger(desk, "merge")
     assert said[0].startswith("1 cell has words; 2 statements go behind the 0 in 1.2.")
 
@@ -237,6 +245,18 @@ def test_a_ticked_statement_stays_in_sight_whatever_is_sought(desk, dialogs):
     assert seen == ["Rooms", "Staff", False]
 
 
+def test_nothing_is_merged_before_somebody_has_chosen_with_what(desk, dialogs):
+    def press_enter(dialog):
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        assert not dialog.accept_button.isEnabled()
+        dialog.reject()
+
+    before = labels(desk)
+    dialogs.expect(press_enter)
+    trigger(desk, "merge")
+    assert labels(desk) == before
+
+
 def test_a_merge_offers_both_definitions_each_once_and_neighbours_first(desk, dialogs, ids):
     theme_id = desk.project.add(Theme, title="Earlier").new_id
     desk.project.move(Theme, theme_id, after=None)
@@ -245,6 +265,7 @@ def test_a_merge_offers_both_definitions_each_once_and_neighbours_first(desk, di
     seen = []
 
     def look(dialog):
+        dialog.target.setCurrentIndex(0)
         seen.append(dialog.definition.toPlainText())
         seen.extend(dialog.target.itemText(row) for row in range(dialog.target.count()))
         dialog.target.setCurrentIndex(1)

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton
 
 from framework_qda import create_project
 from framework_qda.matrix.build import ALL_THEMES
@@ -388,3 +388,44 @@ def test_the_keyboard_goes_round_through_grid_evidence_and_comments(desk):
         focus = QApplication.focusWidget()
         reached.append([part.isAncestorOf(focus) or part is focus for part in (desk.panel, desk.comments, desk.view)])
     assert reached == [[True, False, False], [False, True, False], [False, False, True]]
+
+
+def test_the_grid_alone_is_zoomed_by_key_and_the_current_cell_stays_in_view(desk):
+    desk.tabs.setCurrentIndex(desk.tabs.count() - 1)
+    last = desk.view.grid_model.index(desk.view.grid_model.rowCount() - 1, desk.view.grid_model.columnCount() - 1)
+    desk.view.setCurrentIndex(last)
+    desk.view.scrollTo(last)
+    for _ in range(4):
+        QTest.keyClick(desk.view, Key.Key_Equal, Qt.KeyboardModifier.AltModifier)
+    assert desk.view.zoom.value == 175
+    assert desk.view.viewport().rect().intersects(desk.view.visualRect(desk.view.currentIndex()))
+    QTest.keyClick(desk.view, Key.Key_Minus, Qt.KeyboardModifier.AltModifier)
+    assert desk.view.zoom.value == 150
+    desk.actions_of_desk.zooming[2].trigger()
+    assert desk.view.zoom.value == 100
+
+
+def test_columns_in_another_order_are_said_and_put_back_with_a_click(desk):
+    desk.views.move_column(1)
+    assert desk.filter_bar.sentence.text().endswith("Columns stand in another order.")
+    assert not desk.filter_bar.clear_button.isHidden()
+    desk.filter_bar.clear_button.click()
+    assert "order" not in desk.filter_bar.sentence.text().removesuffix("in the project's order.")
+    assert desk.views.state.columns.is_empty
+
+
+def test_all_columns_hidden_are_not_called_nothing_to_chart(desk):
+    for _ in range(desk.view.grid_model.columnCount()):
+        desk.views.hide_column()
+    assert desk.view.grid_model.columnCount() == 0
+    assert desk.status_text().endswith("all columns are hidden")
+
+
+def test_the_cross_in_the_field_for_words_goes_with_the_words(desk, qtbot):
+    cross = desk.filter_bar.words.findChild(QToolButton)
+    desk.filter_bar.words.setText("ward")
+    qtbot.waitUntil(lambda: desk.filter_bar.row_filter.text == "ward")
+    assert cross.isVisible() or cross.property("opacity") != 0
+    desk.filter_bar.clear()
+    qtbot.waitUntil(lambda: cross.property("opacity") == 0)
+    assert desk.filter_bar.row_filter.is_empty
