@@ -29,7 +29,7 @@ T = TypeVar("T")
 MOST_HITS = 5000
 """How many places of one kind are given; nobody reads more."""
 _STEPS_BETWEEN_QUESTIONS = 5000
-_CACHE_KB = 32_768
+_CACHE_KB = 65_536
 _PATIENCE_MS = 2000
 _STOPPED = "The search was stopped."
 _BUSY = "The project is being written at this moment and cannot be searched. Try again when that is done."
