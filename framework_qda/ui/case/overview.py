@@ -25,13 +25,15 @@ from framework_qda.ui.style import current_tokens
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from framework_qda.matrix.verdicts import VerdictTable
     from framework_qda.ui.case.model import Place
     from framework_qda.ui.case.overview_model import Index
 
 COUNT_EMS, CASE_EMS, NAME_EMS = 2.4, 5.6, 18.0
+MOST_FOR_NAMES = 0.4
+"""How much of a narrow window the names may take."""
 
 
 class OverviewDelegate(QStyledItemDelegate):
@@ -246,8 +248,22 @@ class OverviewView(QTableView):
         for line in range(self.overview_model.rowCount()):
             self.verticalHeader().resizeSection(line, tall)
         self.horizontalHeader().setFixedHeight(round(look.line_step + look.small_step + 2 * look.pad_y + 2))
-        self.verticalHeader().setFixedWidth(round(look.em * NAME_EMS))
+        self._fit_names()
         self.updateGeometries()
+
+    def _fit_names(self) -> None:
+        """Show the names in full where there is room for them; in a narrow window they give way to the verdicts."""
+        look, metrics = self.look, QFontMetrics(self.look.font)
+        names = (f"{row.subtopic.number} {row.subtopic.label}" for row in self.overview_model.table.rows)
+        longest = max(map(metrics.horizontalAdvance, names), default=0) + round(look.length(1.5))
+        room = self.width() - self.horizontalHeader().length() - self.verticalScrollBar().sizeHint().width()
+        least = min(round(look.em * NAME_EMS), round(self.width() * MOST_FOR_NAMES))
+        self.verticalHeader().setFixedWidth(max(least, min(longest, room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room among names and verdicts."""
+        super().resizeEvent(event)
+        self._fit_names()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep the titles of themes where they are."""

@@ -87,11 +87,23 @@ class ContextColumns(QObject):
         self.width = int(min(room / self.count, look.length(WIDEST_EMS))) if self.count else 0
         for part in (self.body, self.head):
             part.setVisible(self.count > 0)
+        view.columns.setMinimumHeight(self._head_height())
         wide = self.width * self.count
         self.body.setGeometry(left, 0, wide, view.viewport().height())
         self.head.setGeometry(view.cases.width() + left, 0, wide, view.columns.height())
         for part in (self.body, self.head):
             part.update()
+
+    def _head_height(self) -> int:
+        """Return how tall the names of the attributes stand, so that the heads show them in full."""
+        look = self._view.look
+        tallest = max((self._title(title).height for title in self.titles), default=0.0)
+        return round(tallest + 2 * look.pad_y + 2) if tallest else 0
+
+    def _title(self, title: str) -> TextBlock:
+        look = self._view.look
+        style = look.style("text_soft", look.bold_font)
+        return TextBlock([Run(title, style)], look.bold_font, self._text_width, look.line_step)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the room."""
@@ -104,10 +116,8 @@ class ContextColumns(QObject):
         look, rect = self._view.look, self.head.rect()
         painter.fillRect(rect, look.colour("header"))
         painter.fillRect(0, rect.height() - 2, rect.width(), 2, look.colour("line_strong"))
-        style = look.style("text_soft", look.bold_font)
         for place, title in enumerate(self.titles):
-            block = TextBlock([Run(title, style)], look.bold_font, self._text_width, look.line_step)
-            self._draw(painter, block, QRect(place * self.width, 0, self.width, rect.height() - 2))
+            self._draw(painter, self._title(title), QRect(place * self.width, 0, self.width, rect.height() - 2))
 
     def paint_body(self, painter: QPainter) -> None:
         """Paint what is known of the rows in view."""

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from framework_qda.matrix.verdicts import read_verdict_table
+from framework_qda.model import Subtopic
 from framework_qda.ui.case.overview_model import COUNTS, OverviewModel
 
 Key = Qt.Key
@@ -96,3 +97,14 @@ def test_escape_goes_back_to_the_case_study(desk, overview):
 def test_a_case_study_is_chosen_by_its_name_from_there(desk, overview):
     desk.actions_of_desk.by_name["case.choose"].trigger()
     assert desk.bar.chooser.hasFocus()
+
+
+def test_names_stand_in_full_where_there_is_room_and_give_way_where_there_is_none(overview, study):
+    study.project.change(Subtopic, study["2.1"], label="Level at which what was said is known to be said of all")
+    overview.show_table(read_verdict_table(study.read))
+    head = overview.verticalHeader()
+    overview.resize(1400, 600)
+    words = overview.fontMetrics().horizontalAdvance("2.1 Level at which what was said is known to be said of all")
+    assert head.width() > words
+    overview.resize(400, 600)
+    assert head.width() <= 160

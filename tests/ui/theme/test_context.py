@@ -54,3 +54,13 @@ def test_what_is_known_is_painted(desk, qapp):
     row = range(desk.view.rowHeight(0) - 4)
     colours = {picture.pixel(x, y) for x in range(2, desk.context.width - 2) for y in row}
     assert len(colours) > 2
+
+
+def test_the_heads_are_tall_enough_for_the_names_of_what_is_known(desk, qapp):
+    desk.show_subtopic(desk.reading.columns[8].subtopic_id)
+    resize(desk, 110)
+    for _ in range(3):
+        qapp.processEvents()
+    look = desk.view.look
+    assert any(len(title) > 20 for title in desk.context.titles)
+    assert desk.context.head.height() >= 2 * look.line_step + 2 * look.pad_y
