@@ -68,6 +68,7 @@ class CrossTabDialog(PlainDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setWordWrap(True)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)  # a field may be taller than it
         self.table.setTabKeyNavigation(False)
         self.table.activated.connect(lambda index: self._choose(index.row(), index.column()))
         copy = QPushButton("Copy the table")

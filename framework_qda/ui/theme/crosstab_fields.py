@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from framework_qda.matrix.crosstab import CrossTab
     from framework_qda.matrix.grid import GridRow
 
-MOST_CODES = 24
+MOST_CODES = 400
+"""How many interviews a line names; how many more there are it says, and the copied table names all."""
 LINES = Qt.ItemDataRole.UserRole
 PAD_EMS = 0.45
 
@@ -93,7 +94,8 @@ def field_text(tab: CrossTab, row: int, column: int) -> str:
 
 
 def _codes(rows: Sequence[GridRow]) -> str:
-    return ", ".join(each.code for each in rows[:MOST_CODES]) + (" …" if len(rows) > MOST_CODES else "")
+    named = ", ".join(each.code for each in rows[:MOST_CODES])
+    return f"{named} and {len(rows) - MOST_CODES:,} more" if len(rows) > MOST_CODES else named
 
 
 class FieldDelegate(QStyledItemDelegate):

@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from framework_qda.matrix.arranging import NOT_RECORDED
 from framework_qda.matrix.within_theme import AGENCY, VOICES
-from framework_qda.model import Attribute
+from framework_qda.model import Attribute, Interview
+from framework_qda.ui.theme import crosstab_fields
 from framework_qda.ui.theme.crosstab_dialog import CrossTabDialog
 from framework_qda.ui.theme.crosstab_fields import LINES, field_lines, legend
 from tests.ui.cut import find_cut
@@ -74,3 +76,20 @@ def test_without_a_sub_topic_it_lists_who_was_interviewed(qtbot, desk):
     assert made.subject.isHidden()
     made.columns.setCurrentIndex(made.rows.currentIndex())
     assert field_lines(made.tab, 0, 0)[0].spoken.split()[1] == "interviews"
+
+
+def test_a_field_of_many_interviews_names_them_all_and_its_row_grows(desk, dialog):
+    before = dialog.table.rowHeight(0)
+    codes = [f"J{number:02}" for number in range(40)]
+    for code in codes:
+        desk.project.add(Interview, code=code)
+    dialog.subject.setCurrentIndex(1)
+    place = (dialog.tab.row_values.index(NOT_RECORDED), dialog.tab.column_values.index(NOT_RECORDED))
+    assert dialog.table.item(*place).text() == f"40 {', '.join(codes)}"
+    assert dialog.table.rowHeight(place[0]) > 2 * before
+
+
+def test_of_very_many_interviews_it_is_said_how_many_are_not_named(desk, dialog, monkeypatch):
+    monkeypatch.setattr(crosstab_fields, "MOST_CODES", 2)
+    dialog.subject.setCurrentIndex(1)
+    assert dialog.table.item(*field(dialog)).text() == "5 I16, I19 and 3 more"
