@@ -111,14 +111,15 @@ def test_beside_the_items_there_is_no_menu(items):
 
 
 @pytest.fixture
-def window(qtbot, settings, look, sample_path, tmp_path):
+def window(qtbot, settings, look, sample_path, tmp_path, dialogs):
     window = MainWindow(settings, look)
     window.resize(1400, 900)
     qtbot.addWidget(window)
     with qtbot.waitExposed(window):
         window.show()
     window.activateWindow()
-    window.menus.file.open_sample(shutil.copy(sample_path, tmp_path / "sample.fqda"))
+    dialogs.expect(lambda dialog: dialog.accept())  # who works
+    window.menus.file.open_path(shutil.copy(sample_path, tmp_path / "sample.fqda"))
     yield window
     window.close()
 
