@@ -13,15 +13,14 @@ from framework_qda.text.holding import fragment_of, has_odd_letters, holds, sque
 
 _RESTING = """
     exists (
-        select 1 from evidence
-        where evidence.cell_id = cell.id and evidence.extract_id not in (select id from extract where gone = 1)
+        select 1 from evidence cross join extract on extract.id = evidence.extract_id
+        where evidence.cell_id = cell.id and extract.gone <> 1
     )
 """
 _STARRED = """
     exists (
-        select 1 from evidence
-        where evidence.cell_id = cell.id
-            and evidence.extract_id in (select id from extract where is_starred = 1 and gone <> 1)
+        select 1 from evidence cross join extract on extract.id = evidence.extract_id
+        where evidence.cell_id = cell.id and extract.gone <> 1 and extract.is_starred = 1
     )
 """
 _LAST_ANALYST = """
