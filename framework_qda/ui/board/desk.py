@@ -146,6 +146,7 @@ class BoardDesk(BoardFrame):
 
     def _show_map(self) -> None:
         self.map.show_board(self.board, by_case=self._by_case.isChecked())
+        self.legend.show_shares(is_shown=self._by_case.isChecked())
 
     def _show_todos(self) -> None:
         todos = (*self._changed, *self._todos, *(self._slow_todos or ()))

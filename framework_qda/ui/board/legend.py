@@ -38,6 +38,10 @@ _MARKS = (
 )
 
 
+SHARES = "2  so many of its cells are done; ✓ all are; ↩ one was sent back"
+"""What a field says that stands for the cells of a case study."""
+
+
 class Swatch(QWidget):
     """A field of the map as it is painted there."""
 
@@ -70,6 +74,13 @@ class Legend(QWidget):
             self._add(flow, state, FieldMarks(), words)
         for marks, words, tip in _MARKS:
             self._add(flow, CellState.CHARTED, marks, words, tip)
+        self._shares = plain_label(SHARES, "small")
+        self._shares.hide()
+        flow.addWidget(self._shares)
+
+    def show_shares(self, *, is_shown: bool) -> None:
+        """Explain the fields that stand for several cells, or no longer."""
+        self._shares.setVisible(is_shown)
 
     def _add(self, flow: FlowLayout, state: str, marks: FieldMarks, words: str, tip: str = "") -> None:
         pair = QWidget()

@@ -69,7 +69,7 @@ def paint_field(painter: QPainter, rect: QRectF, state: str, font: QFont, marks:
 def paint_share(
     painter: QPainter, rect: QRectF, states: Mapping[str, int], font: QFont, marks: FieldMarks = NO_MARKS
 ) -> None:
-    """Paint a field that stands for several cells: a strip for each state, and how many of them are done."""
+    """Paint a field that stands for several cells: a strip for each state, and a sign or figure for all."""
     field = rect.adjusted(GAP, GAP, -GAP, -GAP)
     total = sum(states.values())
     painter.save()
@@ -83,13 +83,28 @@ def paint_share(
             left += width
     if states.get(CellState.NOT_CHARTED):
         _paint_outline(painter, field)
-    done = sum(count for state, count in states.items() if is_done(state))
-    words = "✓" if total and done == total else str(done) if done else ""
     painter.setFont(font)
     painter.setPen(colour("text"))
-    painter.drawText(field, Qt.AlignmentFlag.AlignCenter, words)
+    painter.drawText(field, Qt.AlignmentFlag.AlignCenter, share_sign(states))
     painter.restore()
     _paint_frame(painter, field, marks)
+
+
+def share_sign(states: Mapping[str, int]) -> str:
+    """Return what a field of several cells says: the sign that all share, `↩` if one was sent back, or a figure.
+
+    The figure counts the cells that are done; where all are, but not alike, `✓` says so.
+    """
+    present = [state for state, count in states.items() if count]
+    signs = {state_look(state).sign for state in present}
+    if len(signs) == 1:
+        return signs.pop()
+    if CellState.SENT_BACK in present:
+        return state_look(CellState.SENT_BACK).sign
+    if present and all(is_done(state) for state in present):
+        return state_look(CellState.CHARTED).sign
+    done = sum(states[state] for state in present if is_done(state))
+    return str(done) if done else ""
 
 
 def _paint_outline(painter: QPainter, field: QRectF) -> None:

@@ -207,3 +207,11 @@ def test_a_cell_to_be_looked_at_again_is_called_so_and_the_legend_says_why(desk)
     assert "to be looked at again" in spoken
     pair = next(each for each in desk.findChildren(QLabel) if each.text() == "to be looked at again").parentWidget()
     assert "Charted before its sub-topic changed" in pair.toolTip()
+
+
+def test_the_fields_of_case_studies_are_explained_while_they_are_shown(desk):
+    assert desk.legend._shares.isHidden()
+    desk._by_case.trigger()
+    assert not desk.legend._shares.isHidden()
+    desk._by_case.trigger()
+    assert desk.legend._shares.isHidden()

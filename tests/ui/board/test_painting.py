@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from framework_qda.ui.board.painting import paint_field, paint_share
+from framework_qda.ui.board.painting import paint_field, paint_share, share_sign
 from framework_qda.ui.style import colour
 
 
@@ -29,3 +29,22 @@ def test_a_field_of_many_cells_has_an_edge_while_one_of_them_waits(look):
     edge = QColor(colour("outline"))
     assert painted(paint_share, {"charted": 3, "not_charted": 1}).pixelColor(10, 1) == edge
     assert painted(paint_share, {"charted": 3}).pixelColor(10, 1) != edge
+
+
+@pytest.mark.parametrize(
+    ("states", "sign"),
+    [
+        ({"charted": 3}, "✓"),
+        ({"reviewed": 2, "charted": 0}, "✓✓"),
+        ({"reviewed": 2, "charted": 1, "not_asked": 1}, "✓"),
+        ({"sent_back": 1}, "↩"),
+        ({"reviewed": 2, "sent_back": 1}, "↩"),
+        ({"charted": 2, "not_charted": 1}, "2"),
+        ({"in_progress": 1, "not_charted": 2}, ""),
+        ({"not_asked": 2}, "∅"),
+        ({"not_charted": 4}, ""),
+        ({}, ""),
+    ],
+)
+def test_a_field_of_many_cells_tells_states_apart_by_signs(states, sign):
+    assert share_sign(states) == sign
