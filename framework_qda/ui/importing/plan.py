@@ -264,7 +264,14 @@ class ImportPlan:
         there = self._there(code)
         if there is not None:  # "interview 7.docx" is that of I07; a name with two codes in it tells nothing
             return None if has_word(path.name, code) else there
-        return self._new(path, code)
+        is_named = has_word(path.name, code) or code != next_label(self._codes(), "I01")
+        return self._new(path, code) if is_named else self._only_empty() or self._new(path, code)
+
+    def _only_empty(self) -> str | None:
+        """Return the one interview that has no notes and gets none yet: a file that names nobody is most likely its."""
+        filled = {each.interview_id for each in self._documents} | {each.interview_id for each in self.files}
+        empty = [interview_id for interview_id in self._interviews if interview_id not in filled]
+        return empty[0] if len(empty) == 1 else None
 
     def _new(self, path: Path, code: str) -> NewInterview:
         same = [each for each in self._planned() if each.code.casefold() == code.casefold()]

@@ -140,6 +140,13 @@ def test_a_file_of_no_interview_begins_one_called_after_it():
     assert plan.accept_words() == "Import 2 documents, 2 new interviews"
 
 
+def test_a_file_that_names_nobody_goes_to_the_one_interview_without_notes():
+    documents = [Document(id=each, interview_id=each) for each in ("one", "ten")]
+    plan = plan_of(notes("ward.docx"), notes("clinic.docx", "b"), documents=documents)
+    assert [file.target for file in plan.files] == ["two", NewInterview("I11")]
+    assert plan_of(notes("I07.docx"), documents=documents).files[0].target == NewInterview("I07")
+
+
 def test_files_of_one_new_code_share_the_interview():
     plan = plan_of(notes("I07 part 1.docx"), notes("i07 part 2.docx", "b"))
     assert new_of(plan) == [NewInterview("I07")] * 2
