@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from framework_qda.matrix.grid import GridCell, MatrixGrid
 from framework_qda.matrix.summaries import Summary, summarise_column, summarise_row
 from framework_qda.model import StatementKind
 from framework_qda.project.cell_reader import Place
+from framework_qda.ui.matrix.asking import is_large
 from framework_qda.ui.matrix.cell_paint import STALE, marks_of
 from framework_qda.ui.style import state_look
 from framework_qda.ui.words import join_words, sentence
@@ -21,6 +22,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 class GridModel(QAbstractTableModel):
     """Show a `MatrixGrid`; it holds no data of its own."""
+
+    figures_missed = Signal()
+    """The figures of a column of many cells are wanted: somebody must count them beside the window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -60,8 +64,20 @@ class GridModel(QAbstractTableModel):
         if not self.shows_summaries:
             return ""
         if column not in self._summaries:
+            if is_large(self.grid):
+                self.figures_missed.emit()
+                return ""
             self._summaries[column] = summarise_column(self.grid, column)
         return " · ".join(self._summaries[column].lines)
+
+    def missing_figures(self) -> list[int]:
+        """Return the columns whose figures are wanted and not known."""
+        columns = range(len(self.grid.columns)) if self.shows_summaries else ()
+        return [column for column in columns if column not in self._summaries]
+
+    def take_figures(self, column: int, figures: Summary) -> None:
+        """Take the figures of a column, which were counted elsewhere."""
+        self._summaries[column] = figures
 
     def row_summary(self, row: int) -> str:
         """Return the figures of a row, where they are wanted."""

@@ -12,6 +12,7 @@ from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.reshaping import stale_reasons
 from framework_qda.ui.matrix.asking import GridAsking, is_large
+from framework_qda.ui.matrix.figures import ColumnFigures
 from framework_qda.ui.matrix.progress import ProgressCount
 from framework_qda.ui.matrix.source import GridSource
 from framework_qda.ui.matrix.views import DeskViews
@@ -67,6 +68,7 @@ class GridShowing(QObject):
         self.progress = ""
         """How far the matrix is charted, in words."""
         self.asking = GridAsking(self)
+        self.figures = ColumnFigures(view)
         self.views = DeskViews(view, filter_bar)
         tabs.currentChanged.connect(lambda _place: self._change_theme())
         filter_bar.filter_changed.connect(self.reload)
@@ -92,6 +94,7 @@ class GridShowing(QObject):
         self._reader = project.read
         self._source.set_reader(project.read)
         self.asking.begin(project.path)
+        self.figures.begin(project.path)
         self._view.grid_model.stale_reasons = partial(stale_reasons, project.read)
         self.outline = framework_outline(project.read)
         self._show_outline(self.theme_of(place[1]) if place else "")
@@ -102,6 +105,7 @@ class GridShowing(QObject):
     def end(self) -> None:
         """Stop what works beside the window."""
         self.asking.end()
+        self.figures.end()
 
     def read_anew(self) -> None:
         """Show what rows, columns and cells are now; the theme and the place stay where they can."""
