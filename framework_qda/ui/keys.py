@@ -290,7 +290,7 @@ COMMANDS: Mapping[str, Command] = {
     "find.open": Command("Go to the result", "Ctrl+J", "Go to the result, as Enter does"),
     "find.near": Command("Near words", "Ctrl+Shift+N", "Near words: find words that are spelt a little otherwise too"),
     "find.kind_0": Command("All kinds", "Alt+0"),
-    "find.kind_1": Command("Names", "Alt+1"),
+    "find.kind_1": Command("Names and definitions", "Alt+1"),
     "find.kind_2": Command("Cells", "Alt+2"),
     "find.kind_3": Command("Conclusions", "Alt+3"),
     "find.kind_4": Command("Extracts", "Alt+4"),
