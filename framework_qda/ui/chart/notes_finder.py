@@ -33,7 +33,7 @@ class NotesFinder:
             if cursor.isNull():
                 break
             self._found.append(QTextCursor(cursor))
-        self._view.show_found(self._found)
+        self._view.marks.show_found(self._found)
         return len(self._found)
 
     def go(self, step: int) -> int:

@@ -74,7 +74,7 @@ class NotesSpelling(QObject):
         words = list(self._words_in_view())
         if words != self._words or not words:
             self._words = words
-            self._view.show_misspelt([self._cursor_of(word) for word in words])
+            self._view.marks.show_misspelt([self._cursor_of(word) for word in words])
 
     def word_at(self, position: int) -> NotesWord | None:
         """Return the marked word at a position of the document, if there is one."""

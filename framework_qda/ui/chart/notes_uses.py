@@ -96,7 +96,7 @@ class NotesUses(QWidget):
     def _endings(self, block: QTextBlock) -> Iterator[tuple[QRectF, list[Passage]]]:
         """Yield where passages of a paragraph end: the area of a line, and the passages in their order."""
         endings: dict[float, tuple[QRectF, list[Passage]]] = {}
-        for passage in self._view.passages_in(block):
+        for passage in self._view.passages.get(block.blockNumber(), ()):
             area = next(reversed(list(passage_areas(self._view, block, passage))), None)
             if area is not None and passage.is_last:
                 endings.setdefault(area.top(), (area, []))[1].append(passage)

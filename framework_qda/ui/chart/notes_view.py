@@ -13,13 +13,13 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextBlock,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QToolTip, QWidget
 
 from framework_qda.text.offsets import Utf16Map
-from framework_qda.ui.chart.notes_gutter import NotesGutter, gutter_width
+from framework_qda.ui.chart.notes_margins import NotesMargins
+from framework_qda.ui.chart.notes_marks import NotesMarks
 from framework_qda.ui.chart.notes_text import (
     NotesLine,
     Passage,
@@ -30,9 +30,9 @@ from framework_qda.ui.chart.notes_text import (
     write_lines,
 )
 from framework_qda.ui.chart.notes_top import NotesTop
-from framework_qda.ui.chart.notes_uses import NotesUses, tell_passages, uses_width
+from framework_qda.ui.chart.notes_uses import tell_passages
 from framework_qda.ui.chart.passage_paint import paint_passage
-from framework_qda.ui.style import colour, em
+from framework_qda.ui.style import em
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,21 +54,19 @@ class NotesView(QTextEdit):
         super().__init__(parent)
         self.lines: tuple[NotesLine, ...] = ()
         self._numbers: dict[str, int] = {}
-        self._passages: dict[int, list[Passage]] = {}
+        self.passages: dict[int, list[Passage]] = {}
+        """What is shaded, by the numbers of lines."""
         self._current = ""
-        self._found: list[QTextCursor] = []
         self.top = NotesTop(self)
-        self._misspelt: list[QTextCursor] = []
-        self.gutter = NotesGutter(self)
-        self.uses = NotesUses(self)
+        self.marks = NotesMarks(self)
+        self.margins = NotesMargins(self)
+        self.gutter = self.margins.gutter
         self.setReadOnly(True)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Notes")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().valueChanged.connect(self._update_margins)
-        self.cursorPositionChanged.connect(self.gutter.update)
         self._fit()
 
     # -- what is shown
@@ -77,9 +75,9 @@ class NotesView(QTextEdit):
         """Show the paragraphs of another document, or of this one after a change, from its first."""
         self.lines = tuple(lines)
         self._numbers = {line.paragraph_id: number for number, line in enumerate(self.lines)}
-        self._passages, self._current, self._found, self._misspelt = {}, "", [], []
+        self.passages, self._current = {}, ""
         self.top.forget()
-        self.setExtraSelections([])
+        self.marks.forget()
         write_lines(self.document(), self.lines, em(self, _GAP_EMS))
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
@@ -91,18 +89,14 @@ class NotesView(QTextEdit):
 
     def show_passages(self, passages: Sequence[Passage]) -> None:
         """Shade the passages that are extracts."""
-        self._passages = {}
+        self.passages = {}
         for passage in passages:
-            self._passages.setdefault(passage.line, []).append(passage)
-        self._mark_current()
-
-    def passages_in(self, block: QTextBlock) -> Sequence[Passage]:
-        """Return the passages in a paragraph of the document."""
-        return self._passages.get(block.blockNumber(), ())
+            self.passages.setdefault(passage.line, []).append(passage)
+        self._mark()
 
     def passages_of(self, extract_id: str) -> list[Passage]:
         """Return the passages of an extract."""
-        return [each for group in self._passages.values() for each in group if each.extract_id == extract_id]
+        return [each for group in self.passages.values() for each in group if each.extract_id == extract_id]
 
     @property
     def current_extract(self) -> str:
@@ -113,7 +107,7 @@ class NotesView(QTextEdit):
         """Show an extract stronger than the others; an empty text: none."""
         if extract_id != self._current:
             self._current = extract_id
-            self._mark_current()
+            self._mark()
 
     def go_to_extract(self, extract_id: str) -> bool:
         """Show an extract stronger, bring it into view and put the caret before it; return whether it is here."""
@@ -161,11 +155,11 @@ class NotesView(QTextEdit):
 
     def _passages_at(self, position: int) -> list[Passage]:
         block = self.document().findBlock(position)
-        if block.blockNumber() not in self._passages:
+        if block.blockNumber() not in self.passages:
             return []
         line = self.lines[block.blockNumber()]
         place = Utf16Map(line.text).to_code_points(position - block.position() - prefix_length(line))
-        return [each for each in self._passages[block.blockNumber()] if each.start <= place <= each.end]
+        return [each for each in self.passages[block.blockNumber()] if each.start <= place <= each.end]
 
     def caret_place(self) -> tuple[int, int]:
         """Return the line of the caret, or of the selection's end, and the place in its words."""
@@ -182,16 +176,6 @@ class NotesView(QTextEdit):
         current = {each.line for each in self.passages_of(self._current)}
         return self._current if found and cursor.block().blockNumber() in current else found
 
-    def show_found(self, found: Sequence[QTextCursor]) -> None:
-        """Mark stretches that were looked for."""
-        self._found = list(found)
-        self._mark_current()
-
-    def show_misspelt(self, misspelt: Sequence[QTextCursor]) -> None:
-        """Underline words that are unknown."""
-        self._misspelt = list(misspelt)
-        self._mark_current()
-
     # -- look
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -199,7 +183,7 @@ class NotesView(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in self.visible_blocks():
-            for passage in self.passages_in(block):
+            for passage in self.passages.get(block.blockNumber(), ()):
                 is_current = passage.extract_id == self._current
                 paint_passage(painter, self, block, passage, is_current=is_current)
         painter.end()
@@ -227,7 +211,7 @@ class NotesView(QTextEdit):
         super().resizeEvent(event)
         if top is not None:
             self.top.scroll_to(top)
-        self._place_margins()
+        self.margins.place()
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say of the passages under the pointer what rests on them."""
@@ -241,7 +225,7 @@ class NotesView(QTextEdit):
         """Follow the window's font and colours."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "gutter"):
-            passages = [each for group in self._passages.values() for each in group]
+            passages = [each for group in self.passages.values() for each in group]
             current, place = self._current, self.textCursor().position()
             top = self.line_number(self.top.paragraph()) or 0
             self.show_lines(self.lines)
@@ -278,45 +262,12 @@ class NotesView(QTextEdit):
 
     def _fit(self) -> None:
         self.document().setDocumentMargin(em(self, 0.5))
-        self.setViewportMargins(gutter_width(self, self.lines), 0, uses_width(self), 0)
-        self._place_margins()
-        self._update_margins()
+        left, right = self.margins.widths()
+        self.setViewportMargins(left, 0, right, 0)
+        self.margins.place()
+        self.margins.update()
 
-    def _place_margins(self) -> None:
-        inside, margins = self.contentsRect(), self.viewportMargins()
-        self.gutter.setGeometry(inside.left(), inside.top(), margins.left(), inside.height())
-        right = self.viewport().geometry().right() + 1
-        self.uses.setGeometry(right, inside.top(), margins.right(), inside.height())
-
-    def _update_margins(self) -> None:
-        self.gutter.update()
-        self.uses.update()
-
-    def _mark_current(self) -> None:
-        marks = []
-        current_format = QTextCharFormat()
-        current_format.setForeground(colour("on_accent"))
-        for passage in self.passages_of(self._current):
-            block = self.document().findBlockByNumber(passage.line)
-            cursor = QTextCursor(block)
-            cursor.setPosition(document_place(block, self.lines[passage.line], passage.start))
-            end = document_place(block, self.lines[passage.line], passage.end)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            marks.append(_extra(cursor, current_format))
-        found_format = QTextCharFormat()
-        found_format.setBackground(colour("find_back"))
-        found_format.setForeground(colour("text"))
-        marks += [_extra(cursor, found_format) for cursor in self._found]
-        misspelt_format = QTextCharFormat()
-        misspelt_format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        misspelt_format.setUnderlineColor(colour("error"))
-        self.setExtraSelections(marks + [_extra(cursor, misspelt_format) for cursor in self._misspelt])
+    def _mark(self) -> None:
+        self.marks.refresh()
         self.viewport().update()
-        self.uses.update()
-
-
-def _extra(cursor: QTextCursor, char_format: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    made = QTextEdit.ExtraSelection()
-    made.cursor = cursor
-    made.format = char_format
-    return made
+        self.margins.uses.update()

@@ -49,7 +49,7 @@ def test_a_long_passage_is_told_by_its_beginning(view):
 
 def ink(view, top, bottom):
     """Return how many pixels of the margin between two heights are not its ground."""
-    image = view.uses.grab().toImage()
+    image = view.margins.uses.grab().toImage()
     ground = image.pixel(0, 0)
     heights = range(max(0, round(top)), min(image.height(), round(bottom)))
     return sum(image.pixel(x, y) != ground for y in heights for x in range(image.width()))
@@ -75,11 +75,13 @@ def test_more_marks_than_there_is_room_for_are_told_in_the_tip(view, qtbot):
     view.show_passages([Passage(f"e{n}", 0, n, 9, uses=10 + n) for n in range(4)])
     area = next(iter(passage_areas(view, view.document().findBlockByNumber(0), Passage("e0", 0, 0, 9))))
     point = QPoint(4, round(area.center().y()))
-    QApplication.sendEvent(view.uses, QHelpEvent(QHelpEvent.Type.ToolTip, point, view.uses.mapToGlobal(point)))
+    QApplication.sendEvent(
+        view.margins.uses, QHelpEvent(QHelpEvent.Type.ToolTip, point, view.margins.uses.mapToGlobal(point))
+    )
     assert [QToolTip.text().count(f"{10 + n} statements rest") for n in range(4)] == [1, 1, 1, 1]
     QToolTip.hideText()
 
 
 def test_the_margin_does_not_cover_the_words(view):
-    assert view.uses.geometry().left() > view.viewport().geometry().right()
-    assert view.uses.geometry().right() <= view.contentsRect().right()
+    assert view.margins.uses.geometry().left() > view.viewport().geometry().right()
+    assert view.margins.uses.geometry().right() <= view.contentsRect().right()
