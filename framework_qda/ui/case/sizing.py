@@ -75,6 +75,7 @@ class CaseSizes:
             view.interviews.resizeSection(column, verdict if model.is_verdict(column) else interview)
         view.cells.head_width = view.subtopics.sizeHint().width()
         self.measure(list(range(model.rowCount())))
+        view.keep_current_in_view()
 
     def measure(self, lines: list[int]) -> None:
         """Give lines the height of their words: those in view and some more now, guesses for the rest until later."""
@@ -114,6 +115,7 @@ class CaseSizes:
         if anchor >= 0:
             bar = view.verticalScrollBar()
             bar.setValue(bar.value() + view.rowViewportPosition(anchor) - top)
+        view.keep_current_in_view()
         if self._waiting:
             self._idle.start()
 

@@ -19,7 +19,7 @@ from framework_qda.ui.matrix.prose_table import ProseTable
 from framework_qda.ui.style import current_tokens
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from framework_qda.matrix.within_case import CaseReading
     from framework_qda.ui.case.model import Index
@@ -34,6 +34,7 @@ class CaseView(ProseTable):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.case_model = CaseModel(self)
+        self._is_current_seen = False
         self.look = GridLook(self.font())
         self.cells = CaseDelegate(self.case_model, self.look, self)
         self.subtopics = SubtopicHeader(self.case_model, self.look, self)
@@ -147,6 +148,22 @@ class CaseView(ProseTable):
         super().updateGeometries()
         self._corner.setGeometry(0, 0, self.subtopics.width(), self.interviews.height())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the table, and take note of whether somebody sees the current place."""
+        super().paintEvent(event)
+        self._is_current_seen = self._sees_current()
+
+    def _sees_current(self) -> bool:
+        rect = self.visualRect(self.currentIndex())
+        shown = rect & self.viewport().rect()
+        least = min(rect.height(), round(self.look.line_step + self.look.pad_y))
+        return not shown.isEmpty() and shown.height() >= least
+
+    def keep_current_in_view(self) -> None:
+        """Bring the current place back that was seen before the lines took other heights."""
+        if self._is_current_seen and self.currentIndex().isValid() and not self._sees_current():
+            self.scrollTo(self.currentIndex())
+
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Keep names and case studies in view while their lines and columns are."""
         super().scrollContentsBy(dx, dy)
@@ -160,6 +177,7 @@ class CaseView(ProseTable):
         """Share the room among the columns again."""
         super().resizeEvent(event)
         self.sizes.fit_columns()
+        self.keep_current_in_view()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font and the colours of the program."""

@@ -71,3 +71,39 @@ def test_nothing_of_a_case_of_three_asks_to_scroll_sideways(sample_window):
     assert desk.view.case_model.columnCount() == 4
     assert not desk.synopsis.isHidden()
     assert desk.view.horizontalScrollBar().maximum() == 0
+
+
+def sees_current(view):
+    return view.visualRect(view.currentIndex()).intersects(view.viewport().rect())
+
+
+def settle(view):
+    view.sizes.measure_all()
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("change", ["width", "height", "zoom"])
+def test_the_chosen_cell_stays_in_view_when_the_room_changes(sample_window, look, change):
+    view = sample_window.current_desk().view
+    reading = view.case_model.reading
+    view.go_to(reading.columns[1].interview_id, reading.rows[15].subtopic.subtopic_id)
+    settle(view)
+    assert sees_current(view)
+    if change == "zoom":
+        look.set_zoom(200)
+    else:
+        sample_window.resize(*((1000, 900) if change == "width" else (1400, 500)))
+    settle(view)
+    assert sees_current(view)
+
+
+def test_who_has_scrolled_away_from_the_chosen_cell_is_not_brought_back(sample_window):
+    view = sample_window.current_desk().view
+    settle(view)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    settle(view)
+    assert not sees_current(view)
+    sample_window.resize(1000, 700)
+    settle(view)
+    assert not sees_current(view)
