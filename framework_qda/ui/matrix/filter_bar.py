@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from framework_qda.matrix.arranging import Arrangement, describe_arrangement
 from framework_qda.matrix.criteria import CRITERIA
@@ -18,7 +28,7 @@ from framework_qda.ui.style import colour, em, icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtGui import QPaintEvent
 
@@ -277,8 +287,10 @@ class FilterBar(QFrame):
             return
         for attribute in self._reader.all(Attribute):
             values = attribute_choices(self._reader, attribute)
-            if values:
-                chosen = self.row_filter.attributes.get(attribute.id, frozenset())
+            chosen = self.row_filter.attributes.get(attribute.id, frozenset())
+            if len(values) > MOST_CHOICES:
+                self._add_dialog(attribute.label, values, chosen, self._attribute_setter(attribute.id))
+            elif values:
                 self._add_choices(attribute.label, values, chosen, self._attribute_setter(attribute.id))
         kinds = sorted({each.kind for each in self._reader.all(Organisation) if each.kind})
         if kinds:
@@ -308,6 +320,28 @@ class FilterBar(QFrame):
     def _criterion_setter(self, field: str) -> Callable[[frozenset[str]], RowFilter]:
         return lambda chosen: replace(self.row_filter, **{field: chosen})  # type: ignore[arg-type]
 
+    def _add_dialog(
+        self,
+        title: str,
+        choices: Sequence[tuple[str, str]],
+        chosen: frozenset[str],
+        changed: Callable[[frozenset[str]], RowFilter],
+    ) -> None:
+        """Offer a dialog where the values are too many for a menu."""
+
+        def ask() -> None:
+            from framework_qda.ui.matrix.values_dialog import ValuesDialog  # few studies have so many values
+
+            dialog = ValuesDialog(title, choices, chosen, self.window())
+            if dialog.exec() == QDialog.DialogCode.Accepted:
+                self.set_filter(changed(dialog.chosen()))
+            dialog.deleteLater()
+
+        action = self.menu.addAction(f"{title.replace('&', '&&')}…")
+        action.setCheckable(bool(chosen))
+        action.setChecked(bool(chosen))
+        action.triggered.connect(lambda _checked=False: ask())
+
     def _add_choices(
         self,
         title: str,
@@ -332,9 +366,9 @@ class FilterBar(QFrame):
 
 
 def attribute_choices(reader: Reader, attribute: Attribute) -> list[tuple[str, str]]:
-    """Return the values of an attribute that a filter can ask for, each with its words; none if they are endless."""
+    """Return the values of an attribute that a filter can ask for, each with its words."""
     recorded = {value for value in reader.attribute_values(attribute.id).values() if value}
     values = [*attribute.choices, *sorted(recorded - set(attribute.choices))]
-    if not values or len(values) > MOST_CHOICES:
+    if not values:
         return []
     return [*((value, value) for value in values), ("", "Not recorded")]
