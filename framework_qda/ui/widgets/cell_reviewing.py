@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from framework_qda.matrix.place_order import PlaceNumbers
-from framework_qda.matrix.remark_counts import remarked_places
-from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.widgets.accepting import Accepting, sent_back_words
 from framework_qda.ui.widgets.commenting import Commenting
+from framework_qda.ui.widgets.next_remarked import next_remarked
 from framework_qda.ui.widgets.thread_seeking import go_to_thread
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from framework_qda.matrix.place_order import PlaceNumbers
     from framework_qda.matrix.remarks import Thread
     from framework_qda.model import Changes
+    from framework_qda.ui.cell_place import CellPlace
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.comments_panel import CommentsPanel
     from framework_qda.ui.widgets.side_panels import SidePanels
@@ -185,33 +185,15 @@ class CellReviewing(QObject):
         self.go_back()
 
     def _go_to_comment(self, direction: int) -> None:
-        place = self._next_place(direction)
-        if place is not None and self.finish():
+        if self.operations is None:
+            return
+        place = next_remarked(self.operations.project.read, self.place(), direction, self.order_of)
+        if place is None:
+            self.hinted.emit(NONE_OPEN)
+        elif self.finish():
             self.show_panel(is_shown=True)
             self.cell_wanted.emit(place)
             self.follow()
-
-    def _next_place(self, direction: int) -> CellPlace | None:
-        """Return the next cell on which a comment is open, after the last the first."""
-        if self.operations is None:
-            return None
-        reader = self.operations.project.read
-        wanted = remarked_places(reader)
-        numbers = PlaceNumbers(reader) if wanted else None
-        found = {
-            self.order_of(numbers, CellPlace(*place)): CellPlace(*place)
-            for place in wanted
-            if numbers is not None and numbers.holds(place)
-        }
-        if numbers is None or not found:
-            self.hinted.emit(NONE_OPEN)
-            return None
-        place = self.place()
-        here = self.order_of(numbers, place) if place is not None and numbers.holds(place) else ()
-        order = sorted(found)
-        if direction > 0:
-            return found[next((each for each in order if each > here), order[0])]
-        return found[next((each for each in reversed(order) if each < here), order[-1])]
 
     def _go_to_subject(self, thread: Thread) -> None:
         if self.finish():
