@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -20,22 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.matrix.arranging import Arrangement, describe_arrangement
-from framework_qda.matrix.criteria import CRITERIA
 from framework_qda.matrix.filters import RowFilter, describe_filter
-from framework_qda.model import Attribute, Organisation
+from framework_qda.ui.matrix.filter_menu import FilterMenu
 from framework_qda.ui.matrix.order_menu import OrderMenu
 from framework_qda.ui.style import colour, em, icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
     from PySide6.QtGui import QPaintEvent
 
     from framework_qda.project import Reader
 
 TYPING_PAUSE_MS = 250
-MOST_CHOICES = 40
 
 
 class FilterBar(QFrame):
@@ -70,8 +64,9 @@ class FilterBar(QFrame):
         self.menu_button.setToolTip("Choose which interviews are shown")
         self.menu_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.menu = QMenu(self)
-        self.menu.aboutToShow.connect(self._fill_menu)
+        self.menu = FilterMenu(self)
+        self.menu.chosen.connect(self.set_filter)
+        self.menu.all_wanted.connect(self.clear)
         self.menu_button.setMenu(self.menu)
         self.order_button = QToolButton(self)
         self.order_button.setText("Order")
@@ -171,6 +166,7 @@ class FilterBar(QFrame):
     def set_reader(self, reader: Reader) -> None:
         """Read another project, without a filter."""
         self._reader = reader
+        self.menu.set_reader(reader)
         self.order_menu.set_reader(reader)
         self._show_arrangement(Arrangement())
         self._show_filter(RowFilter())
@@ -258,6 +254,7 @@ class FilterBar(QFrame):
 
     def _show_filter(self, row_filter: RowFilter) -> None:
         self.row_filter = row_filter
+        self.menu.show_filter(row_filter)
         if self.words.text().strip() != row_filter.text:
             self.words.setText(row_filter.text)
         self._pause.stop()
@@ -279,96 +276,8 @@ class FilterBar(QFrame):
         else:
             self.left.emit()
 
-    # -- the menu
-
-    def _fill_menu(self) -> None:
-        self.menu.clear()
-        if self._reader is None:
-            return
-        for attribute in self._reader.all(Attribute):
-            values = attribute_choices(self._reader, attribute)
-            chosen = self.row_filter.attributes.get(attribute.id, frozenset())
-            if len(values) > MOST_CHOICES:
-                self._add_dialog(attribute.label, values, chosen, self._attribute_setter(attribute.id))
-            elif values:
-                self._add_choices(attribute.label, values, chosen, self._attribute_setter(attribute.id))
-        kinds = sorted({each.kind for each in self._reader.all(Organisation) if each.kind})
-        if kinds:
-            self._add_choices(
-                "Organisation kind",
-                [(kind, kind) for kind in kinds],
-                self.row_filter.organisation_kinds,
-                lambda chosen: replace(self.row_filter, organisation_kinds=chosen),
-            )
-        for criterion in CRITERIA:
-            offered = criterion.choices(self._reader) if criterion.choices else ()
-            if offered:
-                chosen = getattr(self.row_filter, criterion.field)
-                self._add_choices(criterion.title, offered, chosen, self._criterion_setter(criterion.field))
-        self.menu.addSeparator()
-        clear = self.menu.addAction("Show all interviews")
-        clear.setEnabled(not self.row_filter.is_empty)
-        clear.triggered.connect(self.clear)
-
-    def _attribute_setter(self, attribute_id: str) -> Callable[[frozenset[str]], RowFilter]:
-        def changed(chosen: frozenset[str]) -> RowFilter:
-            rest = {key: values for key, values in self.row_filter.attributes.items() if key != attribute_id}
-            return replace(self.row_filter, attributes={**rest, attribute_id: chosen} if chosen else rest)
-
-        return changed
-
-    def _criterion_setter(self, field: str) -> Callable[[frozenset[str]], RowFilter]:
-        return lambda chosen: replace(self.row_filter, **{field: chosen})  # type: ignore[arg-type]
-
-    def _add_dialog(
-        self,
-        title: str,
-        choices: Sequence[tuple[str, str]],
-        chosen: frozenset[str],
-        changed: Callable[[frozenset[str]], RowFilter],
-    ) -> None:
-        """Offer a dialog where the values are too many for a menu."""
-
-        def ask() -> None:
-            from framework_qda.ui.matrix.values_dialog import ValuesDialog  # few studies have so many values
-
-            dialog = ValuesDialog(title, choices, chosen, self.window())
-            if dialog.exec() == QDialog.DialogCode.Accepted:
-                self.set_filter(changed(dialog.chosen()))
-            dialog.deleteLater()
-
-        action = self.menu.addAction(f"{title.replace('&', '&&')}…")
-        action.setCheckable(bool(chosen))
-        action.setChecked(bool(chosen))
-        action.triggered.connect(lambda _checked=False: ask())
-
-    def _add_choices(
-        self,
-        title: str,
-        choices: Iterable[tuple[str, str]],
-        chosen: frozenset[str],
-        changed: Callable[[frozenset[str]], RowFilter],
-    ) -> None:
-        submenu = self.menu.addMenu(title.replace("&", "&&"))
-        for value, words in choices:
-            action = QAction(words.replace("&", "&&"), submenu)
-            action.setCheckable(True)
-            action.setChecked(value in chosen)
-            after = chosen ^ {value}
-            action.triggered.connect(lambda _checked=False, after=after: self.set_filter(changed(frozenset(after))))
-            submenu.addAction(action)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line on a warm ground while rows or columns are left out."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("warning_back" if self._leaves_out else "surface"))
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
-
-
-def attribute_choices(reader: Reader, attribute: Attribute) -> list[tuple[str, str]]:
-    """Return the values of an attribute that a filter can ask for, each with its words."""
-    recorded = {value for value in reader.attribute_values(attribute.id).values() if value}
-    values = [*attribute.choices, *sorted(recorded - set(attribute.choices))]
-    if not values:
-        return []
-    return [*((value, value) for value in values), ("", "Not recorded")]

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from framework_qda.model import Attribute, Interview
-from framework_qda.ui.matrix.filter_bar import MOST_CHOICES
+from framework_qda.ui.matrix.filter_menu import MOST_CHOICES
 from framework_qda.ui.matrix.values_dialog import ValuesDialog
 
 CHOICES = [(f"2011-{month:02}-0{day}",) * 2 for month in (10, 11) for day in (1, 2, 3)] + [("", "Not recorded")]
