@@ -109,7 +109,7 @@ def test_heads_of_rows_have_room_for_their_letters_but_never_for_all():
 
 def test_many_rows_take_no_time_of_their_own(path):
     row = SheetRow(strong("R"), (cell("word " * 60), cell("b")))
-    start = time.perf_counter()
+    start = time.process_time()
     export_sheets([make_sheet((row,) * 2000)], "T", path)
-    assert time.perf_counter() - start < 5  # added through the library they take minutes
+    assert time.process_time() - start < 5  # added through the library they take minutes
     assert len(list(body(path).iter(qn("w:tr")))) == 2001

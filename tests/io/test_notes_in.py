@@ -124,6 +124,6 @@ def test_words_are_counted_without_times_and_speakers():
 
 def test_ten_thousand_lines_are_read_in_a_moment():
     text = "\n\n".join(f"[{n // 360:02}:{n // 6 % 60:02}:{n % 6 * 10:02}] R: " + "word " * 20 for n in range(10_000))
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(notes_from_bytes(text.encode(), "a.txt").paragraphs) == 10_000
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -162,6 +162,6 @@ def test_repeated_columns_are_not_made():
 def test_deep_nesting_is_read_in_a_moment():
     deep = 20_000
     body = "<text:p>" + "<text:span text:style-name='T1'>a" * deep + "</text:span>" * deep + "</text:p>"
-    started = time.perf_counter()
+    started = time.process_time()
     assert texts_of(body, BOLD) == ["a" * deep]
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

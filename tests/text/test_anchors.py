@@ -180,7 +180,7 @@ def test_a_proposal_lies_inside_its_paragraph(case, other):
 def test_three_hundred_lost_passages_of_long_notes_are_looked_for_in_seconds():
     texts = {str(n): f"{n} " + TEXT[n % 40 :] for n in range(300)}
     anchor = make_anchor("gone", "An entirely different sentence that nobody has kept anywhere.", 3, 60)
-    started = time.perf_counter()
+    started = time.process_time()
     for _ in range(30):
         find_anchor(anchor, texts)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

@@ -151,6 +151,6 @@ def test_ten_thousand_lines_take_no_time():
     import time
 
     lines = [f"[{n // 3600:02}:{n // 60 % 60:02}:{n % 60:02}] R: word " + "and more " * 20 for n in range(10_000)]
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(split_notes(lines)) == 10_000
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
