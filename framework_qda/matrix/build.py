@@ -12,7 +12,8 @@ from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.staleness import is_stale, revisions_by_subtopic
 from framework_qda.matrix.tags import tag_marks
 from framework_qda.model import Anchor, Cell, Extract
-from framework_qda.project.reader import ParagraphPlace, Reader
+from framework_qda.project.evidence_reader import ParagraphPlace
+from framework_qda.project.reader import Reader
 from framework_qda.text.anchors import find_anchor, is_in_place
 from framework_qda.text.surroundings import words_around
 

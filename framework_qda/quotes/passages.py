@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from framework_qda.model import Anchor, Extract
-from framework_qda.project.reader import ParagraphPlace, Reader
+from framework_qda.project.evidence_reader import ParagraphPlace
+from framework_qda.project.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
