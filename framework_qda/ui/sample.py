@@ -44,7 +44,7 @@ class SampleDialog(PlainDialog):
         label.setBuddy(self.place)
         self.body.addWidget(label)
         self.body.addWidget(self.place)
-        self.fresh = QCheckBox("Begin again with a fresh copy, and keep the one that is there under another name")
+        self.fresh = QCheckBox("Begin again with a fresh copy; the one that is there is kept")
         self.body.addWidget(self.fresh)
         self.place.chosen.connect(self._offer_fresh)
         self._offer_fresh()
