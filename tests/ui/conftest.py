@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +104,13 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[DialogWatch]:
         )
     yield watch
     watch.check()
+
+
+@pytest.fixture(autouse=True)
+def no_button_held() -> Iterator[None]:
+    """Fail a test that leaves a mouse button down: every later test would meet it."""
+    yield
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton, "a mouse button was left down"
 
 
 @pytest.fixture(autouse=True)

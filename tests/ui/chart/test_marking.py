@@ -90,6 +90,7 @@ def test_a_statement_of_the_cell_is_taken_by_the_mark_beside_it(desk, ids, monke
     QApplication.sendEvent(
         gutter, QMouseEvent(QEvent.Type.MouseMove, end, end, none, left, Qt.KeyboardModifier.NoModifier)
     )
+    QTest.mouseRelease(gutter, left, Qt.KeyboardModifier.NoModifier, start)
     assert taken == [(Carried(desk.project.project_id, *ids[:2], ("b",)), "Staff")]
 
 

@@ -208,6 +208,7 @@ def test_a_line_is_taken_away_by_the_mouse_only_once_it_has_gone_far(desk, monke
     QTest.mouseMove(viewport, start + QPoint(0, 1))
     assert taken == []
     QTest.mouseMove(viewport, start + QPoint(0, 60))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton)
     assert taken == ["2.1 levels"]
     assert desk.view.current_node().texts[0] == "2.1 levels"
 

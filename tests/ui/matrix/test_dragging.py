@@ -141,6 +141,7 @@ def test_a_statement_that_is_edited_is_taken_by_the_mark_beside_it(desk, taken):
     start = QPoint(4, editor.cursorRect(QTextCursor(editor.document())).center().y())
     QTest.mousePress(gutter, LEFT, NO_KEY, start)
     QApplication.sendEvent(gutter, mouse_move(gutter, start + QPoint(60, 0)))
+    QTest.mouseRelease(gutter, LEFT, NO_KEY, start)
     assert taken == [(carried(desk, "s1"), SENTENCES[0])]
     assert words_in(desk, 0)[-1].endswith(" More.")
 
