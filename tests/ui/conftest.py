@@ -115,7 +115,6 @@ def no_button_held(qapp: QApplication) -> Iterator[None]:
         nobody = QWidget()
         QTest.mouseRelease(nobody, QGuiApplication.mouseButtons())
         nobody.deleteLater()
-        assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture(autouse=True)
