@@ -1,14 +1,12 @@
-"""What the words of cells tell to whoever reads a public export: areas and codes that stand in a sentence."""
+"""What the sheets of a public export still tell: areas and codes in texts that have no neutral version."""
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from framework_qda.io.runs import RunKind
 from framework_qda.io.sheet import Runs, Sheet, words_of
-from framework_qda.matrix.grid import MatrixGrid
-from framework_qda.matrix.neutral import find_telling
-from framework_qda.model import Notice, NoticeKind, NoticePlace, StatementKind
+from framework_qda.matrix.neutral import NeutralNames
+from framework_qda.model import Notice, NoticeKind, NoticePlace
 
 TELLING_CELLS = NoticeKind(
     "cell holds an area or a code in its own words", "cells hold an area or a code in their own words"
@@ -16,24 +14,16 @@ TELLING_CELLS = NoticeKind(
 TELLING_PLACES = NoticeKind(
     "text or note of a sheet holds an area or a code", "texts and notes of the sheets hold an area or a code"
 )
+_PUT_IN = re.compile(r"\[[^\[\]]*\]")
+"""A neutral name as it is put into a sentence: it may be the real code of another interview."""
 
 
-def telling_words(grids: Iterable[MatrixGrid]) -> list[str]:
-    """Return the labels of areas and the codes of interviews that matrices show before they are made neutral."""
-    found: dict[str, None] = {}
-    for grid in grids:
-        found |= dict.fromkeys(band.label for band in grid.bands if band.case_study_id)
-        found |= dict.fromkeys(row.code for row in grid.rows)
-    return list(found)
+def find_in_sheets(sheets: Iterable[Sheet], names: NeutralNames) -> list[str]:
+    """Return a sentence for each field, and each paragraph, of neutral sheets that holds a real label or code."""
+    return [each for sheet in sheets for each in _find_in_sheet(sheet, names)]
 
 
-def find_in_sheets(sheets: Iterable[Sheet], words: Iterable[str]) -> list[str]:
-    """Return a sentence for each field, and each paragraph, of neutral sheets that holds one of these words."""
-    telling = find_telling(words)
-    return [] if telling is None else [each for sheet in sheets for each in _find_in_sheet(sheet, telling)]
-
-
-def _find_in_sheet(sheet: Sheet, telling: re.Pattern[str]) -> Iterator[str]:
+def _find_in_sheet(sheet: Sheet, names: NeutralNames) -> Iterator[str]:
     above = f"{sheet.title}, the text above the table"
     places: list[tuple[str, Runs, NoticePlace | None]] = [(above, runs, None) for runs in sheet.intro]
     for row in sheet.rows:
@@ -45,29 +35,10 @@ def _find_in_sheet(sheet: Sheet, telling: re.Pattern[str]) -> Iterator[str]:
     for words, runs, place in places:
         # References have been made neutral: what looks like a code in them is none of the project's.
         said = " ".join(run.text for run in runs if run.kind is not RunKind.REFERENCE)
-        if found := sorted(set(telling.findall(said))):
+        if found := names.told_by(_PUT_IN.sub("", said)):
             said = f"{words} holds {_quoted(found)} in its own words: read it before it leaves."
             yield Notice(said, TELLING_CELLS if place else TELLING_PLACES, place)
 
 
 def _quoted(words: Iterable[str]) -> str:
     return ", ".join(f"“{word}”" for word in words)
-
-
-def find_in_cells(
-    grids: Iterable[MatrixGrid], words: Iterable[str], *, has_notes: bool = True, has_tags: bool = False
-) -> Iterator[str]:
-    """Yield a sentence for each cell of neutral matrices that holds one of these words, be it in a tag."""
-    telling = find_telling(words)
-    if telling is None:
-        return
-    kinds = () if has_notes else (StatementKind.NOTE,)
-    for grid in grids:
-        for row, column in product(grid.rows, grid.columns):
-            cell = grid.cells.get((row.interview_id, column.subtopic_id))
-            shown = [each for each in cell.statements if each.kind not in kinds] if cell else []
-            tags = [mark.label for each in shown for mark in each.tags] if has_tags else []
-            said = " ".join([*(each.text for each in shown), *tags])
-            if found := sorted(set(telling.findall(said))):
-                words = f"{row.code} {column.number} holds {_quoted(found)} in its own words: read it before it leaves."
-                yield Notice(words, TELLING_CELLS, NoticePlace(row.interview_id, column.subtopic_id))

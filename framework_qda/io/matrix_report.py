@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from framework_qda.io.disclosing import find_in_cells, telling_words
 from framework_qda.io.printable import Printable
 from framework_qda.io.reports import Report
 from framework_qda.io.runs import Composer
@@ -21,13 +20,12 @@ from framework_qda.quotes.consent import unquoted_rows, withdrawn_rows
 class MatrixSource:
     """What matrices are printed from, read once, so that a worker can go on with it.
 
-    `words` says which rows and columns are shown; `names` and `telling` are those of the whole project.
+    `words` says which rows and columns are shown; `names` are those of the whole project.
     """
 
     study: Study
     grids: tuple[MatrixGrid, ...]
     names: NeutralNames
-    telling: tuple[str, ...]
     words: str = ""
     interviews: tuple[Interview, ...] = ()
 
@@ -41,7 +39,6 @@ def matrix_source(reader: Reader, grids: Sequence[MatrixGrid] | None = None, wor
         reader.study(),
         chosen,
         neutral_names(order),
-        tuple(telling_words([MatrixGrid("", "", "", (), order.rows, order.bands, {})])),
         words,
         tuple(each for each in reader.all(Interview) if each.id in shown),
     )
@@ -60,9 +57,8 @@ def matrix_report(
     composer = Composer(printable, has_notes, has_references, source.study.quotation_marks, has_tags=has_tags)
     grids = [neutral_grid(grid, source.names) if is_public else grid for grid in source.grids]
     sheets = [matrix_sheet(grid, composer, _counted(grid) if is_public else source.words) for grid in grids]
-    found = find_in_cells(grids, source.telling, has_notes=has_notes, has_tags=has_tags) if is_public else ()
     consent = [*withdrawn_rows(source.interviews), *(unquoted_rows(source.interviews) if is_public else ())]
-    warnings = (*consent, *found, *printable.warnings())
+    warnings = (*consent, *printable.warnings())
     return Report(printable(source.study.title).strip(), tuple(sheets), warnings)
 
 

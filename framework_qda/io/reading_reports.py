@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framework_qda.errors import ExportError
-from framework_qda.io.disclosing import find_in_sheets, telling_words
+from framework_qda.io.disclosing import find_in_sheets
 from framework_qda.io.printable import Printable
 from framework_qda.io.reports import Report, write_report
 from framework_qda.io.runs import Composer
 from framework_qda.io.sheet_case import case_sheet
 from framework_qda.io.sheet_verdicts import verdict_sheets
-from framework_qda.matrix.grid import GridRow, MatrixGrid
+from framework_qda.matrix.grid import GridRow
 from framework_qda.matrix.neutral import NeutralNames, neutral_cell, neutral_names
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.rows import row_order
@@ -28,11 +28,10 @@ NO_INTERVIEWS = "Case study without interviews"
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a version for others needs to know of the whole project: neutral names, and words that tell."""
+    """What a version for others needs to know of the whole project: neutral names, consent, numbers."""
 
     study: Study
     names: NeutralNames
-    telling: tuple[str, ...]
     interviews: tuple[Interview, ...]
     numbers: Mapping[str, str]
     """The number of each sub-topic."""
@@ -47,10 +46,8 @@ class Profile:
 def read_profile(reader: Reader) -> Profile:
     """Read what any report of readings needs."""
     order = row_order(reader)
-    rows = MatrixGrid("", "", "", (), order.rows, order.bands, {})
     numbers = {each.subtopic_id: each.number for theme in framework_outline(reader) for each in theme.columns}
-    telling = tuple(telling_words([rows]))
-    return Profile(reader.study(), neutral_names(order), telling, tuple(reader.all(Interview)), numbers)
+    return Profile(reader.study(), neutral_names(order), tuple(reader.all(Interview)), numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +87,7 @@ def case_report(
     sheets = [case_sheet(reading, composer, synopsis, source.words) for reading, synopsis in readings]
     shown = {column.interview_id for reading, _ in readings for column in reading.columns}
     warnings = profile.warnings(shown, is_public=is_public)
-    warnings += find_in_sheets(sheets, profile.telling) if is_public else []
+    warnings += find_in_sheets(sheets, profile.names) if is_public else []
     return Report(printable(profile.study.title).strip(), tuple(sheets), (*warnings, *printable.warnings()))
 
 
@@ -188,7 +185,7 @@ def verdict_report(source: VerdictSource, *, is_public: bool = False) -> Report:
     printable = Printable()
     title = printable(source.profile.study.title).strip()
     sheets = verdict_sheets(verdict_table(source, is_public=is_public), Composer(printable), title)
-    found = find_in_sheets(sheets, source.profile.telling) if is_public else []
+    found = find_in_sheets(sheets, source.profile.names) if is_public else []
     return Report(title, sheets, (*found, *printable.warnings()))
 
 

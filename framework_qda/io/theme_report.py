@@ -55,7 +55,7 @@ def theme_report(
         own = neutral_synthesis(synthesis, profile) if is_public else synthesis
         sheets.append(theme_sheet(grid, composer, own, _words(grid, "" if is_public else source.words)))
     warnings = profile.warnings(shown, is_public=is_public)
-    warnings += find_in_sheets(sheets, profile.telling) if is_public else []
+    warnings += find_in_sheets(sheets, profile.names) if is_public else []
     return Report(printable(profile.study.title).strip(), tuple(sheets), (*warnings, *printable.warnings()))
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from framework_qda.io.atomic import replacing
-from framework_qda.io.disclosing import find_in_cells, telling_words
 from framework_qda.io.printable import Printable
 from framework_qda.io.xlsx_book import add_sheet, begin_book
 from framework_qda.io.xlsx_cover import CoverFacts, write_cover
@@ -48,7 +47,4 @@ def export_matrices(
             sheet = MatrixSheet(add_sheet(book, name), grid, composer)
             warnings += sheet.write(study.title, options.paper, options.filter_words)
         book.save(temporary)
-    if options.is_public:
-        telling = telling_words(grids)
-        warnings += find_in_cells(shown, telling, has_notes=options.has_notes, has_tags=options.has_tags)
     return [*warnings, *printable.warnings()]

@@ -27,6 +27,10 @@ class NeutralNames:
         """Return a sentence with neutral names, in square brackets as whatever an editor puts in."""
         return self._telling.sub(self._put, words) if self._telling else words
 
+    def told_by(self, words: str) -> list[str]:
+        """Return the real labels and codes that a text still holds, in brackets or not."""
+        return sorted(set(self._telling.findall(words))) if self._telling else []
+
     @cached_property
     def _telling(self) -> re.Pattern[str] | None:
         return find_telling(self.instead)

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from framework_qda.io.disclosing import find_in_cells
 from framework_qda.io.matrix_report import matrix_report, matrix_source
 from framework_qda.io.sheet import words_of
 from framework_qda.matrix.arranging import Arrangement, arrange_grid
@@ -96,10 +95,3 @@ def test_tags_are_printed_where_they_are_wanted_and_name_nobody_in_public(study)
     public = all_words(matrix_report(source, is_public=True, has_tags=True))
     assert "#" in public
     assert "#Area 1" not in public
-
-
-@pytest.mark.parametrize("has_tags", [True, False])
-def test_a_telling_word_in_a_tag_is_found_where_tags_are_shown(study, has_tags):
-    tag_a_cell(study, "the zebra ward")
-    grids = matrix_source(study.read).grids
-    assert bool(list(find_in_cells(grids, ["zebra"], has_tags=has_tags))) is has_tags
