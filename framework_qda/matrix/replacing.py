@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from framework_qda.matrix.grid import evidence_label
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.rows import row_order
-from framework_qda.text.near_words import NearWords
+from framework_qda.text.near_words import NearWords, are_same_words
 from framework_qda.text.replacing import Edit, apply_edits, find_words
 
 if TYPE_CHECKING:
@@ -81,6 +81,11 @@ def find_hits(reader: Reader, wanted: Wanted, step: Callable[[int, int], object]
             return Hits(tuple(found), True, search.undecided)
         found.append(hit)
     return Hits(tuple(found), False, search.undecided)
+
+
+def is_another(hit: Hit, wanted: Wanted) -> bool:
+    """Say whether a hit is made of other words, near to those that were asked for: they may well be meant."""
+    return wanted.near_words and not are_same_words(hit.found, wanted.words, same_case=wanted.same_case)
 
 
 def put_in_place(hit: Hit, words: str, wanted: Wanted) -> str:

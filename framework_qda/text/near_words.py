@@ -19,6 +19,13 @@ def can_be_misspelt(word: str) -> bool:
     return len(word) >= SHORTEST_MISSPELT and not word.isdecimal()
 
 
+def are_same_words(one: str, other: str, *, same_case: bool = False) -> bool:
+    """Say whether two texts are made of the same words, whatever stands between these."""
+    if not same_case:
+        one, other = one.casefold(), other.casefold()
+    return _WORD.findall(one) == _WORD.findall(other)
+
+
 def how_alike(typed: str, word: str) -> float:
     """Return how alike a word being typed is to another, or to as much of it as has been typed; 1 is the same."""
     from rapidfuzz.distance import OSA  # takes a hundredth of a second to load, and few sessions need it

@@ -2,7 +2,7 @@
 
 import pytest
 
-from framework_qda.text.near_words import LEAST_ALIKE, NearWords, how_alike
+from framework_qda.text.near_words import LEAST_ALIKE, NearWords, are_same_words, how_alike
 
 
 def found(words, text, **options):
@@ -55,3 +55,15 @@ def test_case_can_be_kept():
 )
 def test_a_word_being_typed_is_compared_with_as_much_of_another(typed, word, is_near):
     assert (how_alike(typed, word) >= LEAST_ALIKE) == is_near
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "options", "expected"),
+    [
+        ("Named-nurse", "named nurse", {}, True),
+        ("Named nurse", "named nurse", {"same_case": True}, False),
+        ("named nurses", "named nurse", {}, False),
+    ],
+)
+def test_the_same_words_may_be_joined_and_written_otherwise(one, other, options, expected):
+    assert are_same_words(one, other, **options) is expected

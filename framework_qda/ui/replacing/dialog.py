@@ -65,7 +65,9 @@ class ReplaceDialog(PlainDialog):
         self.same_case = QCheckBox("Match case")
         self.whole_words = QCheckBox("Whole words")
         self.near_words = QCheckBox("Near words")
-        self.near_words.setToolTip("Find misspellings too: whole words that differ by a letter or two")
+        self.near_words.setToolTip(
+            "Find whole words too that differ by a letter or two. They may be right: tick those that are not."
+        )
         self.scope = QComboBox()
         self.scope.addItems([scope[0] for scope in SCOPES])
         if self._here:
@@ -170,6 +172,8 @@ class ReplaceDialog(PlainDialog):
         words = _summary(self._hits, bool(self.field.text().strip()))
         if self.model.right_already:
             words += f" {count_words(self.model.right_already, 'place reads', 'places read')} so already."
+        if self.model.others:
+            words += f" {count_words(self.model.others, 'near word')}: tick what is to be replaced."
         self.summary.setText(words)
         self._tell_what_can_be()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from framework_qda.matrix.replacing import Wanted, put_in_place
+from framework_qda.matrix.replacing import Wanted, is_another, put_in_place
 from framework_qda.ui.style import colour, scaled_font
 
 if TYPE_CHECKING:
@@ -38,9 +38,10 @@ class HitsModel(QAbstractTableModel):
         self._words = ""
 
     def show_hits(self, hits: Sequence[Hit], wanted: Wanted) -> None:
-        """Show other hits, and what was asked for them; all of them are to be replaced."""
+        """Show other hits, and what was asked for them; what is only near to that is left out, to be looked at."""
         self.beginResetModel()
-        self._hits, self._wanted, self._left_out = tuple(hits), wanted, set()
+        self._hits, self._wanted = tuple(hits), wanted
+        self._left_out = {hit for hit in hits if is_another(hit, wanted)}
         self._shown = self._changing()
         self.endResetModel()
 
@@ -59,6 +60,11 @@ class HitsModel(QAbstractTableModel):
     def right_already(self) -> int:
         """How many places read already as they shall."""
         return len(self._hits) - len(self._shown)
+
+    @property
+    def others(self) -> int:
+        """How many of the places listed hold a word that is only near to what was asked for."""
+        return sum(is_another(hit, self._wanted) for hit in self._shown)
 
     def chosen(self) -> list[Hit]:
         """Return the hits that shall be replaced."""

@@ -53,16 +53,19 @@ def test_places_are_left_out_and_taken_in(qtbot, bench, study):
     assert len(model.chosen()) == 3
 
 
-def test_what_reads_so_already_is_not_listed(qtbot, bench, study):
+def test_near_words_are_ticked_by_hand(qtbot, bench, study):
+    study.chart("A form, two fomrs, one fomr.", 0, 1)
     model = HitsModel(bench.desk.font())
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    wanted = Wanted("frorm", near_words=True)
+    wanted = Wanted("fomr", near_words=True, in_notes=False)
     model.show_hits(find_hits(study.project.read, wanted).found, wanted)
-    assert [hit.where for hit in model.chosen()] == ["I02 2.1"]
+    assert [hit.found for hit in model.chosen()] == ["fomr"]
+    assert (model.rowCount(), model.others) == (4, 3)
     model.show_words("form")
-    assert (model.rowCount(), model.chosen(), model.right_already) == (0, [], 1)
-    model.show_words("sheet")
-    assert (model.rowCount(), model.right_already) == (1, 0)
+    assert (model.rowCount(), model.others, model.right_already) == (2, 1, 2)
+    assert [hit.found for hit in model.chosen()] == ["fomr"]
+    model.choose_all(is_chosen=True)
+    assert sorted(hit.found for hit in model.chosen()) == ["fomr", "fomrs"]
 
 
 # -- the dialog and what it does
@@ -227,16 +230,18 @@ def test_the_matrix_replaces_too(qtbot, project, dialogs):
 # -- beside the window
 
 
-def test_near_words_are_whole_words(bench, study, dialogs):
+def test_near_words_are_whole_words_and_only_what_was_asked_for_is_replaced(bench, study, dialogs):
+    study.chart("The fomr is form.", 1, 2)
     seen = []
 
     def prepare(dialog):
         dialog.near_words.setChecked(True)
         seen.append(dialog.whole_words.isEnabled())
 
-    told = replace_words(bench, dialogs, "frorm", "sheet", prepare=prepare)
+    told = replace_words(bench, dialogs, "fomr", "sheet", prepare=prepare)
     assert (told[0], seen) == ("Replace in 1 place", [False])
-    assert study.cell(1, 2).content[0].text == "The sheet is lost."
+    assert told[1].endswith("2 near words: tick what is to be replaced.")
+    assert study.cell(1, 2).content[0].text == "The sheet is form."
 
 
 def test_while_a_search_runs_what_was_found_before_cannot_be_replaced(bench, study, dialogs, qtbot):
