@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from framework_qda.model import Anchor
+from framework_qda.text.word_edges import whole_words
 
 CONTEXT_LENGTH = 64
 NEIGHBOUR_LENGTH = 16
@@ -211,20 +212,7 @@ def _align(exact: str, text: str, least: float) -> tuple[int, int] | None:
     found = fuzz.partial_ratio_alignment(exact.lower(), lowered, score_cutoff=least * 100)
     if found is None or found.dest_end <= found.dest_start:
         return None
-    return _to_words(text, found.dest_start, found.dest_end)
-
-
-def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move the ends of a stretch outwards to the borders of words, and off the blanks around it."""
-    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
-        end += 1
-    while start < end - 1 and text[start].isspace():
-        start += 1
-    while end - 1 > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+    return whole_words(text, found.dest_start, found.dest_end)
 
 
 def _occurrences(words: str, text: str) -> Iterator[int]:

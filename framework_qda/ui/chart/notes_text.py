@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextCursor,
 
 from framework_qda.text.anchors import make_anchor
 from framework_qda.text.offsets import Utf16Map, to_utf16
+from framework_qda.text.word_edges import whole_words
 from framework_qda.ui.style import colour
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def document_place(block: QTextBlock, line: NotesLine, place: int) -> int:
 
 
 def selected_stretches(cursor: QTextCursor, lines: Sequence[NotesLine]) -> Iterator[tuple[NotesLine, int, int]]:
-    """Yield line, start and end of what a cursor selects, without blanks at the ends; nothing: its whole line."""
+    """Yield line, start and end of the words that a cursor selects, each whole; nothing selected: its whole line."""
     document = cursor.document()
     first = document.findBlock(cursor.selectionStart()).blockNumber()
     last = document.findBlock(cursor.selectionEnd()).blockNumber()
@@ -115,9 +116,7 @@ def selected_stretches(cursor: QTextCursor, lines: Sequence[NotesLine]) -> Itera
             offset = block.position() + prefix_length(line)
             start = words.to_code_points(cursor.selectionStart() - offset)
             end = words.to_code_points(cursor.selectionEnd() - offset)
-        stretch = line.text[start:end]
-        start += len(stretch) - len(stretch.lstrip())
-        end = start + len(stretch.strip())
+        start, end = whole_words(line.text, start, end)
         if start < end:
             yield line, start, end
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from framework_qda.text.clean import clean_text
+from framework_qda.text.word_edges import whole_words
 from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.chart.notes_text import NotesLine, Passage, document_place
 from framework_qda.ui.chart.notes_view import NotesView
@@ -47,6 +48,12 @@ def test_blanks_at_the_ends_of_a_selection_are_left_out(view):
     assert view.selected_words() == "happens"
 
 
+def test_a_selection_that_ends_inside_words_takes_them_in_whole(view):
+    select(view, 0, 7, 16)
+    assert view.selected_words() == "happens when"
+    assert [anchor.exact for anchor in view.selected_anchors()] == ["happens when"]
+
+
 WORDS = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("😀\u0301א\u2028\t")), min_size=1, max_size=40)
 
 
@@ -63,9 +70,8 @@ def test_what_is_selected_is_what_is_anchored(lone_view, texts, data):
     start = data.draw(st.integers(0, len(texts[line])))
     end = data.draw(st.integers(start, len(texts[line])))
     select(lone_view, line, start, end)
-    wanted = texts[line][start:end].strip()
-    if start == end:
-        wanted = texts[line].strip()
+    first, last = whole_words(texts[line], start, end) if start < end else (0, len(texts[line]))
+    wanted = texts[line][first:last].strip()
     assert [anchor.exact for anchor in lone_view.selected_anchors()] == ([wanted] if wanted else [])
 
 
