@@ -58,11 +58,11 @@ def row_words(row: GridRow) -> str:
 
 def _bands(grid: MatrixGrid, composer: Composer) -> Iterator[SheetBand]:
     for band in grid.groups:
-        words = composer.text(" · ".join(band.facts))
+        words = composer.text(" · ".join(band.lines))
         label = f"{grid.group_title}: {band.label}" if " · " not in grid.group_title else band.label
         yield SheetBand(composer.text(label), words, band.first, band.count, is_strong=True)
     for band in grid.bands:
-        yield SheetBand(composer.text(band.label), composer.text(" · ".join(band.facts)), band.first, band.count)
+        yield SheetBand(composer.text(band.label), composer.text(" · ".join(band.lines)), band.first, band.count)
 
 
 def _weight(grid: MatrixGrid, column: int) -> float:

@@ -125,7 +125,7 @@ class MatrixSheet:
                 yield f"{row.code} {column.number} has two versions that nobody has chosen between: one was written."
 
     def _fronts_of(self, band: Band, row: GridRow, *, is_first: bool, is_continued: bool) -> list[list[Run]]:
-        facts = "".join(f"\n{fact}" for fact in band.facts)
+        facts = "".join(f"\n{fact}" for fact in band.lines)
         case_study = [Run(RunKind.PLAIN, band.label), Run(RunKind.STATE, facts)] if is_first else []
         code = [Run(RunKind.PLAIN, row.code), *([Run(RunKind.STATE, "\n(continued)")] if is_continued else [])]
         known = "\n".join(f"{label}: {value}" for label, value in (row.facts or {}).items())

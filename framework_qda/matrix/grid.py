@@ -211,13 +211,22 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The rows `first` to `first + count - 1` of a grid: one case study, with its shown attributes."""
+    """The rows `first` to `first + count - 1` of a grid: one case study, with its shown attributes.
+
+    Of a group `figures` say in words how many rows are counted, and what they are to the sub-topic.
+    """
 
     case_study_id: str | None
     label: str
     first: int
     count: int
     facts: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What stands below its label."""
+        return (*filter(None, self.facts), *self.figures)
 
 
 @dataclass(frozen=True, slots=True)

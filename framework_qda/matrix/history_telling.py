@@ -139,18 +139,10 @@ def read_change(overview: Overview, names: HistoryNames, line: HistoryLine) -> L
     """Return what a line changed, to be shown with the words that differ."""
     if len(line.entities) > 1:
         return LineChange(names=_all_names(overview, names, line))
+    if line.type_name in ("cell", "synthesis"):
+        return _statements(overview, line)
     before = overview.record_then(line.type_name, line.entities[0], line.first_row - 1, line.makers)
     after = overview.record_then(line.type_name, line.entities[0], line.last_row, line.makers)
-    if line.type_name in ("cell", "synthesis"):
-        was, now = (str(each.get("state", CellState.NOT_CHARTED)) for each in (before, after))
-        is_cell = line.type_name == "cell"
-        return LineChange(
-            tuple(before.get("content", ())),
-            tuple(after.get("content", ())),
-            True,
-            was if is_cell else "",
-            now if is_cell else "",
-        )
     return LineChange(fields=_field_changes(before, after))
 
 
@@ -178,13 +170,9 @@ def _tell_statements(overview: Overview, line: HistoryLine) -> str:
 def _statements(overview: Overview, line: HistoryLine) -> LineChange:
     before = overview.record_then(line.type_name, line.entities[0], line.first_row - 1)
     after = overview.record_then(line.type_name, line.entities[0], line.last_row)
-    return LineChange(
-        tuple(before.get("content", ())),
-        tuple(after.get("content", ())),
-        True,
-        str(before.get("state", CellState.NOT_CHARTED)),
-        str(after.get("state", CellState.NOT_CHARTED)),
-    )
+    states = [str(each.get("state", CellState.NOT_CHARTED)) for each in (before, after)]
+    was, now = states if line.type_name == "cell" else ("", "")
+    return LineChange(tuple(before.get("content", ())), tuple(after.get("content", ())), True, was, now)
 
 
 def _synthesis_words(names: HistoryNames, overview: Overview, line: HistoryLine) -> str:

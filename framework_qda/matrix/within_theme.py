@@ -153,8 +153,7 @@ def refresh_columns(
         return replace(row, kept="" if row.interview_id in passing else kept)
 
     found = replace(found, rows=tuple(judged(row) for row in grid.rows))
-    groups = (_counted(found, group, _alike(grid, group)) for group in grid.groups)
-    return replace(found, groups=tuple(groups))
+    return _counted(found)
 
 
 def _passing(reader: Reader, rows: Sequence[GridRow], columns: Sequence[GridColumn], row_filter: RowFilter) -> set[str]:
@@ -188,8 +187,10 @@ def _grouped(reader: Reader, grid: MatrixGrid, keys: Sequence[str]) -> MatrixGri
     values = [tuple(key.value_of(row) or NOT_RECORDED for key in found) for row in ranked]
     rows = tuple(ranked)
     title = " · ".join(key.label for key in found)
-    ordered = replace(grid, rows=rows, bands=_runs(grid, rows, values), group_title=title)
-    return replace(ordered, groups=tuple(_counted(ordered, group, group.facts) for group in _groups(values)))
+    ordered = replace(
+        grid, rows=rows, bands=_runs(grid, rows, values), groups=tuple(_groups(values)), group_title=title
+    )
+    return _counted(ordered)
 
 
 def sort_keys(reader: Reader, rows: Sequence[GridRow], keys: Sequence[str]) -> list[SortKey]:
@@ -221,18 +222,14 @@ def _groups(values: Sequence[tuple[str, ...]]) -> list[Band]:
     return groups
 
 
-def _counted(grid: MatrixGrid, group: Band, alike: tuple[str, ...]) -> Band:
-    """Return a group with what its rows are alike in beside its label, and below it how many they are."""
-    return replace(group, facts=(*alike, *_count_group(grid, group).lines))
+def _counted(grid: MatrixGrid) -> MatrixGrid:
+    """Return the grid with the figures of its groups as its cells are."""
 
+    def counted(group: Band) -> Band:
+        counts = count_rows(grid, grid.rows[group.first : group.first + group.count])
+        return replace(group, figures=counts.lines)
 
-def _alike(grid: MatrixGrid, group: Band) -> tuple[str, ...]:
-    """Return what the rows of a group are alike in beside its label: its facts without the counts."""
-    return group.facts[: len(group.facts) - len(_count_group(grid, group).lines)]
-
-
-def _count_group(grid: MatrixGrid, group: Band) -> ColumnCounts:
-    return count_rows(grid, grid.rows[group.first : group.first + group.count])
+    return replace(grid, groups=tuple(counted(group) for group in grid.groups))
 
 
 def _runs(grid: MatrixGrid, rows: Sequence[GridRow], values: Sequence[tuple[str, ...]]) -> tuple[Band, ...]:

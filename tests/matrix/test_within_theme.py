@@ -94,7 +94,9 @@ def test_case_studies_can_be_the_groups(sample, subtopics):
 def test_the_counts_of_the_groups_add_up(sample, subtopics):
     whole = count_column(read_columns(sample.read, subtopics[:1]).cells.values())
     grid = read_columns(sample.read, subtopics[:1], [AGENCY])
-    said = sum(int(line.split()[0]) for group in grid.groups for line in group.facts if line.endswith("said something"))
+    said = sum(
+        int(line.split()[0]) for group in grid.groups for line in group.figures if line.endswith("said something")
+    )
     assert said == whole.said
 
 
@@ -149,7 +151,7 @@ def test_a_deviant_row_that_passes_is_counted_like_any_other(sample, subtopics, 
 
 def test_groups_count_what_passes_and_name_what_is_kept_beside(sample, subtopics, deviant):
     (group,) = read_columns(sample.read, subtopics[:1], [AGENCY], deviant[1]).groups
-    assert group.facts == ("0 interviews", "0 said something", "1 row kept in view as deviant")
+    assert group.figures == ("0 interviews", "0 said something", "1 row kept in view as deviant")
 
 
 def test_cells_that_change_are_judged_anew_where_they_stand(sample, subtopics, deviant):
@@ -166,7 +168,7 @@ def test_cells_that_change_are_judged_anew_where_they_stand(sample, subtopics, d
     }
     assert count_rows(after).interviews == len(grid.rows) - 2
     assert [group.facts[0] for group in after.groups] == [group.facts[0] for group in grid.groups]
-    assert sum(int(group.facts[1].split()[0]) for group in after.groups) == len(grid.rows) - 2
+    assert sum(int(group.figures[0].split()[0]) for group in after.groups) == len(grid.rows) - 2
 
 
 def test_a_cell_that_passes_again_is_counted_again(sample, subtopics, deviant):

@@ -53,8 +53,8 @@ def kept_words(row: GridRow) -> str:
 
 
 def band_words(band: Band) -> tuple[str, str]:
-    """Return a band's label and the facts below it."""
-    return band.label or NO_CASE_STUDY, "\n".join(fact for fact in band.facts if fact)
+    """Return a band's label and the lines below it."""
+    return band.label or NO_CASE_STUDY, "\n".join(band.lines)
 
 
 class LabelCache:

@@ -73,7 +73,7 @@ def test_two_subtopics_stand_side_by_side(desk):
 def test_rows_are_grouped_by_agency_with_counts(desk):
     desk.group_by((AGENCY,))
     assert [group.label for group in grid(desk).groups] == ["local authority", "trust"]
-    assert "11 interviews" in grid(desk).groups[0].facts
+    assert "11 interviews" in grid(desk).groups[0].figures
     assert desk.bar.group_button.text() == "By Agency"
 
 
