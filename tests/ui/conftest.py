@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragLeaveEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
@@ -115,6 +115,14 @@ def no_button_held(qapp: QApplication) -> Iterator[None]:
         nobody = QWidget()
         QTest.mouseRelease(nobody, QGuiApplication.mouseButtons())
         nobody.deleteLater()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Carry away what a test has left over a widget, while there is one: Qt would bring it there in later tests."""
+    if QApplication.instance() is not None:
+        QApplication.sendEvent(QWidget(), QDragLeaveEvent())
+    yield
 
 
 @pytest.fixture(autouse=True)
