@@ -128,7 +128,11 @@ class TaskStrip(QFrame):
         layout.addWidget(self._bar)
         layout.addWidget(self._cancel)
         task.progressed.connect(self._show)
-        task.ended.connect(self.deleteLater)
+        task.ended.connect(self._end)
+
+    def _end(self) -> None:
+        self.hide()  # it is deleted later: not before a question that follows the task has been answered
+        self.deleteLater()
 
     def _show(self, done: int, total: int) -> None:
         self._bar.setRange(0, total)

@@ -4,8 +4,9 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from framework_qda.ui.message import KEPT, MessageArea
+from framework_qda.ui.message import KEPT, MessageArea, TaskStrip
 from framework_qda.ui.style import em
+from framework_qda.ui.worker import Task
 
 
 @pytest.fixture
@@ -119,3 +120,13 @@ def test_a_message_that_goes_with_the_keyboard_says_so(qtbot, page):
     button.setFocus()
     with qtbot.waitSignal(messages.left):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_the_progress_of_a_task_is_gone_before_anything_follows_it(qtbot, area):
+    task, shown = Task(lambda _progress: None), []
+    area.watch("Building …", task)
+    (strip,) = area.findChildren(TaskStrip)
+    task.ended.connect(lambda _task: shown.append(strip.isHidden()))
+    with qtbot.waitSignal(task.ended, timeout=5000):
+        task.start()
+    assert shown == [True]
