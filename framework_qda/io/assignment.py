@@ -7,7 +7,7 @@ from pathlib import Path
 from framework_qda.errors import ImportFileError
 from framework_qda.model import Assigned, Interview, NewInterview, Notes
 from framework_qda.project.reader import Reader
-from framework_qda.text.labels import next_label
+from framework_qda.text.labels import next_label, label_key
 
 _CODE = re.compile(r"(?<![^\W_])([^\W\d_]{1,3})(\d{1,4})(?![^\W_])")
 _NUMBER = re.compile(r"(?<![^\W_])(?:interview|participant|informant|transcript|int)[\W_]*(\d{1,4})(?![^\W_])", re.I)
@@ -81,7 +81,7 @@ def assign_by_code(
     """
     interviews = reader.all(Interview)
     if code is not None:
-        named = [each for each in interviews if each.code.casefold() == code.casefold()]
+        named = [each for each in interviews if label_key(each.code) == label_key(code)]
         if len(named) != 1:
             raise ImportFileError(f"{len(named) or 'No'} interviews have the code {code}. Nothing was imported.")
         return _refuse_known(reader, [(named[0].id, each) for each in notes])

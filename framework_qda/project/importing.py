@@ -5,12 +5,14 @@ from typing import Any
 
 from framework_qda.errors import RefusedError
 from framework_qda.model import Assigned, CaseStudy, Document, Interview, NewInterview, Notes
+from framework_qda.project.codes import taken_codes
 from framework_qda.project.entry import NEW
 from framework_qda.project.ids import Entropy, new_id
 from framework_qda.project.order import keys_after
 from framework_qda.project.reader import Reader
 from framework_qda.project.records import creation_of
 from framework_qda.project.writes import Write
+from framework_qda.text.labels import label_key
 
 _PARAGRAPH_FIELDS = ("speaker", "start_ms", "text")
 
@@ -39,12 +41,12 @@ def _interview_creations(
     reader: Reader, wanted: Sequence[NewInterview], entropy: Entropy
 ) -> tuple[list[Write], dict[NewInterview, str]]:
     """Return the writes that make interviews, last in their case studies, and the id of each."""
-    taken = {each.code.casefold() for each in reader.all(Interview)} if wanted else set()
+    taken = taken_codes(reader) if wanted else set()
     for each in wanted:
-        if not each.code or each.code.casefold() in taken:
+        if not each.code or label_key(each.code) in taken:
             why = f"There is an interview {each.code} by now" if each.code else "A new interview has no code"
             raise RefusedError(f"{why}. Nothing was imported; choose again where the notes go.")
-        taken.add(each.code.casefold())
+        taken.add(label_key(each.code))
     labels = list(dict.fromkeys(each.case_study for each in wanted))
     writes, cases = _case_studies(reader, labels, entropy)
     made: dict[NewInterview, str] = {}

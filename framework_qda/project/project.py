@@ -22,6 +22,7 @@ from framework_qda.model import (
 from framework_qda.project import recordings, records
 from framework_qda.project.backup import back_up_if_due
 from framework_qda.project.charting_actions import ChartingActions
+from framework_qda.project.codes import require_free_code, require_still_free_code
 from framework_qda.project.framing_actions import FramingActions
 from framework_qda.project.ids import Entropy, study_id
 from framework_qda.project.importing import import_writes
@@ -50,7 +51,11 @@ class Project(ChartingActions, ReviewingActions, FramingActions):
     # -- records
 
     def add(self, record_type: type[Record], **values: object) -> Changes:
-        """Make a record, last in its order; `new_id` is its id. Owners are given as values."""
+        """Make a record, last in its order; `new_id` is its id. Owners are given as values.
+
+        Raise RefusedError for an interview that would have the code of another.
+        """
+        require_free_code(self.read, record_type, values)
         write = records.creation_of(self.read, record_type, values, self._entropy)
         return replace(self._act(f"{write.type_name}.add", [write]), new_id=write.entity)
 
@@ -62,8 +67,12 @@ class Project(ChartingActions, ReviewingActions, FramingActions):
         return self._act("dictionary_word.add", writes)
 
     def change(self, record_type: type[Record], record_id: str, **values: object) -> Changes:
-        """Give fields of a record new values; those that it has already are not written again."""
+        """Give fields of a record new values; those that it has already are not written again.
+
+        Raise RefusedError where that gives an interview the code of another.
+        """
         record = self._existing(record_type, record_id)
+        require_still_free_code(self.read, record, values)
         return self._act(f"{spec_of(record_type).name}.change", records.changes_of(record, values))
 
     def decide(self, record_type: type[Record], record_id: str, **values: object) -> Changes:

@@ -12,6 +12,7 @@ from framework_qda.text.labels import next_label
         (["I03", "I01"], "I04"),
         (["Area 9"], "Area 10"),
         (["I01", "X7"], "X8"),
+        (["i03", "I01"], "I04"),
         (["no number"], "I01"),
     ],
 )

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from framework_qda.io.assignment import guess_interview, has_word, plain_code, propose_case_study, propose_code
 from framework_qda.model import Assigned, Document, Interview, NewInterview, Notes
-from framework_qda.text.labels import next_label
+from framework_qda.text.labels import next_label, label_key
 from framework_qda.ui.words import count_words, join_words
 
 KINDS: Mapping[str, str] = {"notes": "Notes", "transcript": "Transcript", "observation": "Observation"}
@@ -128,7 +128,7 @@ class ImportPlan:
         new, code = self.files[place].new, code.strip()
         if new is None or not code:
             return
-        planned = [each for each in self._planned() if each.code.casefold() == code.casefold() and each != new]
+        planned = [each for each in self._planned() if label_key(each.code) == label_key(code) and each != new]
         self.assign(place, self._there(code) or (planned[0] if planned else replace(new, code=code)))
 
     def place_new(self, places: Sequence[int], case_study: str) -> None:
@@ -274,11 +274,11 @@ class ImportPlan:
         return empty[0] if len(empty) == 1 else None
 
     def _new(self, path: Path, code: str) -> NewInterview:
-        same = [each for each in self._planned() if each.code.casefold() == code.casefold()]
+        same = [each for each in self._planned() if label_key(each.code) == label_key(code)]
         return same[0] if same else NewInterview(code, propose_case_study(path, self.case_studies))
 
     def _there(self, code: str) -> str | None:
-        found = [each.id for each in self._interviews.values() if each.code.casefold() == code.casefold()]
+        found = [each.id for each in self._interviews.values() if label_key(each.code) == label_key(code)]
         return found[0] if found else None
 
     def _codes(self) -> list[str]:

@@ -10,7 +10,6 @@ from framework_qda.model import Attribute, CaseStudy, Document, Informant, Inter
 from framework_qda.text.labels import next_label
 from framework_qda.text.timecodes import format_timecode
 from framework_qda.ui.interviews.attributes_dialog import AttributesDialog
-from framework_qda.ui.interviews.codes import give_code
 from framework_qda.ui.interviews.commented import Commented, CommentedOutlineDesk
 from framework_qda.ui.interviews.describe import record_name, record_subtitle, siblings_of
 from framework_qda.ui.interviews.fields import ATTRIBUTE, NOUNS, RECORD_TYPES, attribute_fields, record_fields
@@ -184,10 +183,7 @@ class InterviewsDesk(CommentedOutlineDesk):
         if kind == "interview" and name == "case_study_id":
             # An organisation belongs to one case study: it does not follow the interview into another.
             values["organisation_id"] = None
-        if kind == "interview" and name == "code":
-            self.operations.run(lambda project: give_code(project, record_id, value))
-        else:
-            self.operations.run(lambda project: project.change(RECORD_TYPES[kind], record_id, **values))
+        self.operations.run(lambda project: project.change(RECORD_TYPES[kind], record_id, **values))
 
     def show_nothing(self) -> None:
         """Say what belongs here."""
