@@ -7,7 +7,7 @@ from pathlib import Path
 from framework_qda.errors import ImportFileError
 from framework_qda.model import Assigned, Interview, NewInterview, Notes
 from framework_qda.project.reader import Reader
-from framework_qda.text.labels import next_label, label_key
+from framework_qda.text.labels import label_key, next_label
 
 _CODE = re.compile(r"(?<![^\W_])([^\W\d_]{1,3})(\d{1,4})(?![^\W_])")
 _NUMBER = re.compile(r"(?<![^\W_])(?:interview|participant|informant|transcript|int)[\W_]*(\d{1,4})(?![^\W_])", re.I)

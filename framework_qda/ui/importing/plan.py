@@ -6,7 +6,7 @@ from pathlib import Path
 
 from framework_qda.io.assignment import guess_interview, has_word, plain_code, propose_case_study, propose_code
 from framework_qda.model import Assigned, Document, Interview, NewInterview, Notes
-from framework_qda.text.labels import next_label, label_key
+from framework_qda.text.labels import label_key, next_label
 from framework_qda.ui.words import count_words, join_words
 
 KINDS: Mapping[str, str] = {"notes": "Notes", "transcript": "Transcript", "observation": "Observation"}
