@@ -32,7 +32,7 @@ class ExportDialog(PlainDialog):
     """Ask where an export goes, in what format, and what is in it.
 
     `remembered` is what `to_remember()` gave the last time. `check` says beside the window what should be looked at
-    before anything is written; `advise`, where it is given, mends that, behind a button.
+    before anything is written; `mend_button` is there while it says something, for whoever opened this to connect.
     """
 
     def __init__(

@@ -57,8 +57,11 @@ FOR_WHOM = FieldSpec(
 STATEMENTS = (
     FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
     FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
-    FieldSpec("has_tags", "Tags", "flag", "such as #consent, behind their statement"),
+    FieldSpec("has_tags", "Tags", "flag", "such as #consent"),
 )
+"""What is to be seen of statements: all of it, until somebody says otherwise."""
+_FOR_OTHERS = {"is_public": True}
+_STATEMENTS_FOR_OTHERS = {**_FOR_OTHERS, **{spec.name: True for spec in STATEMENTS}}
 
 MATRICES = ExportKind(
     "Export matrices to Excel",
@@ -70,7 +73,7 @@ MATRICES = ExportKind(
         *STATEMENTS,
         FieldSpec("paper", "Paper", "choice", choices=(("A3", "A3, landscape"), ("A4", "A4, landscape"))),
     ),
-    {"is_public": True, "has_notes": True, "has_references": True, "has_tags": True, "paper": "A3"},
+    {**_STATEMENTS_FOR_OTHERS, "paper": "A3"},
 )
 
 QUOTES = ExportKind(
@@ -92,7 +95,7 @@ QUOTES = ExportKind(
             choices=(("theme", "theme and sub-topic"), ("case_study", "case study")),
         ),
     ),
-    {"is_public": True, "group_by": "theme"},
+    {**_FOR_OTHERS, "group_by": "theme"},
 )
 
 JSON = ExportKind(
@@ -110,7 +113,7 @@ SAMPLE = ExportKind(
     "sample",
     (WORD, PAGES, TEXT),
     (FOR_WHOM,),
-    {"is_public": True},
+    _FOR_OTHERS,
 )
 
 FRAMEWORK = ExportKind(
@@ -137,27 +140,26 @@ MAP = ExportKind(
     "map",
     (Format(".svg", "Picture that can be edited (SVG)"), Format(".png", "Picture (PNG)"), EXCEL),
     (FOR_WHOM,),
-    {"is_public": True},
+    _FOR_OTHERS,
 )
 
-CASES = ExportKind(
-    "Export case sheets",
+
+def _sheets(of: str, words: str) -> ExportKind:
+    return ExportKind(
+        f"Export {of} sheets", words, f"{of} sheets", (WORD, PAGES), (FOR_WHOM, *STATEMENTS), _STATEMENTS_FOR_OTHERS
+    )
+
+
+CASES = _sheets(
+    "case",
     "A sheet for each case study: its synopsis, its interviews side by side, all sub-topics under their themes, and "
     "the verdicts with their notes.",
-    "case sheets",
-    (WORD, PAGES),
-    (FOR_WHOM, *STATEMENTS),
-    {"is_public": True, "has_notes": True, "has_references": True, "has_tags": True},
 )
 
-THEMES = ExportKind(
-    "Export theme sheets",
+THEMES = _sheets(
+    "theme",
     "A sheet for each sub-topic: its definition, its synthesis, and what every interview says of it, down all rows. "
     "The version for others is not grouped: groups may tell where and who.",
-    "theme sheets",
-    (WORD, PAGES),
-    (FOR_WHOM, *STATEMENTS),
-    {"is_public": True, "has_notes": True, "has_references": True, "has_tags": True},
 )
 
 VERDICTS = ExportKind(
@@ -166,7 +168,7 @@ VERDICTS = ExportKind(
     "verdicts",
     (EXCEL, WORD, PAGES),
     (FOR_WHOM,),
-    {"is_public": True},
+    _FOR_OTHERS,
 )
 
 REPORTS = {

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.errors import FrameworkError
+from framework_qda.ui.exporting.kinds import STATEMENTS
 from framework_qda.ui.printing.preview import PagePreview
 from framework_qda.ui.printing.printout import PrintOptions, Printout
 from framework_qda.ui.printing.setting import set_pages
@@ -216,11 +217,6 @@ class PrintDialog(QDialog):
 
 def fields_of(printout: Printout) -> list[FieldSpec]:
     """Return the fields for what can be chosen."""
-    statements = [
-        FieldSpec("has_notes", "Analyst’s notes", "flag", "with the notes, marked as such"),
-        FieldSpec("has_references", "References", "flag", "such as (¶14, 0:23:10)"),
-        FieldSpec("has_tags", "Tags", "flag", "such as #consent"),
-    ]
     return [
         FieldSpec("paper", "Paper", "choice", choices=[(paper, paper) for paper in PAPERS]),
         FieldSpec("is_landscape", "Pages", "choice", choices=((True, "landscape"), (False, "portrait"))),
@@ -231,7 +227,7 @@ def fields_of(printout: Printout) -> list[FieldSpec]:
             "choice",
             choices=((True, "others: neutral labels"), (False, "the team")),
         ),
-        *(statements if printout.has_statements else []),
+        *(STATEMENTS if printout.has_statements else ()),
     ]
 
 
@@ -241,10 +237,7 @@ def _values(options: PrintOptions) -> dict[str, object]:
         "paper": setup.paper,
         "is_landscape": setup.is_landscape,
         "text_size": setup.text_size,
-        "is_public": options.is_public,
-        "has_notes": options.has_notes,
-        "has_references": options.has_references,
-        "has_tags": options.has_tags,
+        **options.of_statements,
     }
 
 
