@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from framework_qda.model import Cell, Interview, Verdict
 from framework_qda.ui.case.actions import VERDICTS
 from framework_qda.ui.case.beside import Beside
@@ -20,6 +18,7 @@ from framework_qda.ui.case.reviewing import CaseReviewing
 from framework_qda.ui.case.side_by_side import SideBySide
 from framework_qda.ui.case.source import CaseSource
 from framework_qda.ui.case.words import facts_of, place_parts, progress_words
+from framework_qda.ui.hint import Hint
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.widgets.accepting import TOPIC
 
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.printing.printout import Printout
 
-HINT_MS = 8_000
 NO_NAME = "No name"
 ALL_VERDICTS = "Verdicts on all case studies"
 CONTENTS = frozenset({"cell", "extract", "verdict", "comment", "synthesis"})
@@ -60,23 +58,22 @@ class CaseDesk(CaseFrame):
         self.choosing = Choosing(self.source, self.bar)
         self.side_by_side = SideBySide(self)
         self.overseeing = Overseeing(self)
-        self._status = self._hint = ""
-        self._hint_timer = QTimer(self, singleShot=True, interval=HINT_MS)
-        self._hint_timer.timeout.connect(lambda: self._show_hint(""))
+        self._status = ""
+        self.hint = Hint(self)
         self._connect()
 
     def _connect(self) -> None:
         self.bar.chooser.chosen.connect(self.show_case)
         self.bar.chooser.left.connect(self.go_home)
-        self.bar.chooser.missed.connect(lambda words: self._show_hint(f"No case study is called “{words}”."))
+        self.bar.chooser.missed.connect(lambda words: self.hint.say(f"No case study is called “{words}”."))
         self.bar.back.clicked.connect(self.overseeing.leave)
         self.escaped.connect(self.overseeing.leave)
         self.choosing.about_to_change.connect(self.view.finish_note)
         self.choosing.changed.connect(lambda: self._show_reading(self.source.chosen()))
         self.side_by_side.chosen.connect(self._show_several)
-        self.judging.hinted.connect(self._show_hint)
-        self.beside.hinted.connect(self._show_hint)
-        self.reviewing.hinted.connect(self._show_hint)
+        self.hint.changed.connect(self.status_changed)
+        for helper in (self.judging, self.beside, self.reviewing):
+            helper.hinted.connect(self.hint.say)
         self.reviewing.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
         self.reviewing.passage_wanted.connect(self.beside.request_passage)
@@ -254,8 +251,8 @@ class CaseDesk(CaseFrame):
     def status_text(self) -> str:
         """Return how far the case study is charted, and its verdicts; or why nothing happened."""
         status = self.overseeing.status_text() if self.overseeing.is_shown else self._status
-        if self._hint or not status:
-            return self._hint
+        if self.hint.words or not status:
+            return self.hint.words
         place = self.current_place()
         keys = "  ".join(filter(None, (key_text(name) for name in VERDICTS if VERDICTS[name])))
         is_judging = place is not None and bool(place.case_study_id) and keys and self.operations.can_edit
@@ -266,11 +263,6 @@ class CaseDesk(CaseFrame):
         if self.overseeing.is_shown:
             return self.overseeing.place_text()
         return " · ".join(place_parts(self.view.case_model, self.view.currentIndex())) or self.source.whole.label
-
-    def _show_hint(self, words: str) -> None:
-        self._hint = words
-        self._hint_timer.start()
-        self.status_changed.emit()
 
     # -- what can be done
 
