@@ -11,7 +11,7 @@ from framework_qda.ui.hint import Hint
 def hint(qtbot):
     parent = QWidget()
     qtbot.addWidget(parent)
-    return Hint(parent)
+    yield Hint(parent)
 
 
 def test_what_is_said_is_told_and_takes_the_place_of_what_was_said(qtbot, hint):
