@@ -21,7 +21,6 @@ from framework_qda.ui.words import for_menu, lower_first
 
 if TYPE_CHECKING:
     from framework_qda.matrix.going import Destination
-    from framework_qda.matrix.spelling import WordPlace
     from framework_qda.project import Project
     from framework_qda.ui.desk import Desk
     from framework_qda.ui.palette import Palette
@@ -143,7 +142,7 @@ class MainWindow(Shell):
         elif kind == "cell" and self.desk_name == "matrix":
             self._desk("matrix").open_cell(record_id, destination.within)
         elif kind == "cell":
-            self._open_cell(record_id, destination.within)
+            self._at_chart().open_cell(record_id, destination.within)
         elif self.project is not None and self.project.read.counts()["subtopic"] and kind in READING_DESKS:
             self.show_desk(READING_DESKS[kind])
             self._desk(READING_DESKS[kind]).open_record(kind, record_id)
@@ -225,10 +224,10 @@ class MainWindow(Shell):
             self.desks[name] = desk
             self._stack.addWidget(desk)
             desk.status_changed.connect(partial(self._follow_status, name))
-            desk.cell_requested.connect(self._open_cell)
-            desk.remarks_requested.connect(self._open_remarks)
-            desk.passage_requested.connect(self._open_passage)
-            desk.word_requested.connect(self._open_word)
+            desk.cell_requested.connect(lambda *place: self._at_chart().open_cell(*place))
+            desk.remarks_requested.connect(lambda *place: self._at_chart().open_remarks(*place))
+            desk.passage_requested.connect(lambda *place: self._at_chart().open_passage(*place))
+            desk.word_requested.connect(lambda place: self._at_chart().open_word(place))
             desk.record_requested.connect(self.open_record)
             desk.desk_requested.connect(self.show_desk)
             desk.import_requested.connect(self.menus.file.import_notes)
@@ -241,21 +240,10 @@ class MainWindow(Shell):
             desk.set_project(self.project, self.operations)
         return self.desks[name]
 
-    def _open_cell(self, interview_id: str, subtopic_id: str) -> None:
+    def _at_chart(self) -> Desk:
+        """Go to the Chart desk, which shows cells beside their notes."""
         self.show_desk("chart")
-        self._desk("chart").open_cell(interview_id, subtopic_id)
-
-    def _open_remarks(self, interview_id: str, subtopic_id: str, comment_id: str) -> None:
-        self.show_desk("chart")
-        self._desk("chart").open_remarks(interview_id, subtopic_id, comment_id)
-
-    def _open_passage(self, interview_id: str, extract_id: str) -> None:
-        self.show_desk("chart")
-        self._desk("chart").open_passage(interview_id, extract_id)
-
-    def _open_word(self, place: WordPlace) -> None:
-        self.show_desk("chart")
-        self._desk("chart").open_word(place)
+        return self._desk("chart")
 
     def _show_changes(self, changes: Changes) -> None:
         for name, desk in self.desks.items():
