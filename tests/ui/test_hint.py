@@ -8,10 +8,15 @@ from framework_qda.ui.hint import Hint
 
 
 @pytest.fixture
-def hint(qtbot):
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    yield Hint(parent)
+def parent(qtbot):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def hint(parent):
+    return Hint(parent)
 
 
 def test_what_is_said_is_told_and_takes_the_place_of_what_was_said(qtbot, hint):

@@ -95,12 +95,12 @@ def test_the_interviews_desk_lists_recordings_and_removes_one(qtbot, open_window
     desk = open_window.current_desk()
     desk.view.choose(interview_id(open_window))
     recording_id = recordings(open_window)[0].id
-    assert [line.name for line in desk.recordings._shown[0]] == ["I01"]
-    assert desk.recordings._shown[0][0].length == "0:01:43"
-    desk.recordings.removal_requested.emit(recording_id)
-    assert desk.recordings._shown[0] == ()
+    assert [line.name for line in desk.holdings.recordings._shown[0]] == ["I01"]
+    assert desk.holdings.recordings._shown[0][0].length == "0:01:43"
+    desk.holdings.recordings.removal_requested.emit(recording_id)
+    assert desk.holdings.recordings._shown[0] == ()
     open_window.undo()
-    assert len(desk.recordings._shown[0]) == 1
+    assert len(desk.holdings.recordings._shown[0]) == 1
 
 
 def test_the_interviews_desk_says_which_file_is_missing(qtbot, open_window, dialogs, sounds):
@@ -109,7 +109,7 @@ def test_the_interviews_desk_says_which_file_is_missing(qtbot, open_window, dial
     open_window.show_desk("interviews")
     desk = open_window.current_desk()
     desk.view.choose(interview_id(open_window))
-    assert desk.recordings._shown[0][0].problem.startswith("The recording I01.mp3 is not at")
+    assert desk.holdings.recordings._shown[0][0].problem.startswith("The recording I01.mp3 is not at")
 
 
 def test_nothing_is_asked_in_a_project_that_may_only_be_read(open_window, monkeypatch):

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.remark_counts import remarked_records
-from framework_qda.model import Attribute, CaseStudy, Document, Informant, Interview, Organisation, Recording
+from framework_qda.model import Attribute, CaseStudy, Informant, Interview, Organisation
 from framework_qda.text.labels import next_label
-from framework_qda.text.timecodes import format_timecode
 from framework_qda.ui.interviews.attributes_dialog import AttributesDialog
 from framework_qda.ui.interviews.commented import Commented, CommentedOutlineDesk
 from framework_qda.ui.interviews.describe import record_name, record_subtitle, siblings_of
 from framework_qda.ui.interviews.fields import ATTRIBUTE, NOUNS, RECORD_TYPES, attribute_fields, record_fields
-from framework_qda.ui.interviews.notes_list import NotesLine, NotesList
+from framework_qda.ui.interviews.holdings import Holdings
 from framework_qda.ui.interviews.outline import BAND, interview_nodes
-from framework_qda.ui.interviews.recordings_list import RecordingLine, RecordingsList
 from framework_qda.ui.moving import neighbour_after
 from framework_qda.ui.removal import describe_loss
 from framework_qda.ui.widgets.dialogs import ask
@@ -72,18 +69,7 @@ class InterviewsDesk(CommentedOutlineDesk):
         super().__init__(parent)
         self.view.stretch_column(1, 0, 2, 3)
         self.view.hide_when_narrow({2: 36, 3: 32})
-        self.notes = NotesList()
-        self.notes.import_requested.connect(self.import_requested)
-        self.notes.chart_requested.connect(self._chart)
-        self.notes.removal_requested.connect(self._remove_document)
-        self.panel.below.addWidget(self.notes)
-        self.recordings = RecordingsList()
-        self.recordings.add_requested.connect(lambda: self.recording_requested.emit(self._interview_id()))
-        self.recordings.locate_requested.connect(self.recording_missed)
-        self.recordings.removal_requested.connect(
-            lambda recording_id: self.operations.run(lambda project: project.delete(Recording, recording_id))
-        )
-        self.panel.below.addWidget(self.recordings)
+        self.holdings = Holdings(self)
 
     # -- commands
 
@@ -167,11 +153,7 @@ class InterviewsDesk(CommentedOutlineDesk):
         values |= {ATTRIBUTE + each.id: known.get(each.id, "") for each in attributes}
         self.panel.show_heading(record_name(record), record_subtitle(self.project.read, record))
         self.show_form(specs, values)
-        self.notes.setVisible(kind == "interview")
-        self.recordings.setVisible(kind == "interview")
-        if isinstance(record, Interview):
-            self.notes.show_lines(self._notes_lines(record.id), can_edit=self.operations.can_edit)
-            self.recordings.show_lines(self._recording_lines(record.id), can_edit=self.operations.can_edit)
+        self.holdings.show_interview(record_id if kind == "interview" else "")
 
     def change_field(self, kind: str, record_id: str, name: str, value: Any) -> None:  # noqa: ANN401
         """Write a finished field or attribute."""
@@ -247,7 +229,7 @@ class InterviewsDesk(CommentedOutlineDesk):
         if type_name == "informant":
             self.view.choose(record_id)
         elif type_name in ("document", "recording"):
-            self.panel.ensureWidgetVisible(self.notes if type_name == "document" else self.recordings)
+            self.holdings.show_part(type_name)
 
     # -- within
 
@@ -281,37 +263,3 @@ class InterviewsDesk(CommentedOutlineDesk):
         can_move, after = neighbour_after(siblings_of(self.project.read, record), record.id, direction)
         if can_move:
             self.operations.run(lambda project: project.move(type(record), record.id, after=after))
-
-    def _notes_lines(self, interview_id: str) -> list[NotesLine]:
-        read = self.project.read
-        return [
-            NotesLine(each.id, each.title or each.file_name or "Notes", len(read.paragraphs(each.id)))
-            for each in read.documents(interview_id)
-        ]
-
-    def _recording_lines(self, interview_id: str) -> list[RecordingLine]:
-        return [
-            RecordingLine(
-                each.id,
-                each.title or each.path,
-                "" if each.length_ms is None else format_timecode(each.length_ms),
-                self.project.recording_file(each.id).problem,
-            )
-            for each in self.project.read.recordings(interview_id)
-        ]
-
-    def _chart(self) -> None:
-        columns = [column for outline in framework_outline(self.project.read) for column in outline.columns]
-        if columns:
-            self.cell_requested.emit(self._interview_id(), columns[0].subtopic_id)
-        else:
-            self.desk_requested.emit("framework")
-
-    def _remove_document(self, document_id: str) -> None:
-        document = self.project.read.get(Document, document_id)
-        if document is None:
-            return
-        loss = describe_loss(self.project.read, document)
-        words = f"With them go {loss}; what rests on them keeps its words but loses its place. " if loss else ""
-        if ask(self, "Remove these notes?", f"{words}Undo brings everything back.", "Remove"):
-            self.operations.run(lambda project: project.delete(Document, document_id))

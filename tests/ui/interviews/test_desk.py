@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from framework_qda.matrix.sample import build_sample_table
-from framework_qda.model import Analyst, Attribute, CaseStudy, Document, Informant, Interview, Organisation, Theme
+from framework_qda.model import Analyst, Attribute, CaseStudy, Informant, Interview, Organisation
 from framework_qda.ui.interviews.desk import InterviewsDesk
 from tests.ui.showing import show_desk
 
@@ -196,37 +196,6 @@ def test_an_empty_project_says_what_comes_first(desk, dialogs):
     dialogs.expect(lambda box: box.accept())
     trigger(desk, "delete")
     assert desk.empty.isVisible()
-
-
-def test_notes_are_listed_with_their_paragraphs(desk):
-    interview = choose(desk, Interview)
-    assert [(line.name, line.paragraphs) for line in desk._notes_lines(interview.id)] == [("I01.txt", 3)]
-
-
-def test_notes_can_be_removed_and_come_back(desk, dialogs):
-    choose(desk, Interview)
-    document = desk.project.read.all(Document)[0]
-    dialogs.expect(lambda box: box.accept())
-    desk.notes.removal_requested.emit(document.id)
-    assert desk.project.read.all(Document) == []
-    desk.operations.run(lambda project: project.undo())
-    assert desk.project.read.all(Document) == [document]
-
-
-def test_charting_begins_at_the_first_subtopic(desk, qtbot):
-    interview = choose(desk, Interview)
-    with qtbot.waitSignal(desk.cell_requested) as told:
-        desk.notes.chart_requested.emit()
-    assert told.args[0] == interview.id
-
-
-def test_without_a_framework_charting_leads_there(desk, qtbot):
-    theme = desk.project.read.all(Theme)[0]
-    desk.project.delete(Theme, theme.id)
-    choose(desk, Interview)
-    with qtbot.waitSignal(desk.desk_requested) as told:
-        desk.notes.chart_requested.emit()
-    assert told.args == ["framework"]
 
 
 def test_a_project_for_reading_only_offers_no_edit(qtbot, project):
