@@ -30,8 +30,6 @@ class GridCharting(QObject):
     decision_needed = Signal()
     """The cell to be edited has two versions: to write in it here would drop one unseen."""
     hinted = Signal(str)
-    words_given_up = Signal(str, object)
-    """What happened, and what brings the words back: a function."""
 
     def __init__(self, view: MatrixView) -> None:
         super().__init__(view)
@@ -42,7 +40,6 @@ class GridCharting(QObject):
         self.in_place.finished.connect(self.finish)
         self.in_place.given_up.connect(self.give_up)
         self.giving_up = GivingUp(view, self.in_place)
-        self.giving_up.told.connect(self.words_given_up)
         view.edit_requested.connect(self.edit)
         view.typed.connect(self.begin_with)
 

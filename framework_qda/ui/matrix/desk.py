@@ -20,6 +20,7 @@ from framework_qda.ui.matrix.charting import GridCharting
 from framework_qda.ui.matrix.column_sizes import ColumnSizes
 from framework_qda.ui.matrix.dragging import GridDragging
 from framework_qda.ui.matrix.frame import MatrixFrame
+from framework_qda.ui.matrix.giving_up import GIVEN_UP
 from framework_qda.ui.matrix.hits import GridHits
 from framework_qda.ui.matrix.memory import MatrixMemory
 from framework_qda.ui.matrix.notice import notice_for
@@ -101,9 +102,7 @@ class MatrixDesk(MatrixFrame):
         view.menu_requested.connect(lambda place: self.actions_of_desk.offer_cell_menu(self, place))
         self.charting.in_place.passage_pointed.connect(self.point_to)
         self.charting.decision_needed.connect(self.request_cell)
-        self.charting.words_given_up.connect(
-            lambda words, bring: self.message_wanted.emit(words, [("Bring it back", bring)])
-        )
+        self.charting.giving_up.told.connect(partial(self.news_wanted.emit, GIVEN_UP))
         self.showing.shown.connect(self._after_grid)
         self.filter_bar.left.connect(self.panels.show_main)
         self.filter_bar.entered.connect(lambda: self.showing.when_shown(self.hits.enter))
@@ -153,7 +152,6 @@ class MatrixDesk(MatrixFrame):
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed: single cells where only they did, else the grid anew in its place."""
-        self.charting.giving_up.note_changes()
         if self.column_sizes.is_keeping or not changes.touched:
             return
         self.reviewing.show_changes(changes)

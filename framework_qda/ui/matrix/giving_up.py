@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from framework_qda.ui.matrix.view import MatrixView
     from framework_qda.ui.operations import Operations
 
+GIVEN_UP = "given up"
+"""What the messages are about: a newer one takes the place of the one before."""
+
 
 class GivenUp(NamedTuple):
     """What was typed in a cell and taken back."""
@@ -36,7 +39,7 @@ class GivingUp(QObject):
     """Take back an edit as a whole. Until something else is done, the key of undo brings the words back."""
 
     told = Signal(str, object)
-    """What happened in words, and the function that brings the words back."""
+    """What happened, and the button that brings the words back; an empty text once that is no longer offered."""
 
     def __init__(self, view: MatrixView, in_place: InPlaceEditor) -> None:
         super().__init__(view)
@@ -48,13 +51,17 @@ class GivingUp(QObject):
 
     def begin(self, operations: Operations) -> None:
         """Work in another project from now on."""
+        if self._operations is not None:
+            self._operations.changed.disconnect(self._withdraw)
         self._operations = operations
-        self._latest = None
+        operations.changed.connect(self._withdraw)
+        self._withdraw()
 
-    def note_changes(self) -> None:
-        """Leave the key of undo to the project again: something was done since."""
-        if not self._is_busy:
+    def _withdraw(self) -> None:
+        """Offer the words no longer: they are back, or something else was done, on whichever desk."""
+        if self._latest is not None and not self._is_busy:
             self._latest = None
+            self.told.emit("", ())
 
     def give_up(self) -> None:
         """Close the editor; what it wrote at pauses is taken back by one action, so that nothing is left half done."""
@@ -81,20 +88,14 @@ class GivingUp(QObject):
         where = f" in {grid.rows[place[0]].code} · {grid.columns[place[1]].number}" if place else ""
         key = key_text("window.undo")
         how = f" {key} brings it back too." if key else ""
-        self.told.emit(
-            f"What you typed{where} was given up; the cell is as it was.{how}", lambda: self._bring(given_up)
-        )
+        words = f"What you typed{where} was given up; the cell is as it was.{how}"
+        self.told.emit(words, [("Bring it back", self.bring_back)])
 
     def bring_back(self) -> None:
-        """Write the words that were given up last."""
-        if self._latest is not None:
-            self._bring(self._latest)
-
-    def _bring(self, given_up: GivenUp) -> None:
-        """Write the words into their cell; where others stand there by now, below them."""
-        if self._operations is None or not self._operations.can_edit:
+        """Write the words that were given up last into their cell; where others stand there by now, below them."""
+        given_up = self._latest
+        if given_up is None or self._operations is None or not self._operations.can_edit:
             return
-        self._latest = None
         if self._in_place.is_open and self._in_place.ids == given_up.ids and not self._in_place.saving.write():
             return
 

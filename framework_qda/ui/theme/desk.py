@@ -165,7 +165,6 @@ class ThemeDesk(ThemeFrame):
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed."""
-        self.charting.giving_up.note_changes()
         self.synthesis.show_changes(changes)
         self.reviewing.show_changes(changes)
         cells = touched_cells(self.project.read, changes, "synthesis")

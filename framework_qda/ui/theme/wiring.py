@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framework_qda.ui.context_menu import show_menu
+from framework_qda.ui.matrix.giving_up import GIVEN_UP
 from framework_qda.ui.matrix.states import BY_REVIEWING, STATES, state_command
 from framework_qda.ui.widgets.accepting import TOPIC
 
@@ -61,9 +62,7 @@ def connect_parts(desk: ThemeDesk) -> None:
         helper.hinted.connect(desk.hint.say)
     desk.reviewing.told.connect(partial(desk.news_wanted.emit, TOPIC))
     desk.hint.changed.connect(desk.status_changed)
-    desk.charting.words_given_up.connect(
-        lambda words, bring: desk.message_wanted.emit(words, [("Bring it back", bring)])
-    )
+    desk.charting.giving_up.told.connect(partial(desk.news_wanted.emit, GIVEN_UP))
     desk.synthesis.cell_requested.connect(desk.go_to)
     desk.synthesis.left.connect(desk.panels.show_main)
     desk.weighting.side_wanted.connect(lambda: desk.panels.open("synthesis"))

@@ -3,7 +3,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from framework_qda.errors import NotSavedError
+from framework_qda.model import Interview
 from framework_qda.ui.matrix.desk import MatrixDesk
+from framework_qda.ui.matrix.giving_up import GIVEN_UP
 from tests.ui.matrix.test_in_place import stored, type_in, words
 
 Key = Qt.Key
@@ -22,7 +24,9 @@ def editing(desk: MatrixDesk) -> MatrixDesk:
 def told(editing: MatrixDesk) -> list:
     """Return what the desk tells, as (words, buttons)."""
     messages: list = []
-    editing.message_wanted.connect(lambda said, buttons: messages.append((said, buttons)))
+    editing.news_wanted.connect(
+        lambda topic, said, buttons: messages.append((said, buttons)) if topic == GIVEN_UP else None
+    )
     return messages
 
 
@@ -62,12 +66,13 @@ def test_the_key_of_undo_brings_the_words_back_and_then_takes_them_away(editing)
     assert words(editing) == before
 
 
-def test_after_another_action_the_key_of_undo_is_the_project_s_again(editing):
+def test_after_another_action_the_key_of_undo_is_the_project_s_again(editing, told):
     type_in(editing, " Half a thought")
     escape(editing)
     editing.operations.run(lambda project: project.set_state(*editing.view.current_ids(), "reviewed"))
     QTest.keyClick(editing.view, Key.Key_Z, CONTROL)
     assert not words(editing).endswith(" Half a thought")
+    assert told[-1][0] == ""
 
 
 def test_escape_takes_back_what_was_written_at_a_pause_and_its_state(desk):
@@ -81,16 +86,50 @@ def test_escape_takes_back_what_was_written_at_a_pause_and_its_state(desk):
     assert stored(desk).state == "not_charted"
 
 
-def test_words_come_back_below_what_was_written_meanwhile(editing, told):
+def test_words_come_back_below_what_is_being_written_meanwhile(editing, told):
     ids = editing.view.current_ids()
     type_in(editing, " Half a thought")
     escape(editing)
-    first = stored(editing).content[0]
-    editing.operations.run(lambda project: project.chart(*ids, (type(first)("s9", "note", "Meanwhile."),)))
+    QTest.keyClick(editing.view, Key.Key_Return)
+    editing.charting.in_place.editor.selectAll()
+    type_in(editing, "Meanwhile.")
     told[0][1][0][1]()
     texts = [one.text for one in stored(editing, ids).content]
     assert texts[0] == "Meanwhile."
     assert texts[1].endswith(" Half a thought")
+
+
+@pytest.mark.parametrize("by_key", [True, False])
+def test_words_that_are_back_are_offered_no_longer(editing, told, by_key):
+    type_in(editing, " Half a thought")
+    escape(editing)
+    if by_key:
+        QTest.keyClick(editing.view, Key.Key_Z, CONTROL)
+    else:
+        told[0][1][0][1]()
+    assert [said for said, _buttons in told[1:]] == [""]
+    assert words(editing).endswith(" Half a thought")
+
+
+def test_what_is_done_on_another_desk_ends_the_offer(editing, told):
+    type_in(editing, " Half a thought")
+    escape(editing)
+    editing.operations.changed.disconnect(editing.show_changes)  # as of a desk that is not seen
+    editing.operations.run(lambda project: project.change(Interview, editing.view.current_ids()[0], mode="Other"))
+    assert [said for said, _buttons in told[1:]] == [""]
+
+
+def test_words_that_cannot_be_brought_back_now_are_still_there_for_the_key_of_undo(editing, told, monkeypatch):
+    def refuse(*_args):
+        raise NotSavedError("The disk is full.")
+
+    type_in(editing, " Half a thought")
+    escape(editing)
+    with monkeypatch.context() as full:
+        full.setattr(type(editing.project), "chart", refuse)
+        told[0][1][0][1]()
+    QTest.keyClick(editing.view, Key.Key_Z, CONTROL)
+    assert words(editing).endswith(" Half a thought")
 
 
 def test_escape_drops_the_draft(editing, monkeypatch):

@@ -82,6 +82,15 @@ def test_words_given_up_come_back_with_the_button_of_the_message(window):
     assert desk.project.read.cell(*desk.view.current_ids()).content[0].text == "Told."
 
 
+def test_the_message_goes_when_the_key_of_undo_has_brought_the_words_back(window):
+    desk = window.current_desk()
+    QTest.keyClicks(editor_of(window), "Told.")
+    QTest.keyClick(editor_of(window), Key.Key_Escape)
+    QTest.keyClick(desk.view, Key.Key_Z, CONTROL)
+    assert desk.project.read.cell(*desk.view.current_ids()).content[0].text == "Told."
+    assert not [each for each in window.messages.messages() if "given up" in each.words]
+
+
 def test_what_was_typed_in_the_grid_before_a_crash_is_offered_again(window, dialogs, tmp_path):
     project = window.project
     place = window.current_desk().view.current_ids()
