@@ -25,9 +25,10 @@ from framework_qda.ui.importing.files_table import NEW, FilesTable, interview_ch
 from framework_qda.ui.importing.plan import ImportPlan, ReadFile
 from framework_qda.ui.importing.preview import Preview
 from framework_qda.ui.importing.reading import FileReader
+from framework_qda.ui.importing.telling import import_words, imported_words, remarks, target_words
 from framework_qda.ui.long_action import LongAction
 from framework_qda.ui.operations import Operations
-from framework_qda.ui.style import current_tokens, em, set_icon, set_role
+from framework_qda.ui.style import current_tokens, em, set_icon
 from framework_qda.ui.widgets.dialogs import PlainDialog
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 
@@ -141,7 +142,7 @@ class ImportNotesDialog(PlainDialog):
         self._operations.failed.disconnect(self.tell_problem)
         self._show_state()
         if changes is not None:
-            self.imported = self.plan.told(self._assigned)
+            self.imported = imported_words(self.plan, self._assigned)
             super().accept()
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -172,16 +173,16 @@ class ImportNotesDialog(PlainDialog):
         self._show_state()
 
     def _show_row(self, place: int) -> None:
-        file, remarks = self.plan.files[place], self.plan.remarks(place)
-        self.table.show_file(place, file, remarks, self.plan.target_words(place))
+        file, said = self.plan.files[place], remarks(self.plan, place)
+        self.table.show_file(place, file, said, target_words(self.plan, place))
         if place == self.table.currentRow():
-            self.preview.show_file(file, remarks, self.plan.new_count)
+            self.preview.show_file(file, said, self.plan.new_count)
 
     def _show_preview(self, place: int) -> None:
-        self.preview.show_file(self.plan.files[place], self.plan.remarks(place), self.plan.new_count)
+        self.preview.show_file(self.plan.files[place], remarks(self.plan, place), self.plan.new_count)
 
     def _show_state(self) -> None:
-        self.accept_button.setText(self.plan.accept_words())
+        self.accept_button.setText(import_words(self.plan))
         is_writing = self._writing is not None
         self.accept_button.setEnabled(self.plan.can_go_on and not self.plan.is_reading and not is_writing)
         self.accept_button.setDefault(True)
@@ -243,7 +244,7 @@ class ImportNotesDialog(PlainDialog):
         top.addWidget(self.bar)
         top.addWidget(self.stop_button)
         self.body.addLayout(top)
-        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(_EmptyPage())
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.addWidget(self.table)
         splitter.addWidget(self.preview)
@@ -252,18 +253,6 @@ class ImportNotesDialog(PlainDialog):
         splitter.setChildrenCollapsible(False)
         self._pages.addWidget(splitter)
         self.body.addWidget(self._pages, 1)
-
-    def _empty_page(self) -> QWidget:
-        page = QWidget()
-        set_role(page, "card")
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(em(self, 4), em(self, 1), em(self, 4), em(self, 1))
-        layout.addStretch(1)
-        words = wrapped_label(_WORDS, "soft")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(words)
-        layout.addStretch(1)
-        return page
 
     def _connect(self) -> None:
         self.choose_button.clicked.connect(self.choose_files)
@@ -288,6 +277,20 @@ class ImportNotesDialog(PlainDialog):
         if event.type() == QEvent.Type.PaletteChange and getattr(self, "_tokens", None) not in (None, current_tokens()):
             self._tokens = current_tokens()  # it comes with every button that is switched off, too
             self._show_all()
+
+
+class _EmptyPage(QWidget):
+    """Say what can be imported, while no file is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(em(self, 4), em(self, 1), em(self, 4), em(self, 1))
+        layout.addStretch(1)
+        words = wrapped_label(_WORDS, "soft")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(words)
+        layout.addStretch(1)
 
 
 def _files_in(path: Path) -> list[Path]:

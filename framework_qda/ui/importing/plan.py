@@ -1,20 +1,16 @@
-"""What an import of notes would do: which file goes to which interview, and what somebody should know of it."""
+"""What an import of notes would do: which file goes to which interview."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from framework_qda.io.assignment import guess_interview, has_word, plain_code, propose_case_study, propose_code
+from framework_qda.io.assignment import has_word, propose_case_study, propose_code
 from framework_qda.model import Assigned, Document, Interview, NewInterview, Notes
 from framework_qda.text.labels import label_key, next_label
-from framework_qda.ui.words import count_words, join_words
+from framework_qda.ui.importing.known import Known
 
 KINDS: Mapping[str, str] = {"notes": "Notes", "transcript": "Transcript", "observation": "Observation"}
 """The kinds of document: the project's word -> words for a person."""
-
-HEAD_PARAGRAPHS = 4
-HEAD_LENGTH = 80
-"""Where a file says in itself which interview it belongs to: in short lines at its top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +55,7 @@ class ImportPlan:
     def __init__(
         self, interviews: Sequence[Interview], documents: Sequence[Document], case_studies: Sequence[str] = ()
     ) -> None:
-        self._interviews = {each.id: each for each in interviews}
-        self._documents = tuple(documents)
-        self.case_studies = tuple(case_studies)
-        """The labels of the case studies that are there."""
-        self._plain_codes = {plain_code(each.code): each.code for each in interviews if each.code}
+        self.known = Known(interviews, documents, case_studies)
         self.files: list[PlannedFile] = []
         self._groups: dict[object, list[int]] | None = None
 
@@ -101,7 +93,7 @@ class ImportPlan:
 
     def touched_by(self, place: int) -> list[int]:
         """Return the places of a file and of those whose remarks may speak of it."""
-        return sorted({place, *self._twins(place), *self._fellows(place)})
+        return sorted({place, *self.twins(place), *self.fellows(place)})
 
     def give_up(self) -> None:
         """Say of the files that are still to be read that they were not."""
@@ -121,20 +113,20 @@ class ImportPlan:
         """Send a file to a new interview, called after the file."""
         path, codes = self.files[place].path, self._codes()
         code = propose_code(path.name, codes)
-        self.assign(place, self._new(path, next_label(codes, "I01") if self._there(code) else code))
+        self.assign(place, self._new(path, next_label(codes, "I01") if self.known.with_code(code) else code))
 
     def recode(self, place: int, code: str) -> None:
         """Give a file's new interview another code; where one has it, the file goes to that one."""
         new, code = self.files[place].new, code.strip()
         if new is None or not code:
             return
-        planned = [each for each in self._planned() if label_key(each.code) == label_key(code) and each != new]
-        self.assign(place, self._there(code) or (planned[0] if planned else replace(new, code=code)))
+        there = self.known.with_code(code) or self._planned_with(code, but=new)
+        self.assign(place, there or replace(new, code=code))
 
     def place_new(self, places: Sequence[int], case_study: str) -> None:
         """Put the new interviews of some files into a case study: one that is there, one of a new label, or none."""
         label = " ".join(case_study.split())
-        label = next((each for each in self.case_studies if each.casefold() == label.casefold()), label)
+        label = next((each for each in self.known.case_studies if each.casefold() == label.casefold()), label)
         chosen = {self.files[place].new for place in places}
         for place, file in enumerate(self.files):
             if file.new is not None and file.new in chosen:
@@ -167,78 +159,19 @@ class ImportPlan:
             if file.is_imported and file.target is not None and file.notes is not None
         ]
 
-    def accept_words(self) -> str:
-        """Say what going on would do: `Import 3 documents, 2 new interviews`."""
-        count = sum(file.is_imported for file in self.files)
-        made = len({file.new for file in self.files if file.is_imported and file.new is not None})
-        words = f"Import {count_words(count, 'document')}" if count else "Import"
-        return f"{words}, {count_words(made, 'new interview')}" if made else words
-
-    def told(self, assigned: Sequence[Assigned]) -> str:
-        """Say what has been imported: `72 paragraphs imported into I07`."""
-        words = f"{count_words(sum(len(notes.paragraphs) for _, notes in assigned), 'paragraph')} imported into"
-        targets = list(dict.fromkeys(target for target, _ in assigned))
-        made = [each.code for each in targets if isinstance(each, NewInterview)]
-        if len(targets) == 1:
-            return f"{words} {made[0]}, a new interview." if made else f"{words} {self._code(targets[0])}."
-        new = f", {len(made):,} of them new" if made else ""
-        return f"{words} {count_words(len(targets), 'interview')}{new}."
-
-    def target_words(self, place: int) -> str:
-        """Say where a file goes that begins an interview: `New: I07 · Area 4`; of others nothing."""
-        new = self.files[place].new
-        if new is None:
-            return ""
-        is_there = new.case_study in ("", *self.case_studies)
-        return " · ".join(filter(None, (f"New: {new.code}", new.case_study if is_there else f"{new.case_study} (new)")))
-
-    def remarks(self, place: int) -> list[str]:
-        """Say in sentences what somebody should know of a file before it is imported."""
-        file = self.files[place]
-        if file.problem:
-            return [file.problem]
-        if file.notes is None:
-            return []
-        return [*self._remarks_on_place(place, file, file.notes), *file.notes.warnings]
-
-    def _remarks_on_place(self, place: int, file: PlannedFile, notes: Notes) -> list[str]:
-        remarks = []
-        before = self._imported_before(notes)
-        if before:
-            remarks.append(f"This very file is in the project already: {join_words(before)}.")
-        twin = min(self._twins(place), default=place)
-        if twin < place:
-            remarks.append(f"It holds the same as “{self.files[twin].path.name}” above.")
-        target = file.target
-        if target is None:
-            if not before:
-                remarks.append("No interview is chosen for it, so it will not be imported.")
-            return remarks
-        code = self._code(target)
-        count = sum(document.interview_id == target for document in self._documents)
-        if count:
-            remarks.append(f"{code} has {count_words(count, 'document')} already; this one will stand behind.")
-        if isinstance(target, NewInterview):
-            remarks += self._remarks_on_code(target)
-        others = [self.files[number] for number in self._fellows(place) if number != place]
-        if others:
-            names = join_words([f"“{other.path.name}”" for other in others[:3]])
-            remarks.append(f"{names} {'goes' if len(others) == 1 else 'go'} to {code} as well.")
-        return remarks
-
-    def _put(self, place: int, file: PlannedFile) -> None:
-        self.files[place] = file
-        self._groups = None
-
-    def _twins(self, place: int) -> list[int]:
+    def twins(self, place: int) -> list[int]:
         """Return the places of the files that hold the same as one, itself among them."""
         notes = self.files[place].notes
         return self._grouped().get(notes.file_sha256, []) if notes is not None else []
 
-    def _fellows(self, place: int) -> list[int]:
+    def fellows(self, place: int) -> list[int]:
         """Return the places of the files that go where one goes, itself among them."""
         target = self.files[place].target
         return self._grouped().get(("to", target), []) if target is not None else []
+
+    def _put(self, place: int, file: PlannedFile) -> None:
+        self.files[place] = file
+        self._groups = None
 
     def _grouped(self) -> dict[object, list[int]]:
         if self._groups is None:
@@ -250,61 +183,34 @@ class ImportPlan:
                         self._groups.setdefault(("to", file.target), []).append(place)
         return self._groups
 
-    def _imported_before(self, notes: Notes) -> list[str]:
-        return [self._code(each.interview_id) for each in self._documents if each.file_sha256 == notes.file_sha256]
-
     def _guess_target(self, place: int, notes: Notes) -> str | NewInterview | None:
         """Return where a file goes until somebody says otherwise; nowhere where it came in before or is a twin."""
-        if self._imported_before(notes):
+        if self.known.holders_of(notes):
             return None
-        interview_id, path = self._guess(notes), self.files[place].path
+        interview_id, path = self.known.told_by(notes), self.files[place].path
         if interview_id or any(each.notes and each.notes.file_sha256 == notes.file_sha256 for each in self.files):
             return interview_id
         code = propose_code(path.name, self._codes())
-        there = self._there(code)
+        there = self.known.with_code(code)
         if there is not None:  # "interview 7.docx" is that of I07; a name with two codes in it tells nothing
             return None if has_word(path.name, code) else there
-        is_named = has_word(path.name, code) or code != next_label(self._codes(), "I01")
-        return self._new(path, code) if is_named else self._only_empty() or self._new(path, code)
-
-    def _only_empty(self) -> str | None:
-        """Return the one interview that has no notes and gets none yet: a file that names nobody is most likely its."""
-        filled = {each.interview_id for each in self._documents} | {each.interview_id for each in self.files}
-        empty = [interview_id for interview_id in self._interviews if interview_id not in filled]
-        return empty[0] if len(empty) == 1 else None
+        if has_word(path.name, code) or code != next_label(self._codes(), "I01"):
+            return self._new(path, code)
+        # A file that names nobody is most likely that of the one interview that has none.
+        return self.known.only_empty({each.interview_id for each in self.files}) or self._new(path, code)
 
     def _new(self, path: Path, code: str) -> NewInterview:
-        same = [each for each in self._planned() if label_key(each.code) == label_key(code)]
-        return same[0] if same else NewInterview(code, propose_case_study(path, self.case_studies))
+        return self._planned_with(code) or NewInterview(code, propose_case_study(path, self.known.case_studies))
 
-    def _there(self, code: str) -> str | None:
-        found = [each.id for each in self._interviews.values() if label_key(each.code) == label_key(code)]
-        return found[0] if found else None
+    def _planned_with(self, code: str, but: NewInterview | None = None) -> NewInterview | None:
+        alike = (each for each in self._planned() if label_key(each.code) == label_key(code) and each != but)
+        return next(alike, None)
 
     def _codes(self) -> list[str]:
-        return [*(each.code for each in self._interviews.values()), *(each.code for each in self._planned())]
+        return [*self.known.codes, *(each.code for each in self._planned())]
 
     def _planned(self) -> list[NewInterview]:
         return list(dict.fromkeys(file.new for file in self.files if file.new is not None))
-
-    def _remarks_on_code(self, new: NewInterview) -> list[str]:
-        alike = self._plain_codes.get(plain_code(new.code))
-        return [f"There is an interview {alike}: is it the same?"] if alike else []
-
-    def _guess(self, notes: Notes) -> str | None:
-        """Return the interview whose code stands in the file's name, else in short lines at its top."""
-        heads = [each.text for each in notes.paragraphs[:HEAD_PARAGRAPHS] if len(each.text) <= HEAD_LENGTH]
-        for text in (notes.file_name, *heads):
-            interview = guess_interview(text, tuple(self._interviews.values()))
-            if interview is not None:
-                return interview.id
-        return None
-
-    def _code(self, target: str | NewInterview) -> str:
-        if isinstance(target, NewInterview):
-            return target.code
-        interview = self._interviews.get(target)
-        return interview.code if interview is not None and interview.code else "an interview without a code"
 
 
 def _sent(file: PlannedFile, target: str | NewInterview | None) -> PlannedFile:
