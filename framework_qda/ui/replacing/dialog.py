@@ -96,7 +96,7 @@ class ReplaceDialog(PlainDialog):
         """Find the words now; what was found before stands until then, and cannot be replaced any more."""
         self._pause.stop()
         self.tell_problem("")
-        self._searching.start(self._wanted())
+        self._searching.ask(self._wanted())
         self.bar_delay.start()
         self._tell_what_can_be()
 

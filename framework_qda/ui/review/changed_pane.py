@@ -3,46 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from framework_qda.errors import FrameworkError
-from framework_qda.matrix.reviewing import (
-    Beginning,
-    Question,
-    Review,
-    Since,
-    read_beginning,
-    read_review,
-    read_then_and_now,
-    review_again,
-    tell_item,
-)
+from framework_qda.matrix.reviewing import Since, read_then_and_now, review_again, tell_item
 from framework_qda.model import CellState
-from framework_qda.project.overview import looking
 from framework_qda.text.worddiff import diff_statements
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart.reading import references
+from framework_qda.ui.review.changed_reader import ChangedReader
 from framework_qda.ui.review.frame import BEGIN, LIST, NOTHING, ChangedFrame
-from framework_qda.ui.review.looked import Looked
 from framework_qda.ui.review.since_words import bar_words, nothing_notice, since_words
 from framework_qda.ui.style import state_look
 from framework_qda.ui.widgets.accepting import Accepting, sent_back_words
 from framework_qda.ui.widgets.commenting import Commenting
 from framework_qda.ui.words import count_words, time_words
-from framework_qda.ui.worker import CancelledError, Progress, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
-    from datetime import date
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.remarks import Thread
-    from framework_qda.matrix.reviewing import ReviewItem
+    from framework_qda.matrix.reviewing import Beginning, Review, ReviewItem
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
@@ -65,23 +49,20 @@ class ChangedPane(ChangedFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._looked: Looked | None = None
+        self._reader = ChangedReader(self)
         self._review: Review | None = None
-        self._question: Question | None = None
-        self._task: Task | None = None
-        self._meanwhile: dict[str, int] = {}
-        """Cells that were looked at since another beginning than the last look was chosen."""
-        self._is_beginning = False
-        """Whether what is being read is where somebody who has never looked begins."""
         self._hint = ""
+        self._reader.found.connect(self._take)
+        self._reader.beginning_wanted.connect(self._show_beginning)
+        self._reader.failed.connect(self.show_wait)
+        self.since.chosen.connect(self._reader.look_since)
+        self.begin_page.chosen.connect(self._reader.begin_since)
         self.commenting = Commenting(self.comments)
         self.accepting = Accepting(self)
         self.accepting.hinted.connect(self._tell)
         self.accepting.done.connect(self.list.setFocus)
         self.list.moved.connect(self._show_item)
         self.list.doubleClicked.connect(lambda _index: self.open())
-        self.since.chosen.connect(self._look_since)
-        self.begin_page.chosen.connect(self.begin_looking)
         self.comments.left.connect(self.leave_comments)
         self.comments.subject_wanted.connect(self._open_thread)
         self.comments.close_requested.connect(self.leave_comments)
@@ -98,90 +79,49 @@ class ChangedPane(ChangedFrame):
         self._start_anew()
 
     def _start_anew(self) -> None:
-        self._looked = Looked(self._project, self._settings)
         self._review = None
         self.since.show_since(Since.LOOKED)
         self._show_items(())
         self.show_wait()
-        self._read(self._looked.question())
+        self._reader.begin(self._project, self._settings)
+        self._reader.ask(*self.since.beginning())
 
     def end(self) -> None:
         """Stop what works beside the window."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._reader.cancel()
 
     def show_changes(self, changes: Changes) -> None:
         """Show what is to be looked at now; who works may be another."""
-        looked, question = self._looked, self._question
-        if looked is None or question is None:
-            return
+        reader = self._reader
         touched = changes.touched.get("cell", frozenset())
-        if looked.analyst_id != self._project.analyst_id:
+        if reader.analyst_id != self._project.analyst_id:
             self._start_anew()
-        elif changes.touches(*FRAME) or len(touched) > MOST_ANEW or (touched and self._task is not None):
-            self._read(self._ask())
+        elif changes.touches(*FRAME) or len(touched) > MOST_ANEW or (touched and reader.is_running):
+            reader.ask(*self.since.beginning())
         elif touched and self._review is not None:
-            self._take_review(review_again(self._project.overview, self._review, self._ask(), touched))
-            self._choose_again(touched)
+            question = reader.question(*self.since.beginning())
+            self._take_review(review_again(self._project.overview, self._review, question, touched))
+            for row, item in enumerate(self.list.changed_model.items):
+                if item.change.cell_id in touched:
+                    self.list.choose(row)  # an undo brought it back: what is undone must be seen
         self.accepting.show_changes(changes)
         self.commenting.show_changes(changes)
-
-    def _choose_again(self, touched: Collection[str]) -> None:
-        """Choose a cell that an undo brought back: what is undone must be seen."""
-        for row, item in enumerate(self.list.changed_model.items):
-            if item.change.cell_id in touched:
-                self.list.choose(row)
 
     @property
     def is_complete(self) -> bool:
         """Whether what is shown is all there is."""
-        return self._task is None
+        return not self._reader.is_running
 
-    def _ask(self) -> Question:
-        """Return what is to be asked now."""
-        assert self._looked is not None
-        since = self.since.since()
-        if since is Since.LOOKED:
-            return self._looked.question()
-        return Question(self._looked.analyst_id, since, seen=dict(self._meanwhile), day=self.since.chosen_day())
-
-    def _read(self, question: Question, *, is_beginning: bool = False) -> None:
-        """Ask the journal beside the window; the newest question is the one answered."""
-        self.end()
-        self._question = question
-        assert self._looked is not None
-        wants_beginning = not (self._looked.has_begun or is_beginning)
-        self._task = Task(partial(_read, self._project.path, question, wants_beginning))
-        self._is_beginning = is_beginning
-        self._task.ended.connect(self._take)
-        self._task.start()
-
-    def _take(self, task: Task) -> None:
-        if task is not self._task:
-            return
-        self._task = None
-        try:
-            found: Review | Beginning = task.result()
-        except CancelledError:
-            return
-        except FrameworkError as error:
-            self.show_wait(str(error))
-            return
-        if isinstance(found, Beginning):
-            self._show_beginning(found)
-            return
+    def _take(self, review: Review) -> None:
+        """Show what was read; what became of the cells may be another since."""
         self.list.changed_model.forget()
-        self.list.show_people(tuple(found.order.people.values()))
-        if self._is_beginning and self._looked is not None:
-            self._looked.begin(found.row)
-        self._take_review(found)
+        self.list.show_people(tuple(review.order.people.values()))
+        self._take_review(review)
 
     def _show_beginning(self, beginning: Beginning) -> None:
         had_focus = self.home().hasFocus()
         if beginning.ever:
-            is_other_copy = self._looked is not None and self._looked.is_other_copy
-            self.begin_page.show_beginning(beginning, is_other_copy=is_other_copy)
+            self.begin_page.show_beginning(beginning, is_other_copy=self._reader.is_other_copy)
             self.show_page(BEGIN)
         else:
             self.notice.show_notice(nothing_notice(Since.EVER))
@@ -229,25 +169,13 @@ class ChangedPane(ChangedFrame):
         words = f"{state.sign} {state.words}".strip()
         self.state.setText(f"State: {words}" if then.state == now.state else f"State: {was.words} → {words}")
 
-    # -- since when
-
-    def _look_since(self) -> None:
-        self._meanwhile = {}
-        self._read(self._ask())
-
-    def begin_looking(self, since: Since, day: date | None) -> None:
-        """Take for looked at, once and for all, what is older than the beginning that was chosen."""
-        assert self._looked is not None
-        self._read(Question(self._looked.analyst_id, since, day=day), is_beginning=True)
-
     # -- what a reviewer does
 
     def go_on(self) -> None:
         """Take the cell for looked at, and go to the next."""
         item, review = self.list.current(), self._review
-        if item is not None and review is not None and self._looked is not None:
-            self._looked.mark(item)
-            self._meanwhile[item.change.cell_id] = item.change.row
+        if item is not None and review is not None:
+            self._reader.mark(item)
             self._take_review(replace(review, items=tuple(each for each in review.items if each is not item)))
 
     def comment(self) -> None:
@@ -296,11 +224,12 @@ class ChangedPane(ChangedFrame):
 
     def mark_all(self) -> None:
         """Take everything that has been read for looked at."""
-        if self._looked is not None and self._review is not None:
-            self._looked.begin(self._review.last_row)
+        review = self._review
+        if review is not None:
+            self._reader.mark_all(review.last_row)
             self.since.show_since(Since.LOOKED)
-            self._take_review(replace(self._review, items=(), row=self._review.last_row))
-            self._read(self._looked.question())
+            self._take_review(replace(review, items=(), row=review.last_row))
+            self._reader.ask(*self.since.beginning())
 
     def _tell(self, words: str) -> None:
         self._hint = words
@@ -325,10 +254,3 @@ class ChangedPane(ChangedFrame):
         """Return the cell at hand."""
         item = self.list.current()
         return item.place if item else None
-
-
-def _read(path: Path, question: Question, wants_beginning: bool, progress: Progress) -> Review | Beginning:
-    with looking(path) as overview:
-        if wants_beginning:
-            return read_beginning(overview, question.analyst_id)
-        return read_review(overview, question, progress.step)

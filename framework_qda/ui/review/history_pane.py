@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from framework_qda.errors import FrameworkError
 from framework_qda.matrix.history import choose_lines, read_history, read_names
 from framework_qda.matrix.history_telling import read_change, tell_line
 from framework_qda.project.overview import looking
 from framework_qda.ui.chart.reading import references
+from framework_qda.ui.newest_task import NewestTask
 from framework_qda.ui.review.beside import BesideList
 from framework_qda.ui.review.change_view import ChangeView
 from framework_qda.ui.review.history_filters import HistoryFilters
@@ -20,7 +20,6 @@ from framework_qda.ui.review.history_view import HistoryView
 from framework_qda.ui.style import em, state_look
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.words import count_words, time_words
-from framework_qda.ui.worker import CancelledError, Progress, Task
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.history import HistoryLine, HistoryNames, HistorySection
     from framework_qda.matrix.history_telling import LineChange
     from framework_qda.project import Project
+    from framework_qda.ui.worker import Progress
 
 READING = "Reading the history …"
 NONE_WANTED = "No change is as you look for it. Show all brings the others back."
@@ -50,8 +50,10 @@ class HistoryPane(QWidget):
         self._project: Project | None = None
         self._names: HistoryNames | None = None
         self._sections: tuple[HistorySection, ...] = ()
-        self._task: Task | None = None
         self._is_stale = True
+        self._task = NewestTask(self)
+        self._task.found.connect(self._take)
+        self._task.failed.connect(self._show_failure)
         self.filters = HistoryFilters()
         self.remark = wrapped_label(READING, "soft")
         self.list = HistoryView()
@@ -79,9 +81,7 @@ class HistoryPane(QWidget):
 
     def end(self) -> None:
         """Stop what works beside the window."""
-        if self._task is not None:
-            self._task.cancel()
-            self._task = None
+        self._task.cancel()
 
     def note_changes(self) -> None:
         """Read again, now or when the pane is seen next."""
@@ -92,30 +92,17 @@ class HistoryPane(QWidget):
     @property
     def is_complete(self) -> bool:
         """Whether what is shown is all there is."""
-        return self._task is None and not self._is_stale
+        return not self._task.is_running and not self._is_stale
 
     def refresh(self) -> None:
         """Read what has been written since, if anything has."""
         if self._project is None or not self._is_stale:
             return
-        self.end()
         self._is_stale = False
-        self._task = Task(partial(_read, self._project.path))
-        self._task.ended.connect(self._take)
-        self._task.start()
+        self._task.start(partial(_read, self._project.path))
 
-    def _take(self, task: Task) -> None:
-        if task is not self._task:
-            return
-        self._task = None
-        try:
-            names, self._sections = task.result()
-        except CancelledError:
-            return
-        except FrameworkError as error:
-            self.remark.setText(str(error))
-            self.remark.show()
-            return
+    def _take(self, found: tuple[HistoryNames, tuple[HistorySection, ...]]) -> None:
+        names, self._sections = found
         self._names = names
         project = self._project
         assert project is not None
@@ -123,6 +110,10 @@ class HistoryPane(QWidget):
         self.list.history.tell = lambda line: tell_line(project.overview, names, line)
         self.filters.show_names(names)
         self._choose()
+
+    def _show_failure(self, words: str) -> None:
+        self.remark.setText(words)
+        self.remark.show()
 
     def _choose(self) -> None:
         """Show the lines that are looked for; the one that was chosen stays so if it is among them."""

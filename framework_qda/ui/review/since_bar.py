@@ -36,7 +36,8 @@ OTHER_COPY = (
 class SinceBar(QWidget):
     """A list to choose from, with a field for a day; `chosen` tells that something else is wanted."""
 
-    chosen = Signal()
+    chosen = Signal(object, object)
+    """A `Since`, and a `date`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +54,7 @@ class SinceBar(QWidget):
         for part in (self.choice, self.day, self.words):
             self._flow.addWidget(part)
         self.choice.currentIndexChanged.connect(lambda _index: self._tell())
-        self.day.dateChanged.connect(lambda _day: self.chosen.emit())
+        self.day.dateChanged.connect(lambda _day: self._tell())
         self._show_day()
         self._fit()
 
@@ -61,9 +62,9 @@ class SinceBar(QWidget):
         """Return what is chosen."""
         return Since(self.choice.currentData())
 
-    def chosen_day(self) -> date:
-        """Return the day that stands in the field."""
-        return as_date(self.day.date())
+    def beginning(self) -> tuple[Since, date]:
+        """Return what is chosen, and the day that stands in the field."""
+        return self.since(), as_date(self.day.date())
 
     def show_since(self, since: Since) -> None:
         """Show what is looked at; the choice is not told."""
@@ -74,7 +75,7 @@ class SinceBar(QWidget):
 
     def _tell(self) -> None:
         self._show_day()
-        self.chosen.emit()
+        self.chosen.emit(*self.beginning())
 
     def _show_day(self) -> None:
         self.day.setVisible(self.since() is Since.DAY)

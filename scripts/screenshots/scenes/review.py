@@ -39,7 +39,7 @@ def show_review(scene: Scene) -> QImage:
     scene.window.menus.file.analyst_chosen.emit()
     scene.window.show_desk("review")
     desk = scene.desk(ReviewDesk)
-    desk.changed.begin_looking(Since.DAY, date(2012, 9, 1))
+    desk.changed.begin_page.chosen.emit(Since.DAY, date(2012, 9, 1))
     wait_for(lambda: desk.changed.is_complete)
     rows = [item.place for item in desk.changed.list.changed_model.items]
     desk.changed.list.choose(rows.index(place))

@@ -281,7 +281,7 @@ def test_a_search_that_takes_long_shows_how_far_it_is(bench, dialogs, qtbot):
         qtbot.waitUntil(lambda: not dialog.is_searching)
         dialog.bar_delay.setInterval(0)
         dialog.field.setText("lost")
-        dialog._searching.start = lambda wanted: None  # it never ends
+        dialog._searching.ask = lambda wanted: None  # it never ends
         dialog.search()
         qtbot.waitUntil(dialog.bar.isVisible)
         assert dialog.summary.text() == "Searching …"

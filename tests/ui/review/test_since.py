@@ -232,7 +232,7 @@ def test_a_journal_that_cannot_be_read_says_why(open_desk, monkeypatch):
     def fail(*_arguments):
         raise ProjectFileError("The file has gone.")
 
-    monkeypatch.setattr("framework_qda.ui.review.changed_pane.read_beginning", fail)
+    monkeypatch.setattr("framework_qda.ui.review.changed_reader.read_beginning", fail)
     assert [label.text() for label in open_desk().changed.findChildren(QLabel) if label.isVisible()] == [
         "The file has gone."
     ]
