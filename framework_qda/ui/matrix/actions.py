@@ -1,172 +1,162 @@
-"""The commands of the Matrix desk, and the menu of a cell."""
+"""The commands of the Matrix desk: what they do, its menu and that of a cell."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
-from framework_qda.ui.keys import make_action
+from framework_qda.ui.context_menu import show_menu
+from framework_qda.ui.keys import commands_of, make_action
 from framework_qda.ui.matrix.states import BY_REVIEWING, STATES, make_state_menu, state_command
-from framework_qda.ui.matrix.view_menu import ViewMenu, save_view
+from framework_qda.ui.matrix.view_menu import WIDTHS, ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
 from framework_qda.ui.style import KIND_LOOKS
 from framework_qda.ui.widgets.cell_reviewing import COMMANDS as REVIEWING
 from framework_qda.ui.widgets.cell_reviewing import WRITING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction
-    from PySide6.QtWidgets import QWidget
 
     from framework_qda.ui.matrix.desk import MatrixDesk
+
+    Slots = Mapping[str, Callable[[], object]]
+
+STATE, STATEMENT, VIEW = "a state", "the statement being edited", "how the matrix is shown"
+"""Stand in a menu for the menus of these."""
+MARKING = ("tag", "to_rehome", "move_statement")
+HEARING = ("play_here", "play", "play_back", "slower", "faster")
+ZOOMING = ("zoom_in", "zoom_out", "zoom_reset")
+KINDS = tuple(f"kind_{kind}" for kind in KIND_LOOKS)
+MOVES = ("move_up", "move_down")
+MENU = (
+    *("edit", "charted_next", "open_cell", STATE, "settle", STATEMENT, *MARKING, "rehome", "copy", "copy_with_heads"),
+    *("", "next_theme", "previous_theme", "go_to"),
+    *("", "find", "replace", "filter", "order", "clear_filter"),
+    *("", *REVIEWING),
+    *("", "switch_pane", "evidence", *HEARING),
+    *("", *ZOOMING, "whole_cell", "next_row_height", VIEW),
+)
+CELL_MENU = (
+    *("edit", "open_cell", "charted_next", "whole_cell", STATE, "settle"),
+    *("", *MARKING),
+    *("", *WRITING),
+    *("", "copy", "copy_with_heads", "evidence", "play_here"),
+)
+_CHANGING = ("edit", "charted_next", "replace", "settle", *KINDS, *MOVES, *WIDTHS, *MARKING, *WRITING)
 
 
 class MatrixActions:
     """All commands of the desk, made once; menus show the same ones."""
 
     def __init__(self, desk: MatrixDesk) -> None:
-        def make(name: str, slot: object) -> QAction:
-            return make_action(desk, f"matrix.{name}", slot)  # type: ignore[arg-type]
-
-        self.edit = make("edit", desk.charting.edit)
-        self.charted_next = make("charted_next", desk.charting.chart_and_go_on)
-        self.open_cell = make("open_cell", desk.request_cell)
-        self.marking = [
-            make("tag", desk.marking.tag),
-            make("to_rehome", desk.marking.mark_to_rehome),
-            make("move_statement", desk.marking.move),
-        ]
-        self.statement_menu = _make_statement_menu(make, desk)
-        slots = desk.reviewing.slots("matrix")
-        self.reviewing = {name: make(name, slots[f"matrix.{name}"]) for name in REVIEWING}
-        self.rehome = make("rehome", lambda: _rehome(desk))
-        self.settle = make("settle", desk.charting.settle)
-        self.copy = make("copy", desk.view.copy)
-        self.copy_with_heads = make("copy_with_heads", lambda: desk.view.copy(has_heads=True))
-        self.go_to = make("go_to", lambda: desk.go_to.open())
-        self.replace = make("replace", desk.replacing.open)
-        self.switch_pane = make("switch_pane", desk.panels.go_on)
-        self.evidence = make("evidence", desk.toggle_evidence)
-        self.filter = make("filter", desk.filter_bar.menu_button.showMenu)
-        self.order = make("order", desk.filter_bar.order_button.showMenu)
-        self.find = make("find", desk.filter_bar.focus_words)
-        self.clear_filter = make("clear_filter", desk.filter_bar.clear)
-        self.next_theme = make("next_theme", lambda: desk.tabs.step(1))
-        self.previous_theme = make("previous_theme", lambda: desk.tabs.step(-1))
-        self.widths = [
-            make("fit_column", desk.column_sizes.fit),
-            make("wider", lambda: desk.column_sizes.step(1)),
-            make("narrower", lambda: desk.column_sizes.step(-1)),
-            make("fit_columns", desk.column_sizes.fit_all),
-            make("equal_columns", desk.column_sizes.make_alike),
-        ]
-        self.states = {
-            state: self.reviewing[BY_REVIEWING[state]]
-            if state in BY_REVIEWING
-            else make(state_command(state), lambda s=state: desk.charting.set_state(s))
-            for state in STATES
+        slots = {**_charting_slots(desk), **_showing_slots(desk), **desk.reviewing.slots("matrix")}
+        self.by_name: dict[str, QAction] = {
+            name: make_action(desk, name, slots[name]) for name in commands_of("matrix")
         }
-        self._state_menu = make_state_menu(self.states, desk)
-        self.zooming = [
-            make("zoom_in", lambda: desk.view.zoom.step(1)),
-            make("zoom_out", lambda: desk.view.zoom.step(-1)),
-            make("zoom_reset", lambda: desk.view.zoom.set(100)),
-        ]
-        self.whole_cell = make("whole_cell", desk.whole_cell.toggle)
-        self.next_row_height = make("next_row_height", desk.views.step_row_lines)
-        self.row_heights = {
-            lines: make(f"rows_{lines}", lambda n=lines: desk.views.set_row_lines(n)) for lines in ROW_LINES
-        }
-        self.columns = [
-            make("hide_column", desk.views.hide_column),
-            make("column_left", lambda: desk.views.move_column(-1)),
-            make("column_right", lambda: desk.views.move_column(1)),
-            make("show_columns", desk.views.show_columns),
-        ]
-        self.hearing = _make_hearing(make, desk)
-        self.summaries = make("summaries", desk.views.toggle_summaries)
-        self.save_view = make("save_view", lambda: save_view(desk.views, desk))
+        self.states = {state: self.by_name[f"matrix.{state_command(state)}"] for state in STATES}
+        self.row_heights = {lines: self.by_name[f"matrix.rows_{lines}"] for lines in ROW_LINES}
+        self.statement_menu = QMenu("Statement being edited", desk)
+        self.statement_menu.addActions(self.listed(KINDS))
+        self.statement_menu.addSeparator()
+        self.statement_menu.addActions(self.listed(MOVES))
         self.view_menu = ViewMenu(desk.views, self, desk)
+        self._menus = {STATE: make_state_menu(self.states, desk), STATEMENT: self.statement_menu, VIEW: self.view_menu}
+
+    def listed(self, names: Sequence[str]) -> list[QAction]:
+        """Return commands by their names, without the group."""
+        return [self.by_name[f"matrix.{name}"] for name in names]
+
+    def _with_menus(self, names: Sequence[str]) -> list[QAction | None]:
+        """Return commands by their names and the menus among them; an empty name draws a line: `None`."""
+        return [
+            self._menus[name].menuAction() if name in self._menus else self.by_name[f"matrix.{name}"] if name else None
+            for name in names
+        ]
 
     def set_editable(self, *, is_editable: bool) -> None:
         """Offer what changes the project only where it may be changed."""
-        for action in self.writing():
+        for action in (*self.listed(_CHANGING), *self.states.values()):
             action.setEnabled(is_editable)
 
-    def writing(self) -> Sequence[QAction]:
-        """Return what changes the project."""
-        charting = (self.edit, self.charted_next, self.replace, self.settle)
-        reviewing = [self.reviewing[name] for name in WRITING]
-        return (
-            *charting,
-            *self.statement_menu.actions(),
-            *self.widths,
-            *self.marking,
-            *self.states.values(),
-            *reviewing,
-        )
-
-    def cell_menu(self, parent: QWidget, about: Sequence[QAction] = ()) -> QMenu:
-        """Return the menu of a cell; `about` comments on a part of it."""
-        menu = QMenu(parent)
-        menu.setObjectName("cell_menu")
-        menu.addActions([self.edit, self.open_cell, self.charted_next, self.whole_cell])
-        menu.addMenu(self._state_menu)
-        menu.addAction(self.settle)
-        menu.addSeparator()
-        menu.addActions(self.marking)
-        menu.addSeparator()
-        comment, *others = (self.reviewing[name] for name in WRITING)
-        menu.addActions([comment, *about, *others])
-        menu.addSeparator()
-        menu.addActions([self.copy, self.copy_with_heads, self.evidence, self.hearing[0]])
-        return menu
-
     def offer_cell_menu(self, desk: MatrixDesk, place: QPoint) -> None:
-        """Open the menu of a cell at a place of the screen."""
-        menu = self.cell_menu(desk, desk.reviewing.about_actions(place))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
+        """Open the menu of a cell at a place of the screen; what comments on a part of it follows on `comment`."""
+        before = CELL_MENU.index("comment") + 1
+        about = desk.reviewing.about_actions(place)
+        show_menu(desk, [*self._with_menus(CELL_MENU[:before]), *about, *self._with_menus(CELL_MENU[before:])], place)
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu in their order; `None` draws a line."""
-        return (
-            self.edit,
-            self.charted_next,
-            self.open_cell,
-            self._state_menu.menuAction(),
-            self.settle,
-            self.statement_menu.menuAction(),
-            *self.marking,
-            self.rehome,
-            self.copy,
-            self.copy_with_heads,
-            None,
-            self.next_theme,
-            self.previous_theme,
-            self.go_to,
-            None,
-            self.find,
-            self.replace,
-            self.filter,
-            self.order,
-            self.clear_filter,
-            None,
-            *self.reviewing.values(),
-            None,
-            self.switch_pane,
-            self.evidence,
-            *self.hearing,
-            None,
-            *self.zooming,
-            self.whole_cell,
-            self.next_row_height,
-            self.view_menu.menuAction(),
-        )
+        return self._with_menus(MENU)
+
+
+def _charting_slots(desk: MatrixDesk) -> Slots:
+    """Return what the commands do that change cells, or lead from one to another."""
+    charting, marking = desk.charting, desk.marking
+    states = [state for state in STATES if state not in BY_REVIEWING]
+    return {
+        "matrix.edit": charting.edit,
+        "matrix.charted_next": charting.chart_and_go_on,
+        "matrix.settle": charting.settle,
+        "matrix.tag": marking.tag,
+        "matrix.to_rehome": marking.mark_to_rehome,
+        "matrix.move_statement": marking.move,
+        "matrix.rehome": partial(_rehome, desk),
+        "matrix.replace": desk.replacing.open,
+        "matrix.open_cell": desk.request_cell,
+        "matrix.go_to": lambda: desk.go_to.open(),
+        "matrix.next_theme": partial(desk.tabs.step, 1),
+        "matrix.previous_theme": partial(desk.tabs.step, -1),
+        "matrix.move_up": lambda: charting.edit_statement(lambda editor: editor.move_statement(-1)),
+        "matrix.move_down": lambda: charting.edit_statement(lambda editor: editor.move_statement(1)),
+        **{f"matrix.kind_{kind}": partial(_set_kind, desk, kind) for kind in KIND_LOOKS},
+        **{f"matrix.{state_command(state)}": partial(charting.set_state, state) for state in states},
+    }
+
+
+def _showing_slots(desk: MatrixDesk) -> Slots:
+    """Return what the commands do that show cells otherwise, or what stands beside them."""
+    bar, views, sizes, zoom, hearing = desk.filter_bar, desk.views, desk.column_sizes, desk.view.zoom, desk.hearing
+    return {
+        "matrix.copy": desk.view.copy,
+        "matrix.copy_with_heads": partial(desk.view.copy, has_heads=True),
+        "matrix.find": bar.focus_words,
+        "matrix.filter": bar.menu_button.showMenu,
+        "matrix.order": bar.order_button.showMenu,
+        "matrix.clear_filter": bar.clear,
+        "matrix.switch_pane": desk.panels.go_on,
+        "matrix.evidence": desk.toggle_evidence,
+        "matrix.play_here": hearing.play_here,
+        "matrix.play": hearing.toggle,
+        "matrix.play_back": hearing.back,
+        "matrix.slower": partial(hearing.step_speed, -1),
+        "matrix.faster": partial(hearing.step_speed, 1),
+        "matrix.fit_column": sizes.fit,
+        "matrix.wider": partial(sizes.step, 1),
+        "matrix.narrower": partial(sizes.step, -1),
+        "matrix.fit_columns": sizes.fit_all,
+        "matrix.equal_columns": sizes.make_alike,
+        "matrix.hide_column": views.hide_column,
+        "matrix.column_left": partial(views.move_column, -1),
+        "matrix.column_right": partial(views.move_column, 1),
+        "matrix.show_columns": views.show_columns,
+        "matrix.summaries": views.toggle_summaries,
+        "matrix.save_view": partial(save_view, views, desk),
+        "matrix.zoom_in": partial(zoom.step, 1),
+        "matrix.zoom_out": partial(zoom.step, -1),
+        "matrix.zoom_reset": partial(zoom.set, 100),
+        "matrix.whole_cell": desk.whole_cell.toggle,
+        "matrix.next_row_height": views.step_row_lines,
+        **{f"matrix.rows_{lines}": partial(views.set_row_lines, lines) for lines in ROW_LINES},
+    }
+
+
+def _set_kind(desk: MatrixDesk, kind: str) -> None:
+    desk.charting.edit_statement(lambda editor: editor.set_kind(kind))
 
 
 def _rehome(desk: MatrixDesk) -> None:
@@ -175,24 +165,3 @@ def _rehome(desk: MatrixDesk) -> None:
 
     if desk.charting.finish():
         open_rehoming(desk.operations, desk)
-
-
-def _make_statement_menu(make: Callable[[str, object], QAction], desk: MatrixDesk) -> QMenu:
-    """Make the menu of what is done to the statement that is being edited."""
-    menu, edit = QMenu("Statement being edited", desk), desk.charting.edit_statement
-    for kind in KIND_LOOKS:
-        menu.addAction(make(f"kind_{kind}", lambda kind=kind: edit(lambda editor: editor.set_kind(kind))))
-    menu.addSeparator()
-    for name, step in (("move_up", -1), ("move_down", 1)):
-        menu.addAction(make(name, lambda step=step: edit(lambda editor: editor.move_statement(step))))
-    return menu
-
-
-def _make_hearing(make: Callable[[str, object], QAction], desk: MatrixDesk) -> list[QAction]:
-    return [
-        make("play_here", desk.hearing.play_here),
-        make("play", desk.hearing.toggle),
-        make("play_back", desk.hearing.back),
-        make("slower", lambda: desk.hearing.step_speed(-1)),
-        make("faster", lambda: desk.hearing.step_speed(1)),
-    ]

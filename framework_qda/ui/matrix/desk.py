@@ -70,7 +70,7 @@ class MatrixDesk(MatrixFrame):
         self.marking = StatementMarking(self, self.charting.opened, self.view.setFocus)
         self.marking.hinted.connect(self._hint)
         self.actions_of_desk = MatrixActions(self)
-        self.put_panels(self.actions_of_desk.evidence, self.actions_of_desk.reviewing["comments"])
+        self.put_panels(*self.actions_of_desk.listed(("evidence", "comments")))
         self.view_button.setMenu(self.actions_of_desk.view_menu)
         self._connect()
 

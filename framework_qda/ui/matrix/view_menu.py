@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from framework_qda.ui.matrix.views import DeskViews
 
 LONGEST_NAME = 60
+WIDTHS = ("fit_column", "wider", "narrower", "fit_columns", "equal_columns")
+COLUMNS = ("hide_column", "column_left", "column_right", "show_columns")
 
 
 class ViewMenu(QMenu):
@@ -36,23 +38,24 @@ class ViewMenu(QMenu):
             self._heights.addAction(action)
             self.addAction(action)
         add_heading(self, "Column widths, for everybody")
-        self.addActions(actions.widths)
+        self.addActions(actions.listed(WIDTHS))
         add_heading(self, "Columns, here only")
         self.columns_menu = self.addMenu("Columns shown")
         self.columns_menu.aboutToShow.connect(self._fill_columns)
-        self.addActions(actions.columns)
-        actions.summaries.setCheckable(True)
-        self.addAction(actions.summaries)
+        self.addActions(actions.listed(COLUMNS))
+        self._summaries, save = actions.listed(("summaries", "save_view"))
+        self._summaries.setCheckable(True)
+        self.addAction(self._summaries)
         add_heading(self, "Views")
         self.named_menu = self.addMenu("Show a view")
-        self.addAction(actions.save_view)
+        self.addAction(save)
         self.removed_menu = self.addMenu("Forget a view")
         views.changed.connect(self._show_state)
         self._show_state()
 
     def _show_state(self) -> None:
         self._actions.row_heights[self._views.state.row_lines].setChecked(True)
-        self._actions.summaries.setChecked(self._views.state.shows_summaries)
+        self._summaries.setChecked(self._views.state.shows_summaries)
         for menu, slot in ((self.named_menu, self._views.show), (self.removed_menu, self._views.remove)):
             menu.clear()
             menu.setEnabled(bool(self._views.named))

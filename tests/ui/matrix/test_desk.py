@@ -295,7 +295,7 @@ def test_a_project_that_is_only_read_cannot_be_edited(desk, monkeypatch):
 
 def test_the_menu_of_a_cell_offers_every_state(desk, qtbot):
     desk.view.menu_requested.emit(desk.mapToGlobal(desk.rect().center()))
-    menu = desk.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly, name="cell_menu")
+    menu = desk.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly, name="place_menu")
     assert menu.isVisible()
     menu.close()
     assert [action.text() for action in desk.actions_of_desk.states.values()] == [
@@ -401,7 +401,7 @@ def test_the_grid_alone_is_zoomed_by_key_and_the_current_cell_stays_in_view(desk
     assert desk.view.viewport().rect().intersects(desk.view.visualRect(desk.view.currentIndex()))
     QTest.keyClick(desk.view, Key.Key_Minus, Qt.KeyboardModifier.AltModifier)
     assert desk.view.zoom.value == 150
-    desk.actions_of_desk.zooming[2].trigger()
+    desk.actions_of_desk.by_name["matrix.zoom_reset"].trigger()
     assert desk.view.zoom.value == 100
 
 

@@ -40,19 +40,19 @@ def marks(desk, ids):
 
 def test_a_statement_is_tagged_from_the_grid(desk, qtbot, ids):
     tag_id = desk.project.add(Tag, label="consent", subtopic_id=ids[1]).new_id
-    desk.actions_of_desk.marking[0].trigger()
+    desk.actions_of_desk.by_name["matrix.tag"].trigger()
     qtbot.keyClick(desk.marking.tag_choice.field, Qt.Key.Key_Return)
     assert marks(desk, ids).tags == (tag_id,)
     assert shown(desk).statements[0].tags == (("consent", 0),)
 
 
 def test_a_statement_waits_to_be_re_homed(desk, ids):
-    desk.actions_of_desk.marking[1].trigger()
+    desk.actions_of_desk.by_name["matrix.to_rehome"].trigger()
     assert marks(desk, ids).to_rehome
 
 
 def test_a_statement_moves_to_another_column(desk, qtbot, ids):
-    desk.actions_of_desk.marking[2].trigger()
+    desk.actions_of_desk.by_name["matrix.move_statement"].trigger()
     field = desk.marking.column_choice.field
     qtbot.keyClicks(field, "1.2")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -83,7 +83,7 @@ def test_a_stale_cell_that_still_fits_is_settled(desk, ids):
     desk.operations.run(lambda project: project.note_revision(ids[1], "Narrower"))
     desk.view.go_to(*ids[:2])
     assert shown(desk).is_stale
-    desk.actions_of_desk.settle.trigger()
+    desk.actions_of_desk.by_name["matrix.settle"].trigger()
     assert not shown(desk).is_stale
 
 
@@ -106,7 +106,7 @@ def test_a_stale_cell_says_why_in_its_tip_and_to_a_screen_reader(desk, ids):
 
 
 def test_a_cell_with_a_statement_to_re_home_says_so(desk, ids):
-    desk.actions_of_desk.marking[1].trigger()
+    desk.actions_of_desk.by_name["matrix.to_rehome"].trigger()
     desk.charting.finish()
     index = desk.view.currentIndex()
     assert ", charted, a statement to re-home: " in index.data(Qt.ItemDataRole.AccessibleTextRole)
