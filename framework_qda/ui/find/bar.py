@@ -35,6 +35,7 @@ class FindBar(QFrame):
     def __init__(self, kind_actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         set_role(self, "bar")
+        self.is_folded = False
         self.field = QLineEdit()
         self.field.setPlaceholderText("Words in notes, cells, extracts, comments and names")
         self.field.setAccessibleName("Find")
@@ -93,15 +94,19 @@ class FindBar(QFrame):
         self._show_said()
 
     def _show_said(self) -> None:
-        """Leave the line out while it has nothing to say."""
-        self._said.setVisible(bool(self.understood.text() or self.count.text()))
+        """Leave the line out while it has nothing to say, or where the status bar says it."""
+        self._said.setVisible(bool(self.words) and not self.is_folded)
 
-    def open_list(self, name: str) -> None:
-        """Show the choices of a filter, if it has any."""
-        box = self.filters.lists[name]
-        if not box.isHidden():
-            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            box.showPopup()
+    @property
+    def words(self) -> str:
+        """How the question was understood, and how much was found."""
+        return " · ".join(filter(None, (self.understood.text(), self.count.text())))
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Leave more of a low window to the results, or take that room again."""
+        self.is_folded = is_folded
+        self.filters.fold(is_folded=is_folded)
+        self._show_said()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the field to the results, or open the first, without leaving the keyboard."""

@@ -17,12 +17,13 @@ from framework_qda.ui.find.kinds import KIND_KEYS, KINDS
 from framework_qda.ui.find.opening import open_hit
 from framework_qda.ui.find.pages import AskPage, NonePage
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.style import em
 from framework_qda.ui.words import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QAction, QFocusEvent
+    from PySide6.QtGui import QAction, QFocusEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.model import Changes
@@ -36,6 +37,8 @@ _LISTS = ("case_study", "theme", "analyst")
 _ASK, _RESULTS, _NONE = range(3)
 _SEARCHED = "Notes, cells, conclusions, extracts, comments and names were searched for"
 SEARCHING = "Searching …"
+ROOM_FOR_LISTS = 26
+"""In em: in a lower desk the lists that choose nothing give way to the results; the menu opens them."""
 PATIENCE_MS = 250
 """What takes longer is said: at the first search for near words all words of the project are read."""
 
@@ -94,8 +97,8 @@ class FindDesk(Desk):
         self.answering.end()
 
     def status_text(self) -> str:
-        """Return how much was found."""
-        return self.bar.count.text()
+        """Return how much was found; in a low window also how the question was understood."""
+        return self.bar.words if self.bar.is_folded else self.bar.count.text()
 
     def place_text(self) -> str:
         """Return what is looked for."""
@@ -107,6 +110,11 @@ class FindDesk(Desk):
         kinds = [actions[KIND_KEYS[kind]] for kind in KINDS]
         lists = [actions[f"find.{name}"] for name in (*_LISTS, "clear")]
         return [actions["find.open"], actions["find.near"], None, *kinds, None, *lists]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave most of a low window to the results."""
+        super().resizeEvent(event)
+        self.bar.fold(is_folded=self.height() < em(self, ROOM_FOR_LISTS))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Begin at the field, with its words selected."""
@@ -142,7 +150,7 @@ class FindDesk(Desk):
 
     def _make_actions(self) -> dict[str, QAction]:
         slots: dict[str, Callable[[], object]] = {KIND_KEYS[kind]: partial(self.show_kind, kind) for kind in KINDS}
-        slots |= {f"find.{name}": lambda name=name: self.bar.open_list(f"{name}_id") for name in _LISTS}  # type: ignore[misc]
+        slots |= {f"find.{name}": lambda name=name: self.bar.filters.open_list(f"{name}_id") for name in _LISTS}  # type: ignore[misc]
         slots |= {
             "find.open": lambda: self.view.open(self.view.currentIndex()),
             "find.near": lambda: self.bar.near.toggle(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QToolButton, QWidget
 
 from framework_qda.matrix.outline import framework_outline
@@ -40,6 +40,7 @@ class FilterRow(QWidget):
 
     def __init__(self, kind_actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_folded = False
         self._layout = FlowLayout(self)
         self._group = QButtonGroup(self)
         self.kind_buttons: dict[HitKind | None, QToolButton] = {}
@@ -84,9 +85,27 @@ class FilterRow(QWidget):
                 box.addItem(shown or "Without a name", record_id)
             box.setCurrentIndex(max(0, box.findData(chosen)))
             box.blockSignals(False)
-            box.setVisible(len(choices[name]) > 1)
+        self._show_lists()
         if self.chosen() != before:
             self.changed.emit()
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Leave out the lists in which nothing is chosen, or show all again; `open_list()` shows one left out."""
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            self._show_lists()
+
+    def open_list(self, name: str) -> None:
+        """Show the choices of a list, if it has any."""
+        box = self.lists[name]
+        if _has_choices(box):
+            box.show()
+            box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            box.showPopup()
+
+    def _show_lists(self) -> None:
+        for box in self.lists.values():
+            box.setVisible(_has_choices(box) and not (self._is_folded and not box.currentData()))
 
     def chosen(self) -> dict[str, str]:
         """Return what is chosen in each list, by the names of `Question`."""
@@ -98,6 +117,7 @@ class FilterRow(QWidget):
             box.blockSignals(True)
             box.setCurrentIndex(0)
             box.blockSignals(False)
+        self._show_lists()
         self.changed.emit()
 
     def show_kind(self, kind: HitKind | None) -> None:
@@ -131,3 +151,7 @@ class FilterRow(QWidget):
         for box in self.lists.values():
             box.setMaximumWidth(most)
         self._layout.setContentsMargins(0, 0, 0, 0)
+
+
+def _has_choices(box: QComboBox) -> bool:
+    return box.count() > 2  # all, and at least two of which one would leave something out

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Analyst, CaseStudy, Statement
 from framework_qda.project.hits import HitKind
-from framework_qda.ui.find.desk import PATIENCE_MS, SEARCHING
+from framework_qda.ui.find.desk import PATIENCE_MS, ROOM_FOR_LISTS, SEARCHING
 from framework_qda.ui.find.work import Question, SearchWork
+from framework_qda.ui.style import em
 
 KEYS = Qt.Key
 ALL_SIX = list(HitKind)
@@ -187,6 +188,34 @@ def test_a_filter_goes_with_what_it_named(qtbot, search, study):
     assert desk.bar.filters.chosen()["case_study_id"] == ""
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
     assert desk.answering.question.case_study_id == ""
+
+
+@pytest.fixture
+def low(search):
+    """Give a desk with little height, in which a theme is chosen and words are found."""
+    desk = search("ward")
+    desk.bar.filters.lists["theme_id"].setCurrentIndex(1)
+    desk.resize(desk.width(), em(desk, ROOM_FOR_LISTS) - 1)
+    return desk
+
+
+def test_in_a_low_desk_lists_that_choose_nothing_give_way_until_they_are_wanted(low):
+    lists = low.bar.filters.lists
+    assert [lists[name].isHidden() for name in ("case_study_id", "theme_id")] == [True, False]
+    low._actions["find.case_study"].trigger()
+    assert not lists["case_study_id"].isHidden()
+    lists["case_study_id"].hidePopup()
+    low.resize(low.width(), em(low, ROOM_FOR_LISTS))
+    assert [lists[name].isHidden() for name in ("case_study_id", "theme_id")] == [False, False]
+
+
+def test_in_a_low_desk_the_status_bar_says_how_the_question_was_understood(low):
+    understood = low.bar.understood
+    assert not understood.isVisible()
+    assert low.status_text().startswith(f"{understood.text()} · ")
+    low.resize(low.width(), em(low, ROOM_FOR_LISTS))
+    assert understood.isVisible()
+    assert low.status_text() == low.bar.count.text()
 
 
 def test_a_filter_is_told_where_nothing_was_found(qtbot, search):
