@@ -5,14 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QMouseEvent,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent
 
 from framework_qda.ui.matrix.drop_mark import DropMark
 from framework_qda.ui.style import em
@@ -25,10 +19,12 @@ from framework_qda.ui.widgets.carrying import (
     carry,
     is_far,
 )
+from framework_qda.ui.widgets.view_carrying import ViewCarrying
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
+    from PySide6.QtGui import QDragMoveEvent, QDropEvent, QMouseEvent
 
     from framework_qda.matrix.grid import GridStatement
     from framework_qda.model import Changes
@@ -38,13 +34,12 @@ if TYPE_CHECKING:
     from framework_qda.ui.matrix.view import MatrixView
     from framework_qda.ui.operations import Operations
 
-SCROLL_MS = 60
 COLUMN_TICKS = 8
 """Sideways the grid goes on by a column after so many ticks, that it can be stopped at the right one."""
 EDGE_EMS = 2.0
 
 
-class GridDragging(QObject):
+class GridDragging(ViewCarrying):
     """Carry statements of the current cell. A press on any other cell selects, as it does in every table."""
 
     hinted = Signal(str)
@@ -55,13 +50,8 @@ class GridDragging(QObject):
         self._operations: Operations | None = None
         self._pressed: QPoint | None = None
         self._carried: Carried | None = None
-        self._point = QPoint()
         self._ticks = 0
         self.mark = DropMark(view)
-        self._scrolling = QTimer(self, interval=SCROLL_MS)
-        self._scrolling.timeout.connect(self._scroll)
-        view.viewport().setAcceptDrops(True)
-        view.viewport().installEventFilter(self)
         view.pointer.may_carry = lambda point: self.statement_at(point) is not None
         charting.in_place.carry_wanted.connect(self._carry)
 
@@ -101,21 +91,6 @@ class GridDragging(QObject):
             self._pressed = None
             carry(self._view, carried_from(self._operations.project.project_id, ids, statement_id), words)
             self._end()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a press on a statement of the current cell, and what is carried over the cells."""
-        if isinstance(event, QMouseEvent):
-            return self._answer_mouse(event)
-        if isinstance(event, QDragMoveEvent):  # one that enters is one too
-            self._follow(event)
-            return True
-        if isinstance(event, QDragLeaveEvent):
-            self._end()
-            return True
-        if isinstance(event, QDropEvent):
-            self._drop(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def _answer_mouse(self, event: QMouseEvent) -> bool:
         point, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
@@ -212,8 +187,8 @@ class GridDragging(QObject):
         return f"{column.number} {column.label}" if column else "another sub-topic"
 
     def _end(self) -> None:
+        super()._end()
         self.mark.hide()
-        self._scrolling.stop()
         self._carried, self._ticks = None, 0
 
     # -- the edges

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import (
-    QDrag,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFontMetricsF,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QDrag, QDragEnterEvent, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from framework_qda.ui.style import SMALL, colour, em, scaled_font
 from framework_qda.ui.widgets.carrying import is_far, slip
+from framework_qda.ui.widgets.view_carrying import ViewCarrying
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDragMoveEvent, QDropEvent, QMouseEvent, QPaintEvent
+
     from framework_qda.ui.widgets.outline import Node, OutlineView
 
 FORMAT = "application/x-framework-qda-line"
-SCROLL_MS = 60
 
 
 class Landing(NamedTuple):
@@ -57,7 +48,7 @@ class CarryingRules(Protocol):
         """Put a line where it was let go, or say why not."""
 
 
-class OutlineCarrying(QObject):
+class OutlineCarrying(ViewCarrying):
     """Let the mouse carry the lines of an outline, show where one would land, and let it land there."""
 
     def __init__(self, view: OutlineView, rules: CarryingRules) -> None:
@@ -65,28 +56,8 @@ class OutlineCarrying(QObject):
         self._view, self._rules = view, rules
         self._pressed: Node | None = None
         self._from = QPoint()
-        self._point = QPoint()
         self._carried: Node | None = None
         self.mark = LandingMark(view)
-        self._scrolling = QTimer(self, interval=SCROLL_MS)
-        self._scrolling.timeout.connect(self._scroll)
-        view.viewport().setAcceptDrops(True)
-        view.viewport().installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take a line that the mouse pulls away, and what is carried over the outline."""
-        if isinstance(event, QMouseEvent):
-            return self._answer_mouse(event)
-        if isinstance(event, QDragMoveEvent):  # one that enters is one too
-            self._follow(event)
-            return True
-        if isinstance(event, QDragLeaveEvent):
-            self._end()
-            return True
-        if isinstance(event, QDropEvent):
-            self._drop(event)
-            return True
-        return super().eventFilter(watched, event)
 
     def _answer_mouse(self, event: QMouseEvent) -> bool:
         point = event.position().toPoint()
@@ -171,8 +142,8 @@ class OutlineCarrying(QObject):
             self._show_mark(self._carried)
 
     def _end(self) -> None:
+        super()._end()
         self.mark.hide()
-        self._scrolling.stop()
 
 
 class LandingMark(QWidget):
