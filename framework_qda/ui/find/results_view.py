@@ -4,39 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from framework_qda.matrix.search_results import SECTION_TITLES, Passage, Section
 from framework_qda.ui.find.kinds import KIND_KEYS
 from framework_qda.ui.find.lit_text import lay_out
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, colour, em, scaled_font
+from framework_qda.ui.widgets.row_list import Index, RowList, draw_line, paint_chosen
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.ui.find.results_model import ResultsModel
 
-Index = QModelIndex | QPersistentModelIndex
 TEXT_LINES = 2
 _GROUP_EMS, _NARROW_EMS, _WIDEST_EMS = 17, 60, 84
 """How wide the left column is; below which width of the whole it is narrower; how wide a text grows."""
 
 
-class ResultsView(QTableView):
-    """Walk the results by key; `opened` tells which was chosen, `left` that the field is wanted.
-
-    A table of one column: unlike a list, it asks the model for no row that is not seen.
-    """
+class ResultsView(RowList):
+    """Walk the results by key; `opened` tells which was chosen, `left` that the field is wanted."""
 
     opened = Signal(object)
     left = Signal(str)
@@ -45,20 +35,8 @@ class ResultsView(QTableView):
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.results = model
-        self._headings: set[int] = set()
         self.setModel(model)
         self.setItemDelegate(_ResultDelegate(self))
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Results")
         self.doubleClicked.connect(self.open)
         # What scrolls to the top shows whose it is, though its group began above.
@@ -86,9 +64,6 @@ class ResultsView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, _search: str) -> None:
-        """Search nothing by its first letters: what is typed belongs into the field."""
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
@@ -106,13 +81,7 @@ class ResultsView(QTableView):
         self._fit_headings()
 
     def _fit_headings(self) -> None:
-        rows = self.results.heading_rows()
-        # Rows keep their heights when others take their places.
-        for row in self._headings - set(rows):
-            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
-        for row in rows:
-            self.setRowHeight(row, em(self, 3.4 if row else 2.6))
-        self._headings = set(rows)
+        self.fit_headings(self.results.heading_rows(), 2.6, 3.4)
 
     def _is_at_first(self) -> bool:
         return not self.currentIndex().isValid() or self.currentIndex() == self.results.first_hit()
@@ -161,14 +130,11 @@ class _ResultDelegate(QStyledItemDelegate):
 
     def _paint_hit(self, painter: QPainter, option: QStyleOptionViewItem, row: int) -> None:
         rect: QRect = option.rect
-        state = option.state
         results, size = self._view.results, em(self._view)
-        is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         begins = results.begins_group(row)
         if is_chosen:
-            has_focus = bool(state & QStyle.StateFlag.State_Active) and self._view.hasFocus()
-            painter.fillRect(rect, colour("mark_back" if has_focus else "accent_back"))
-            painter.fillRect(rect.left(), rect.top(), max(2, size // 5), rect.height(), colour("accent"))
+            paint_chosen(self._view, painter, option)
         elif begins and row:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 1, colour("line"))
         inner = rect.adjusted(round(size * 1.1), round(size * 0.4), -round(size * 1.1), 0)
@@ -186,7 +152,7 @@ class _ResultDelegate(QStyledItemDelegate):
     def _paint_group(self, painter: QPainter, rect: QRect, row: int) -> None:
         group = self._view.results.group(row)
         bold = scaled_font(self._view.font(), is_bold=True)
-        _draw_line(painter, rect, group.title, bold, "text")
+        draw_line(painter, rect, group.title, bold, "text")
         small = scaled_font(self._view.font(), SMALL)
         layout = lay_out(Passage(group.subtitle, ()), small, colour("text_soft"), rect.width(), TEXT_LINES)
         layout.draw(painter, QPointF(rect.left(), rect.top() + QFontMetrics(bold).lineSpacing()))
@@ -195,19 +161,12 @@ class _ResultDelegate(QStyledItemDelegate):
         results, font = self._view.results, self._view.font()
         small = scaled_font(font, SMALL)
         where = results.where(row)
-        _draw_line(painter, rect, where, small, "text" if is_chosen else "text_soft")
+        draw_line(painter, rect, where, small, "text" if is_chosen else "text_soft")
         layout = lay_out(
             results.passage(row), font, colour("text"), rect.width(), TEXT_LINES if where else TEXT_LINES + 1
         )
         top = rect.top() + (QFontMetrics(small).lineSpacing() if where else 0)
         layout.draw(painter, QPointF(rect.left(), top))
-
-
-def _draw_line(painter: QPainter, rect: QRect, words: str, font: QFont, role: str) -> None:
-    painter.setFont(font)
-    painter.setPen(colour(role))
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), shown)
 
 
 def _types(event: QKeyEvent) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QFrame
 
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.analyst_chip import analyst_icon, analyst_icon_size
+from framework_qda.ui.widgets.row_list import Index, RowList
 from framework_qda.ui.words import time_words
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from framework_qda.matrix.analysts import AnalystMark
     from framework_qda.matrix.reviewing import ReviewItem
 
-Index = QModelIndex | QPersistentModelIndex
 _MOST_KEPT = 2000
 
 
@@ -89,11 +89,8 @@ class ChangedModel(QAbstractListModel):
         self._told.clear()
 
 
-class ChangedList(QTableView):
-    """The list of them; arrows go from cell to cell.
-
-    A table of one column: unlike a list, it asks the model for no row that is not seen.
-    """
+class ChangedList(RowList):
+    """The list of them; arrows go from cell to cell."""
 
     moved = Signal()
 
@@ -105,16 +102,6 @@ class ChangedList(QTableView):
         self.setModel(self.changed_model)
         self.setAccessibleName("Changed cells")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.fit()
 
@@ -150,9 +137,6 @@ class ChangedList(QTableView):
         """Tell that another cell is chosen."""
         super().currentChanged(current, previous)
         self.moved.emit()
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Search nothing by its first letters: they are commands, and it would tell every cell."""
 
     def _chip(self, mark: AnalystMark) -> QIcon:
         if mark not in self._chips:

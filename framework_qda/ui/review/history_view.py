@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-)
+from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from framework_qda.matrix.history import HistoryLine, HistorySection
 from framework_qda.matrix.search_results import Passage
@@ -22,22 +14,18 @@ from framework_qda.ui.find.lit_text import lay_out
 from framework_qda.ui.review.history_model import HistoryModel
 from framework_qda.ui.style import SMALL, colour, em, scaled_font
 from framework_qda.ui.widgets.analyst_chip import analyst_chip_size, draw_analyst_chip
+from framework_qda.ui.widgets.row_list import Index, RowList, draw_line, paint_chosen
 from framework_qda.ui.words import count_words, day_words, hour_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-Index = QModelIndex | QPersistentModelIndex
 NARROW = 34
 """In em: in a list that is narrower a sentence has two lines, and a day is written shortly."""
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 
 
-class HistoryView(QTableView):
-    """Walk the changes by key; `moved` tells that another is chosen, `opened` that one wants to go there.
-
-    A table of one column: unlike a list, it asks the model for no row that is not seen.
-    """
+class HistoryView(RowList):
+    """Walk the changes by key; `moved` tells that another is chosen, `opened` that one wants to go there."""
 
     moved = Signal()
     opened = Signal()
@@ -45,21 +33,9 @@ class HistoryView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.history = HistoryModel(self)
-        self._headings: set[int] = set()
         self.setModel(self.history)
         self.setItemDelegate(_LineDelegate(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setAccessibleName("Changes")
         self.doubleClicked.connect(lambda _index: self.opened.emit())
         self.history.modelReset.connect(self._fit_headings)
@@ -90,13 +66,10 @@ class HistoryView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, _search: str) -> None:
-        """Search nothing by its first letters: it would tell every line."""
-
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "_headings"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and hasattr(self, "history"):
             self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -121,12 +94,7 @@ class HistoryView(QTableView):
         self._fit_headings()
 
     def _fit_headings(self) -> None:
-        rows = self.history.heading_rows()
-        for row in self._headings - set(rows):
-            self.setRowHeight(row, self.verticalHeader().defaultSectionSize())
-        for row in rows:
-            self.setRowHeight(row, em(self, 3.0 if row else 2.4))
-        self._headings = set(rows)
+        self.fit_headings(self.history.heading_rows(), 2.4, 3.0)
 
     def sizeHint(self) -> QSize:
         """Ask for the room of a sentence."""
@@ -163,31 +131,20 @@ class _LineDelegate(QStyledItemDelegate):
         left = row.adjusted(round(width) + em(view, 0.5), 0, 0, 0)
         day = f"{section.day.day} {section.day:%b %Y}" if view.is_narrow else day_words(section.day)
         title = f"{day}  ·  {mark.name}"
-        taken = _draw(painter, left, title, bold, "text") + em(view, 0.8)
+        taken = draw_line(painter, left, title, bold, "text") + em(view, 0.8)
         small = scaled_font(view.font(), SMALL)
-        _draw(painter, left.adjusted(taken, 1, 0, 0), count_words(len(section.lines), "change"), small, "text_soft")
+        draw_line(painter, left.adjusted(taken, 1, 0, 0), count_words(len(section.lines), "change"), small, "text_soft")
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line_strong"))
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: HistoryLine) -> None:
         view, rect = self._view, option.rect
         if option.state & QStyle.StateFlag.State_Selected:
-            has_focus = bool(option.state & QStyle.StateFlag.State_Active) and view.hasFocus()
-            painter.fillRect(rect, colour("mark_back" if has_focus else "accent_back"))
-            painter.fillRect(rect.left(), rect.top(), max(2, em(view, 0.2)), rect.height(), colour("accent"))
+            paint_chosen(view, painter, option)
         inner = rect.adjusted(em(view, 0.9), em(view, 0.35), -em(view, 0.7), 0)
         small = scaled_font(view.font(), SMALL)
-        _draw(painter, inner.adjusted(0, 1, 0, 0), hour_words(line.made_at), small, "text_soft")
+        draw_line(painter, inner.adjusted(0, 1, 0, 0), hour_words(line.made_at), small, "text_soft")
         room = QFontMetrics(small).horizontalAdvance("00:00") + em(view, 0.7)
         _draw_lines(painter, inner.adjusted(room, 0, 0, 0), view.history.told(line), view.font(), view.text_lines)
-
-
-def _draw(painter: QPainter, rect: QRect, words: str, font: QFont, role: str) -> int:
-    """Draw one line, cut where there is no room; return how wide it is."""
-    painter.setFont(font)
-    painter.setPen(colour(role))
-    shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-    painter.drawText(rect, _LEFT, shown)
-    return QFontMetrics(font).horizontalAdvance(shown)
 
 
 def _draw_lines(painter: QPainter, rect: QRect, words: str, font: QFont, lines: int) -> None:
