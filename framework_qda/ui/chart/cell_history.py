@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog
 
 from framework_qda.model import Interview
 from framework_qda.project.wording import subtopic_number
-from framework_qda.ui.chart.reading import references
+from framework_qda.ui.chart.reading import reference_labels
 from framework_qda.ui.chart.versions import read_versions
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ class CellHistory(QObject):
         from framework_qda.ui.chart.versions_dialog import VersionsDialog
 
         reader = project.read
-        used = {ref for version in versions for statement in version.content for ref in statement.evidence}
-        known = reader.extracts_by_id(used)
-        labels = {key: ref.label for key, ref in references(reader, used).items() if key in known}
+        labels = reference_labels(reader, *(version.content for version in versions))
         interview = reader.get(Interview, place.interview_id)
         where = f"{interview.code if interview else ''} {subtopic_number(reader, place.subtopic_id)}".strip()
         # A cell that cannot be typed in, because it is only read or still to be decided, cannot go back either.

@@ -77,6 +77,13 @@ def references(reader: Reader, extract_ids: Collection[str]) -> dict[str, Eviden
     return {extract_id: known.get(extract_id) or lost_reference(extract_id) for extract_id in extract_ids}
 
 
+def reference_labels(reader: Reader, *contents: Sequence[Statement]) -> dict[str, str]:
+    """Return the labels of what statements rest on (`¶14`); extracts that are gone have none."""
+    used = {extract_id for content in contents for statement in content for extract_id in statement.evidence}
+    known = reader.extracts_by_id(used) if used else {}
+    return {extract_id: ref.label for extract_id, ref in evidence_refs(reader, known.values()).items()}
+
+
 def read_documents(reader: Reader, interview_id: str) -> tuple[DocumentNotes, ...]:
     """Return the notes of an interview, document by document."""
     return tuple(

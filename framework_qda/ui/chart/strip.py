@@ -98,8 +98,7 @@ class Segment(QAbstractButton):
         edge = max(2, em(self, 0.26))
         shape = QPainterPath()
         shape.addRoundedRect(area, radius, radius)
-        ground = "accent" if self.is_current else "accent_back" if self.is_target else "surface"
-        painter.fillPath(shape, colour(ground))
+        painter.fillPath(shape, colour(self._ground))
         painter.setClipPath(shape)
         bottom = QRectF(area.left(), area.bottom() - edge, area.width(), edge + 1)
         painter.fillRect(bottom, colour(state_look(self._state).role))
@@ -122,6 +121,10 @@ class Segment(QAbstractButton):
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
     @property
+    def _ground(self) -> str:
+        return "accent" if self.is_current else "accent_back" if self.is_target else "surface"
+
+    @property
     def _count_text(self) -> str:
         return str(self.remarks) if self.remarks < 10 else "9+"
 
@@ -140,8 +143,7 @@ class Segment(QAbstractButton):
         shape.setFillRule(Qt.FillRule.WindingFill)
         shape.addRoundedRect(bubble, height / 2, height / 2)
         shape.addPolygon(QPolygonF([foot, foot + QPointF(0, tail + 1), foot + QPointF(2 * tail, 0)]))
-        ground = "accent" if self.is_current else "accent_back" if self.is_target else "surface"
-        painter.strokePath(shape, QPen(colour(ground), 2))  # sets it apart from the sign
+        painter.strokePath(shape, QPen(colour(self._ground), 2))  # sets it apart from the sign
         painter.fillPath(shape, colour("on_accent" if self.is_current else "accent"))
         painter.setFont(scaled_font(self.font(), _BUBBLE, is_bold=True))
         painter.setPen(colour("accent" if self.is_current else "on_accent"))

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.text.worddiff import diff_statements
-from framework_qda.ui.style import em, set_role, state_look
+from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.analyst_chip import analyst_icon, analyst_icon_size
 from framework_qda.ui.widgets.dialogs import PlainDialog
-from framework_qda.ui.widgets.diff_view import DiffView
+from framework_qda.ui.widgets.diff_view import DiffView, state_words
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.words import lower_first
 
@@ -110,7 +110,7 @@ class VersionsDialog(PlainDialog):
             old, new = before.content if before else (), shown.content
             was, now = before.state if before else "", shown.state
         self.view.show_statements(diff_statements(old, new), self._labels)
-        self.state.setText(_state_words(was, now))
+        self.state.setText(state_words(was, now))
         is_other = (shown.content, shown.state) != (newest.content, newest.state)
         self.accept_button.setEnabled(self._can_restore and is_other)
 
@@ -118,8 +118,3 @@ class VersionsDialog(PlainDialog):
 def _words(version: CellVersion, place: str) -> str:
     what = lower_first(version.what).removesuffix(place).strip().removesuffix(" of").removesuffix(" to")
     return f"{version.number}   {version.when}\n{version.who.name} · {what}"
-
-
-def _state_words(was: str, now: str) -> str:
-    words = state_look(now).words
-    return f"State: {words}" if was in ("", now) else f"State: {state_look(was).words} → {words}"

@@ -11,13 +11,13 @@ from framework_qda.matrix.reviewing import Since, read_then_and_now, review_agai
 from framework_qda.model import CellState
 from framework_qda.text.worddiff import diff_statements
 from framework_qda.ui.cell_place import CellPlace
-from framework_qda.ui.chart.reading import references
+from framework_qda.ui.chart.reading import reference_labels
 from framework_qda.ui.review.changed_reader import ChangedReader
 from framework_qda.ui.review.frame import BEGIN, LIST, NOTHING, ChangedFrame
 from framework_qda.ui.review.since_words import bar_words, nothing_notice, since_words
-from framework_qda.ui.style import state_look
 from framework_qda.ui.widgets.accepting import Accepting, sent_back_words
 from framework_qda.ui.widgets.commenting import Commenting
+from framework_qda.ui.widgets.diff_view import state_words
 from framework_qda.ui.words import count_words, time_words
 
 if TYPE_CHECKING:
@@ -159,15 +159,12 @@ class ChangedPane(ChangedFrame):
 
     def _show_differences(self, item: ReviewItem) -> None:
         then, now = read_then_and_now(self._project.overview, item)
-        used = {each for content in (then.content, now.content) for one in content for each in one.evidence}
-        labels = {key: ref.label for key, ref in references(self._project.read, used).items()}
+        labels = reference_labels(self._project.read, then.content, now.content)
         self.heading.setText(f"{item.number} {item.label}  ·  {item.code}")
         told = self.list.changed_model.told(item)
         self.facts.setText(f"{item.person.name}, {time_words(item.change.made_at)}: {told}")
         self.diff.show_statements(diff_statements(then.content, now.content), labels)
-        was, state = state_look(then.state), state_look(now.state)
-        words = f"{state.sign} {state.words}".strip()
-        self.state.setText(f"State: {words}" if then.state == now.state else f"State: {was.words} → {words}")
+        self.state.setText(state_words(then.state, now.state))
 
     # -- what a reviewer does
 

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from framework_qda.matrix.history import choose_lines, read_history, read_names
 from framework_qda.matrix.history_telling import read_change, tell_line
 from framework_qda.project.overview import looking
-from framework_qda.ui.chart.reading import references
+from framework_qda.ui.chart.reading import reference_labels
 from framework_qda.ui.newest_task import NewestTask
 from framework_qda.ui.review.beside import BesideList
 from framework_qda.ui.review.change_view import ChangeView
 from framework_qda.ui.review.history_filters import HistoryFilters
 from framework_qda.ui.review.history_view import HistoryView
-from framework_qda.ui.style import em, state_look
+from framework_qda.ui.style import em
+from framework_qda.ui.widgets.diff_view import state_words
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.words import count_words, time_words
 
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from framework_qda.matrix.history import HistoryLine, HistoryNames, HistorySection
-    from framework_qda.matrix.history_telling import LineChange
     from framework_qda.project import Project
     from framework_qda.ui.worker import Progress
 
@@ -138,12 +138,11 @@ class HistoryPane(QWidget):
             self.change.show_change(None, {})
             return
         change = read_change(project.overview, names, line)
-        used = {each for content in (change.before, change.after) for one in content for each in one.evidence}
-        labels = {key: ref.label for key, ref in references(project.read, used).items()} if used else {}
+        labels = reference_labels(project.read, change.before, change.after)
         self.heading.setText(self.list.history.told(line))
         self.facts.setText(f"{names.analyst(line.analyst_id).name}, {time_words(line.made_at_text)}")
         self.change.show_change(change, labels)
-        self.state.setText(_state_words(change))
+        self.state.setText(state_words(change.was, change.now) if change.now else "")
         self.state.setVisible(bool(self.state.text()))
         self.told.emit()
 
@@ -229,11 +228,3 @@ class HistoryPane(QWidget):
 def _read(path: Path, progress: Progress) -> tuple[HistoryNames, tuple[HistorySection, ...]]:
     with looking(path) as overview:
         return read_names(overview), read_history(overview, progress.step)
-
-
-def _state_words(change: LineChange) -> str:
-    if not change.now:
-        return ""
-    was, now = state_look(change.was), state_look(change.now)
-    words = f"{now.sign} {now.words}".strip()
-    return f"State: {words}" if change.was == change.now else f"State: {was.words} → {words}"

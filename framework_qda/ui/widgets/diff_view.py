@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from framework_qda.text.worddiff import Change
-from framework_qda.ui.style import colour, em, kind_look, set_role
+from framework_qda.ui.style import colour, em, kind_look, set_role, state_look
 from framework_qda.ui.words import count_words, join_words
 
 if TYPE_CHECKING:
@@ -71,6 +71,13 @@ class DiffView(QTextEdit):
         remark = _remark(statement, labels)
         if remark:
             cursor.insertText(f"\u2002{remark}", _format("text_dim"))
+
+
+def state_words(was: str, now: str) -> str:
+    """Say which state something had and has; `was` is empty where it had none."""
+    look = state_look(now)
+    words = f"{look.sign} {look.words}".strip()
+    return f"State: {words}" if was in ("", now) else f"State: {state_look(was).words} → {words}"
 
 
 def write_pieces(cursor: QTextCursor, pieces: Sequence[Piece], *, is_italic: bool = False) -> None:

@@ -1,6 +1,7 @@
 from datetime import datetime, timedelta
 
 from framework_qda.model import Analyst, Statement
+from framework_qda.text.anchors import make_anchor
 from framework_qda.ui.chart import reading
 from framework_qda.ui.words import time_words
 
@@ -62,3 +63,13 @@ def test_the_past_of_a_cell_says_who_accepted_it_and_that_it_has_changed_since(s
     assert reading.read_past(study.project, study.cell().id).acceptance.endswith(", who charted it")
     study.chart("Other words.")
     assert reading.read_past(study.project, study.cell().id).acceptance.startswith("changed since accepted by AM ")
+
+
+def test_what_several_contents_rest_on_has_its_label_unless_it_is_gone(study):
+    project, place = study.project, (study.interviews[0], study.subtopics[0])
+    paragraph = project.read.paragraphs(project.read.documents(place[0])[0].id)[0]
+    anchors = [make_anchor(paragraph.id, paragraph.text, 0, 4)]
+    extract_id = project.link(*place, "s", anchors, statements=[Statement("s", "summary", "Words.")]).new_id
+    before, after = [Statement("s", "summary", "Words.", (extract_id,))], [Statement("t", "summary", "", ("gone",))]
+    assert list(reading.reference_labels(project.read, before, after)) == [extract_id]
+    assert reading.reference_labels(project.read, before)[extract_id].startswith("¶")

@@ -62,7 +62,7 @@ def test_the_dialog_shows_what_each_version_changed(written, dialogs):
     newest, first, since = seen
     assert listed == ["Ann Marsh · edit", "Ann Marsh · link"]
     assert "Two Three forms were lost." in newest[0]
-    assert newest[1:] == ("State: in progress → charted", False)
+    assert newest[1:] == ("State: in progress → ✓ charted", False)
     assert first[0].startswith("S\u2002Two forms were lost.")
     assert first[1]
     assert "Two Three forms" in since
@@ -169,4 +169,4 @@ def test_a_version_that_left_the_state_alone_names_it_once(written, study, dialo
     written.operations.run(lambda project: project.chart(*place, [Statement("s", "summary", "Four forms.")]))
     dialogs.expect(look)
     written.do("history")
-    assert seen == ["State: charted"]
+    assert seen == ["State: ✓ charted"]
