@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
     from framework_qda.matrix.grid import GridColumn
     from framework_qda.model import Statement, Study
-    from framework_qda.ui.chart.neighbours import Neighbour
     from framework_qda.ui.chart.reading import CellPast
 
 TEXT_SCALE = 1.1
@@ -121,10 +120,6 @@ class CellPane(QWidget):
         self.past.setAccessibleName(words)
         self.past.setVisible(bool(words))
         self._show_past()
-
-    def show_neighbours(self, rows: Sequence[Neighbour]) -> None:
-        """Show the same column in the rows around."""
-        self.neighbours.show_rows(rows)
 
     def count(self, statements: Sequence[Statement]) -> None:
         """Count words and references."""

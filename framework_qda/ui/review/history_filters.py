@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from framework_qda.matrix.history import HistoryNames
 
 _WIDEST_CHOICE = 40
-_CHOSEN_DAYS = -1
-PERIODS = (("Any time", 0), ("Today", 1), ("Last 7 days", 7), ("Last 30 days", 30), ("From … to …", _CHOSEN_DAYS))
+CHOSEN_DAYS = -1
+PERIODS = (("Any time", 0), ("Today", 1), ("Last 7 days", 7), ("Last 30 days", 30), ("From … to …", CHOSEN_DAYS))
 """What is offered, in days; the last lets days be chosen."""
 
 
@@ -126,19 +126,13 @@ class HistoryFilters(QWidget):
         """Look for all changes again."""
         self.choose()
 
-    def choose_period(self, first: date, last: date) -> None:
-        """Look for what was done from one day to another."""
-        self.period.setCurrentIndex(self.period.findData(_CHOSEN_DAYS))
-        self.first.setDate(QDate(first.year, first.month, first.day))
-        self.last.setDate(QDate(last.year, last.month, last.day))
-
     def _take_place(self, record_id: str) -> None:
         self._place_id = record_id
         self._tell()
 
     def _days(self, today: date) -> tuple[date | None, date | None]:
         days = int(self.period.currentData() or 0)
-        if days == _CHOSEN_DAYS:
+        if days == CHOSEN_DAYS:
             first, last = as_date(self.first.date()), as_date(self.last.date())
             return min(first, last), max(first, last)
         return (today - timedelta(days=days - 1), None) if days else (None, None)
@@ -148,7 +142,7 @@ class HistoryFilters(QWidget):
         self.changed.emit()
 
     def _show_days(self) -> None:
-        has_days = self.period.currentData() == _CHOSEN_DAYS
+        has_days = self.period.currentData() == CHOSEN_DAYS
         for part in (self.first, self._to, self.last):
             part.setVisible(has_days)
         self.clear_button.setVisible(not self.wanted().is_all)

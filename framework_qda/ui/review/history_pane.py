@@ -190,10 +190,6 @@ class HistoryPane(QWidget):
 
     # -- the widgets
 
-    def focus_list(self) -> None:
-        """Bring the keyboard to the list."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _build(self) -> None:
         self._beside = BesideList(self.change)
         for part in (self.heading, self.facts, self.change, self.state):

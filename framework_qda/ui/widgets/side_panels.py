@@ -163,11 +163,6 @@ class SidePanels(QWidget):
         """The panels from above to below."""
         return tuple(self._panels)
 
-    @property
-    def is_main_shown(self) -> bool:
-        """Whether no panel stands instead of the main part."""
-        return not self._main.isHidden()
-
     def offer(self, name: str, *, is_offered: bool) -> None:
         """Leave a panel out where it has nothing to show."""
         if self._panels[name].is_offered != is_offered:

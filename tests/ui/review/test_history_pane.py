@@ -12,6 +12,7 @@ from framework_qda.model import Analyst, CaseStudy, Interview, Statement, Subtop
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.review.desk import HISTORY, ReviewDesk
+from framework_qda.ui.review.history_filters import CHOSEN_DAYS
 
 Key = Qt.Key
 
@@ -109,12 +110,18 @@ def test_filters_leave_what_is_wanted_and_are_taken_away_by_key(desk, project):
     assert told(desk) == everything
 
 
+def choose_days(filters, first, last):
+    filters.period.setCurrentIndex(filters.period.findData(CHOSEN_DAYS))
+    filters.first.setDate(first)
+    filters.last.setDate(last)
+
+
 def test_a_case_study_and_a_time_can_be_chosen(desk, project):
     filters = desk.history.filters
     filters.choose(place_id=project.read.all(CaseStudy)[0].id)
     assert len(charted(desk)) == 2
     filters.choose()
-    filters.choose_period(date(2001, 1, 1), date(2001, 1, 2))
+    choose_days(filters, QDate(2001, 1, 1), QDate(2001, 1, 2))
     assert told(desk) == []
     assert not desk.history.remark.isHidden()
     filters.last.setDate(QDate.currentDate())
@@ -159,7 +166,7 @@ def test_a_period_ends_today(desk, days, first):
 
 def test_days_that_are_chosen_the_wrong_way_round_are_turned(desk):
     filters = desk.history.filters
-    filters.choose_period(date(2024, 5, 9), date(2024, 5, 2))
+    choose_days(filters, QDate(2024, 5, 9), QDate(2024, 5, 2))
     wanted = filters.wanted()
     assert (wanted.first_day, wanted.last_day) == (date(2024, 5, 2), date(2024, 5, 9))
 

@@ -46,7 +46,7 @@ def click(panels, words):
 
 def shown(panels):
     names = [name for name in ("synopsis", "evidence") if panels.is_shown(name)]
-    return [*(["table"] if panels.is_main_shown else []), *names]
+    return [*([] if panels.main.isHidden() else ["table"]), *names]
 
 
 def test_what_is_at_hand_opens_by_itself_where_there_is_room(panels):
