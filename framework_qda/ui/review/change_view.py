@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from framework_qda.text.worddiff import diff_statements, diff_words
@@ -22,15 +21,12 @@ NO_WORDS = "No words were changed."
 class ChangeView(DiffView):
     """Show a change. Nothing in it can be changed."""
 
-    _change: LineChange | None = None
-    _labels: Mapping[str, str]
-
     def show_change(self, change: LineChange | None, labels: Mapping[str, str]) -> None:
         """Show a change; `labels` names the extracts that came or went (`¶14`)."""
-        self._change, self._labels = change, labels
         if change is not None and change.has_statements:
             self.show_statements(diff_statements(change.before, change.after), labels)
             return
+        self._show_again = lambda: self.show_change(change, labels)
         self.clear()
         if change is None:
             return
@@ -45,12 +41,6 @@ class ChangeView(DiffView):
         if not (change.fields or change.names):
             cursor.insertText(NO_WORDS, _ink("text_dim"))
         self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the window's colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._change is not None:
-            self.show_change(self._change, self._labels)
 
     def _start_block(self, cursor: QTextCursor) -> None:
         if not self.document().isEmpty():
