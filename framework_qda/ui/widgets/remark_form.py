@@ -73,7 +73,8 @@ class RemarkForm(QWidget):
         """What it is that is shown."""
         self._subjects: tuple[Subject, ...] = ()
         self._pending = NOTHING
-        self._kept: dict[str, Pending] = {}
+        self._kept: dict[str, tuple[Pending, Pending]] = {}
+        """What was being written of what was shown before, and what had been set aside for it."""
         self._set_aside = NOTHING
         """What was being written when something else came between."""
         self._can_write = False
@@ -100,9 +101,10 @@ class RemarkForm(QWidget):
         """Show what can be remarked on; what is being written is there again when somebody comes back to it."""
         if key != self.key:
             self._keep()
-            self.key, self._set_aside = key, NOTHING
+            self.key = key
             self._fill_about(subjects)
-            self._take(self._kept.pop(key, NOTHING))
+            pending, self._set_aside = self._kept.pop(key, (NOTHING, NOTHING))
+            self._take(pending)
         elif tuple(subjects) != self._subjects:
             chosen = self._subject()
             self._fill_about(subjects)
@@ -190,7 +192,9 @@ class RemarkForm(QWidget):
         """Keep what is being written of what was shown."""
         now = self._now()
         if self.key and now.text.strip():
-            self._kept[self.key] = now
+            self._kept[self.key] = now, self._set_aside
+        elif self.key and self._set_aside.text:
+            self._kept[self.key] = self._set_aside, NOTHING
 
     def _leave(self) -> None:
         is_empty = not self.field.toPlainText().strip()

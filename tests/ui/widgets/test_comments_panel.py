@@ -145,6 +145,22 @@ def test_a_reason_that_is_not_sent_waits_with_its_cell(panel):
     assert (panel.field.toPlainText(), panel.send_button.text()) == ("Whose", "Send back")
 
 
+@pytest.mark.parametrize("reply", ["Not", ""])
+def test_a_comment_that_a_reply_came_between_waits_with_its_cell_too(panel, reply):
+    thread = Thread(remark("Which?"))
+    show(panel, thread)
+    panel.field.setPlainText("Unfinished")
+    panel.cards[0].reply_button.click()
+    panel.field.setPlainText(reply)
+    show(panel, key="c2")
+    assert panel.field.toPlainText() == ""
+    show(panel, thread)
+    if reply:
+        assert panel.field.toPlainText() == reply
+        panel.take_sent("c1")
+    assert panel.field.toPlainText() == "Unfinished"
+
+
 def test_in_a_low_panel_the_form_takes_less_room(panel):
     show(panel)
     tall = panel.form.sizeHint().height()
