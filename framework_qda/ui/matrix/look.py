@@ -31,43 +31,25 @@ class GridLook:
         self.chip_metrics = QFontMetricsF(self.chip_font)
         self.sign_font = scaled_font(font, SMALL, is_bold=True)
         self.sign_font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -self.em * 0.28)
-        self._lit: dict[int, QTextCharFormat] = {}
         self.pair_font = scaled_font(font, PAIR_SIZE, is_bold=True)
         self.letter_width = self.metrics.horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self.pad_y = self.length(0.58)
+        """The free space above and below the text of a cell."""
+        self.pad_right = self.length(0.75)
+        """The free space behind the text of a cell."""
+        self.edge = self.length(0.24)
+        """The width of the coloured edge that shows a cell's state."""
+        self.gutter = self.edge + self.length(1.6)
+        """The margin before a cell's text: the edge, then the sign of the state."""
+        self.gap = self.length(0.32)
+        """The space between two statements."""
+        self.note_inset = self.length(0.35)
+        """The space between an analyst's note and the edge of its tint."""
+        self._lit: dict[int, QTextCharFormat] = {}
 
     def length(self, times: float) -> float:
         """Return a distance in pixels: `times` em, on whole pixels so that edges stay sharp."""
         return float(max(1, round(self.em * times)))
-
-    @cached_property
-    def pad_y(self) -> float:
-        """The free space above and below the text of a cell."""
-        return self.length(0.58)
-
-    @cached_property
-    def pad_right(self) -> float:
-        """The free space behind the text of a cell."""
-        return self.length(0.75)
-
-    @cached_property
-    def edge(self) -> float:
-        """The width of the coloured edge that shows a cell's state."""
-        return self.length(0.24)
-
-    @cached_property
-    def gutter(self) -> float:
-        """The margin before a cell's text: the edge, then the sign of the state."""
-        return self.edge + self.length(1.6)
-
-    @cached_property
-    def gap(self) -> float:
-        """The space between two statements."""
-        return self.length(0.32)
-
-    @cached_property
-    def note_inset(self) -> float:
-        """The space between an analyst's note and the edge of its tint."""
-        return self.length(0.35)
 
     def text_width(self, column_width: float) -> float:
         """Return how wide a line of text may be in a column."""
