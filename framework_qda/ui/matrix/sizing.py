@@ -6,9 +6,8 @@ import math
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QElapsedTimer, QTimer
-
 from framework_qda.ui.matrix.heights import RowMeasure, guess_heights
+from framework_qda.ui.matrix.quiet_time import QuietTime
 from framework_qda.ui.matrix.widths import column_widths
 
 if TYPE_CHECKING:
@@ -18,10 +17,6 @@ if TYPE_CHECKING:
 
 Anchor = tuple[str, int]
 
-IDLE_MS = 8
-"""So long after the last frame the next page is measured: while one scrolls, frames come first."""
-LEAP_MS = 120
-"""So long after the last leap: who drags through the grid will not read the next page of where it is now."""
 FOLDED_BELOW = 36
 """In em: a narrower view shows its heads in one column of labels."""
 
@@ -42,9 +37,7 @@ class GridSizes:
         """How many lines tall every row is; 0: each as tall as its words."""
         self.is_begun = False
         """Whether the view has its place in a window: before that, nothing is worth measuring."""
-        self._idle = QTimer(view, singleShot=True, interval=IDLE_MS)
-        self._idle.timeout.connect(self._measure_ahead)
-        self._leapt = QElapsedTimer()
+        self.quiet_time = QuietTime(view, self._measure_ahead)
 
     @property
     def measured_rows(self) -> int:
@@ -151,20 +144,7 @@ class GridSizes:
             # Rows that turn out lower than they were guessed let further ones come into view.
             while self._measure_shown():
                 pass
-        self._begin_rest()
-
-    def leap(self) -> None:
-        """Be told that the view has gone on by more than it shows."""
-        self._leapt.start()
-
-    def rest(self) -> None:
-        """Be told that a frame was painted: what is measured beforehand waits again."""
-        if self._idle.isActive():
-            self._begin_rest()
-
-    def _begin_rest(self) -> None:
-        has_leapt = self._leapt.isValid() and not self._leapt.hasExpired(LEAP_MS)
-        self._idle.start(LEAP_MS if has_leapt else IDLE_MS)
+        self.quiet_time.await_it()
 
     def _measure_ahead(self) -> None:
         """Measure one row of the page below while nothing else is to be done: scrolling there finds it ready."""
@@ -175,7 +155,7 @@ class GridSizes:
         with self._busy():
             if self._measure_rows([row]):
                 self._view.updateGeometries()
-        self._begin_rest()
+        self.quiet_time.await_it()
 
     def _next_below(self) -> int | None:
         """Return the first row down to the end of the next page that is not measured."""

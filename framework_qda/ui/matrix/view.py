@@ -152,7 +152,7 @@ class MatrixView(ProseTable):
         """Measure what comes into view before it is painted; keep the labels at the left in view."""
         super().scrollContentsBy(dx, dy)
         if abs(dy) > self.viewport().height():
-            self.sizes.leap()
+            self.sizes.quiet_time.leap()
         self.sizes.measure_visible()
         if dy:
             self.cases.viewport().update()
@@ -177,7 +177,7 @@ class MatrixView(ProseTable):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the grid, and measure what comes next once that is done."""
         super().paintEvent(event)
-        self.sizes.rest()
+        self.sizes.quiet_time.put_off()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font and the colours of the program."""

@@ -1,6 +1,5 @@
 from PySide6.QtCore import QCoreApplication
 
-from framework_qda.ui.matrix.sizing import IDLE_MS, LEAP_MS
 from framework_qda.ui.matrix.view import MatrixView
 from tests.ui.matrix.grids import make_grid
 
@@ -53,21 +52,3 @@ def test_a_view_that_has_left_the_window_measures_nothing_more(qtbot):
     view.hide()
     view.sizes._measure_ahead()
     assert view.sizes.measured_rows == before
-
-
-def test_after_a_leap_the_next_page_waits_longer_than_after_a_step(qtbot):
-    view = make_view(qtbot)
-    view.verticalScrollBar().setValue(20)
-    assert view.sizes._idle.interval() == IDLE_MS
-    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // 2)
-    assert view.sizes._idle.interval() == LEAP_MS
-    assert view.sizes._idle.isActive()
-
-
-def test_a_frame_that_is_painted_puts_off_what_is_measured_beforehand(qtbot):
-    view = make_view(qtbot)
-    view.sizes.measure_visible()
-    qtbot.wait(3)
-    before = view.sizes._idle.remainingTime()
-    view.viewport().repaint()
-    assert view.sizes._idle.remainingTime() > before
