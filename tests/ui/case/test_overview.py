@@ -82,7 +82,7 @@ def test_a_verdict_set_elsewhere_shows_at_once(desk, overview, study):
 
 
 def test_nothing_stands_beside_it(desk, overview):
-    assert desk.synopsis.isHidden() or not desk.side.isVisible()
+    assert not [name for name in desk.panels.names if desk.panels.is_shown(name)]
 
 
 def test_escape_goes_back_to_the_case_study(desk, overview):

@@ -1,17 +1,12 @@
 """Comments beside the column of the Theme desk, accepting and sending back, by the keys of the other desks."""
 
-import shutil
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from framework_qda import open_project
 from framework_qda.model import CellState
 from framework_qda.ui.context_menu import open_context_menu
-from framework_qda.ui.operations import Operations
-from framework_qda.ui.theme.desk import ThemeDesk
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -19,23 +14,9 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
-def project_of_desk(sample_path, tmp_path):
-    with open_project(shutil.copy(sample_path, tmp_path / "theme.fqda")) as project:
-        yield project
-
-
-@pytest.fixture
-def desk(qtbot, project_of_desk):
-    made = ThemeDesk()
-    made.resize(1400, 900)
-    qtbot.addWidget(made)
-    operations = Operations(project_of_desk, made)
-    operations.changed.connect(made.show_changes)
-    made.set_project(project_of_desk, operations)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.view.setFocus()
-    return made
+def desk(desk):
+    desk.view.setFocus()
+    return desk
 
 
 def cell(desk):
