@@ -14,6 +14,8 @@ from framework_qda.ui.style import colour
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from framework_qda.ui.matrix.pointer import ChipPointer
+
 
 class ProseTable(QTableView):
     """Cells that a desk paints, beside heads of the kind `ProseHeader`. Each kind calls `set_up()` once it is whole."""
@@ -27,6 +29,8 @@ class ProseTable(QTableView):
     menu_requested = Signal(QPoint)
     """The menu of the current cell is wanted at a place of the screen."""
     current_moved = Signal()
+    pointer: ChipPointer
+    """Knows what the mouse points at; each kind makes its own once it is whole."""
 
     def set_up(self) -> None:
         """Scroll, select and edit as a table of prose does. Qt asks for sizes at once, so all parts must be there."""
