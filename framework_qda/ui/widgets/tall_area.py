@@ -34,7 +34,7 @@ class TallArea(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the words."""
+        """Follow the words: Qt lets a scroll area watch what stands in it."""
         if watched is self._inside and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
         return super().eventFilter(watched, event)

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from framework_qda.matrix.remarks import cell_threads
 from framework_qda.model import Analyst, CellState
@@ -58,8 +59,7 @@ def test_a_thread_is_answered_and_resolved(bench, study, panel):
 
 
 def test_a_cell_is_sent_back_with_words(bench, study, panel, qtbot):
-    study.chart("Forms were lost.", state=CellState.CHARTED)
-    bench.desk.show_changes(study.project.read and _all(study))
+    bench.desk.show_changes(study.chart("Forms were lost.", state=CellState.CHARTED))
     bench.shortcut(Key.Key_B, CONTROL | SHIFT)
     bench.shortcut(Key.Key_Return, CONTROL, panel.field)
     assert study.cell().state == CellState.CHARTED, "without words nothing is sent back"
@@ -67,12 +67,6 @@ def test_a_cell_is_sent_back_with_words(bench, study, panel, qtbot):
     bench.shortcut(Key.Key_Return, CONTROL, panel.field)
     assert study.cell().state == CellState.SENT_BACK
     assert said(study) == ["Whose forms?"]
-
-
-def _all(study):
-    from framework_qda.model import Changes
-
-    return Changes("", {"cell": frozenset({study.cell().id})})
 
 
 def test_a_cell_is_accepted_by_key(bench, study):
@@ -122,7 +116,6 @@ def test_f6_goes_to_the_comments_on_its_way_round(bench, panel):
         bench.do("switch_pane")
         found.append(panel.field.hasFocus())
     assert found == [False, True, False, False, False]
-    bench.do("comments")
 
 
 def test_in_a_narrow_window_the_notes_make_room(bench, panel):
@@ -182,9 +175,6 @@ def test_the_strip_counts_the_comments_of_the_row(bench, study):
 
 def offered(bench, at=None):
     """Open the menu of the editor by key, or by mouse at a point; return its commands by their words."""
-    from PySide6.QtGui import QContextMenuEvent
-    from PySide6.QtWidgets import QApplication, QMenu
-
     before = set(bench.editor.findChildren(QMenu))
     reason = QContextMenuEvent.Reason.Mouse if at else QContextMenuEvent.Reason.Keyboard
     point = at or bench.editor.cursorRect().center()
