@@ -111,20 +111,15 @@ class HistoryFilters(QWidget):
             last,
         )
 
-    def choose(self, analyst_id: str = "", place_id: str = "", column_id: str = "") -> None:
-        """Look for the changes of an analyst, of a case study or an interview, of a theme or a sub-topic, or of all."""
-        self.blockSignals(True)
-        self.analyst.setCurrentIndex(max(0, self.analyst.findData(analyst_id)))
-        self.column.setCurrentIndex(max(0, self.column.findData(column_id)))
-        self.period.setCurrentIndex(0)
-        self._place_id = place_id if self.place.findData(place_id) >= 0 else ""
-        self.place.show_current(self._place_id)
-        self.blockSignals(False)
-        self._tell()
-
     def clear(self) -> None:
         """Look for all changes again."""
-        self.choose()
+        self.blockSignals(True)
+        for box in (self.analyst, self.column, self.period):
+            box.setCurrentIndex(0)
+        self._place_id = ""
+        self.place.show_current("")
+        self.blockSignals(False)
+        self._tell()
 
     def _take_place(self, record_id: str) -> None:
         self._place_id = record_id

@@ -118,9 +118,9 @@ def choose_days(filters, first, last):
 
 def test_a_case_study_and_a_time_can_be_chosen(desk, project):
     filters = desk.history.filters
-    filters.choose(place_id=project.read.all(CaseStudy)[0].id)
+    filters.place.take_place(filters.place.findData(project.read.all(CaseStudy)[0].id))
     assert len(charted(desk)) == 2
-    filters.choose()
+    filters.clear()
     choose_days(filters, QDate(2001, 1, 1), QDate(2001, 1, 2))
     assert told(desk) == []
     assert not desk.history.remark.isHidden()
@@ -142,7 +142,8 @@ def test_the_chosen_line_stays_chosen_when_another_is_written(desk, qtbot, proje
 def test_the_model_holds_what_qt_asks_of_one(desk):
     model = desk.history.list.history
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    desk.history.filters.choose(analyst_id=desk.project.analyst_id)
+    analyst = desk.history.filters.analyst
+    analyst.setCurrentIndex(analyst.findData(desk.project.analyst_id))
     del tester
 
 
