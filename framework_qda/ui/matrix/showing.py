@@ -14,7 +14,7 @@ from framework_qda.matrix.reshaping import stale_reasons
 from framework_qda.ui.matrix.asking import GridAsking, is_large
 from framework_qda.ui.matrix.figures import ColumnFigures
 from framework_qda.ui.matrix.progress import ProgressCount
-from framework_qda.ui.matrix.source import GridSource
+from framework_qda.ui.matrix.source import ALL_COLUMNS, GridSource
 from framework_qda.ui.matrix.views import DeskViews
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Wanted(NamedTuple):
     """What is to be seen."""
 
     theme_id: str = ""
-    columns: ColumnChoice | None = None
+    columns: ColumnChoice = ALL_COLUMNS
     row_filter: RowFilter = RowFilter()
     arrangement: Arrangement = Arrangement()
 
@@ -183,14 +183,14 @@ class GridShowing(QObject):
         self.asking.stop()
         self._then = None
         wanted = self._wanted()
-        whole = self._source.whole_grid(wanted.theme_id, wanted.columns or self.views.state.columns)
+        whole = self._source.whole_grid(wanted.theme_id, wanted.columns)
         if is_large(whole) and not (wanted.row_filter.is_empty and wanted.arrangement.is_empty):
             self._show_rows = show
             self.asking.ask(whole, wanted.row_filter, wanted.arrangement)
             return
         self._seen = wanted
         self._view.cells.light(wanted.row_filter.text)
-        show(self._source.grid(wanted.theme_id, wanted.row_filter, wanted.arrangement, self.views.state.columns))
+        show(self._source.grid(wanted.theme_id, wanted.row_filter, wanted.arrangement, wanted.columns))
         self._count()
         self.shown.emit()
 
