@@ -22,13 +22,9 @@ class GridHits:
         return self._go(direction, range(1, self._count() + 1))
 
     def enter(self) -> None:
-        """Go from the field of the words into the grid, if any of its cells has them."""
-        if self.begin():
+        """Go from the field of the words to the current cell if it has them, else to the next one that has."""
+        if self._go(1, range(self._count())):
             self._view.setFocus()
-
-    def begin(self) -> bool:
-        """Go to the current cell if it has the words, else to the next one that has; say whether there is one."""
-        return self._go(1, range(self._count()))
 
     def _count(self) -> int:
         return self._view.grid_model.rowCount() * self._view.grid_model.columnCount()
