@@ -77,9 +77,9 @@ class LabelCache:
         """Return the label of an interview."""
         return self._get([Run(row.code or "–", self.look.bold)], row_words(row), width)
 
-    def folded(self, row: GridRow, case_study: str, width: float) -> Label:
-        """Return the label of an interview with that of its case study below it."""
-        below = "\n".join(words for words in (kept_words(row), case_study) if words)
+    def folded(self, row: GridRow, around: str, width: float) -> Label:
+        """Return the label of an interview with those of what is around it, its group and case study, below it."""
+        below = "\n".join(words for words in (kept_words(row), around) if words)
         return self._get([Run(row.code or "–", self.look.bold)], below, width)
 
     def band(self, band: Band, width: float) -> Label:
