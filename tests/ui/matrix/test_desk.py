@@ -425,7 +425,7 @@ def test_the_cross_in_the_field_for_words_goes_with_the_words(desk, qtbot):
     cross = desk.filter_bar.words.findChild(QToolButton)
     desk.filter_bar.words.setText("ward")
     qtbot.waitUntil(lambda: desk.filter_bar.row_filter.text == "ward")
-    assert cross.isVisible() or cross.property("opacity") != 0
+    qtbot.waitUntil(lambda: cross.property("opacity") == 1)
     desk.filter_bar.clear()
     qtbot.waitUntil(lambda: cross.property("opacity") == 0)
     assert desk.filter_bar.row_filter.is_empty
