@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFontMetricsF,
@@ -22,6 +22,8 @@ from framework_qda.ui.style import em, scaled_font
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets import statement_places as places
 from framework_qda.ui.widgets.chip import ChipObject, chip_width, play_width
+from framework_qda.ui.widgets.needed_bar import NeededBar
+from framework_qda.ui.widgets.statement_caret import caret_place, restore_caret
 from framework_qda.ui.widgets.statement_gutter import GUTTER_EMS, StatementGutter
 from framework_qda.ui.widgets.statement_paint import paint_hint, paint_tags, paint_tint, paint_words
 from framework_qda.ui.widgets.statement_speech import speak_reference, speak_statement
@@ -60,10 +62,7 @@ class StatementView(QTextEdit):
         self._gutter = StatementGutter(self)
         self._chips = ChipObject(self)
         self.document().documentLayout().registerHandler(blocks.CHIP_OBJECT, self._chips)
-        self._bar_timer = QTimer(self)
-        self._bar_timer.setSingleShot(True)
-        self._bar_timer.timeout.connect(self._fit_bar)
-        self.document().documentLayout().documentSizeChanged.connect(self._follow_size)
+        self._bar = NeededBar(self)
         self._doubts: Mapping[str, Doubt] = {}
         # Before the highlighter, which asks it on every edit.
         self.spelling = StatementSpelling(self)
@@ -79,14 +78,14 @@ class StatementView(QTextEdit):
 
     def show_statements(self, statements: Sequence[ReferringStatement]) -> None:
         """Show the statements of a cell; the caret stays in its statement if that is among them."""
-        caret = self._caret_place()
+        caret = caret_place(self)
         self._chips.refs = {ref.target_id: ref for statement in statements for ref in statement.evidence}
         plain = [plain_statement(statement) for statement in statements]
         self._is_loading = True
         with self.spelling.loading():
             blocks.write_statements(self.document(), plain, self._gap())
         self._is_loading = False
-        self._place_caret(*caret)
+        restore_caret(self, *caret)
         self._gutter.update()
         self._speak()
 
@@ -207,8 +206,7 @@ class StatementView(QTextEdit):
         super().resizeEvent(event)
         inside = self.contentsRect()
         self._gutter.setGeometry(inside.left(), inside.top(), self.viewportMargins().left(), inside.height())
-        # Later, not now: a bar that comes or goes changes the size again, and would lead back here without an end.
-        self._bar_timer.start(0)
+        self._bar.follow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's font and colours."""
@@ -232,17 +230,6 @@ class StatementView(QTextEdit):
         words = speak_statement(block, self._chips.ref_of, is_doubtful=is_doubtful, unknown=unknown, tags=tags)
         self.setAccessibleDescription(words if chip is None else speak_reference(chip, self._chips.ref_of))
 
-    def _follow_size(self) -> None:
-        """Ask for the new height first, and show a bar only where it is not given."""
-        self.updateGeometry()
-        self._bar_timer.start(0)
-
-    def _fit_bar(self) -> None:
-        is_needed = self.document().size().height() > self.viewport().height() + 1
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_needed else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        if policy != self.verticalScrollBarPolicy():
-            self.setVerticalScrollBarPolicy(policy)
-
     def _gap(self) -> float:
         return em(self, _GAP_EMS * self._text_scale)
 
@@ -257,21 +244,6 @@ class StatementView(QTextEdit):
         self.setViewportMargins(em(self, GUTTER_EMS * self._text_scale), 0, 0, 0)
         blocks.set_gaps(self.document(), self._gap())
         self.updateGeometry()
-
-    def _caret_place(self) -> tuple[str, int]:
-        cursor = self.textCursor()
-        return blocks.statement_id_of(cursor.block()), cursor.positionInBlock()
-
-    def _place_caret(self, statement_id: str, offset: int) -> None:
-        block = blocks.find_block(self.document(), statement_id)
-        cursor = self.textCursor()
-        if block is None:
-            cursor.setPosition(blocks.text_end(self.document().lastBlock()))
-        else:
-            cursor.setPosition(min(block.position() + offset, blocks.block_end(block)))
-        self.setTextCursor(cursor)
-        if block is None:
-            self.verticalScrollBar().setValue(0)
 
 
 def plain_statement(statement: ReferringStatement) -> Statement:
