@@ -78,6 +78,7 @@ class Task(QObject):
         self._returned.connect(self._end, queued)
         self._pool: Executor | None = None
         self._future: Future[Any] | None = None
+        self._is_given_up = False
 
     def start(self) -> None:
         """Begin; `ended` comes later, however short the work is."""
@@ -92,23 +93,31 @@ class Task(QObject):
         """Stop the work at its next step."""
         self._progress.stop()
 
+    def give_up(self) -> None:
+        """Stop the work at its next step; nothing more is told of it."""
+        self._is_given_up = True
+        self.cancel()
+
     def wait(self) -> None:
-        """Wait until the work is over and its thread has gone; `ended` is told afterwards."""
+        """Wait until the work is over and its thread has gone; `ended` is told afterwards, unless it was given up."""
         if self._pool is not None:
             self._pool.shutdown(wait=True)
 
     @Slot(int, int)
     def _tell_step(self, done: int, total: int) -> None:
-        self.progressed.emit(done, total)
+        if not self._is_given_up:
+            self.progressed.emit(done, total)
 
     @Slot(object)
     def _tell_found(self, found: object) -> None:
-        self.found.emit(found)
+        if not self._is_given_up:
+            self.found.emit(found)
 
     @Slot()
     def _end(self) -> None:
         self.wait()
-        self.ended.emit(self)
+        if not self._is_given_up:
+            self.ended.emit(self)
         self.deleteLater()
 
     def result(self) -> Any:  # noqa: ANN401 (whatever the work returns)

@@ -53,3 +53,24 @@ def test_cancelled_work_ends_at_its_next_step(qtbot):
     with pytest.raises(CancelledError):
         task.result()
     assert later == []
+
+
+def test_of_work_that_is_given_up_nothing_more_is_told(qtbot):
+    begun, go_on, told = threading.Event(), threading.Event(), []
+
+    def work(progress):
+        begun.set()
+        go_on.wait(5)
+        progress.tell("late")
+
+    task = Task(work)
+    for signal in (task.found, task.ended):
+        signal.connect(told.append)
+    gone = []
+    task.destroyed.connect(lambda: gone.append(True))
+    task.start()
+    begun.wait(5)
+    task.give_up()
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(gone))
+    assert told == []

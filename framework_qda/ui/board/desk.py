@@ -188,8 +188,7 @@ class BoardDesk(BoardFrame):
     def _look_longer(self) -> None:
         """Read in a worker what takes reading notes and the journal; the newest question is the one answered."""
         if self._task is not None:
-            self._task.found.disconnect(self._take_changed)
-            self._task.cancel()
+            self._task.give_up()
         wants_analysts = self._breakdown == "analyst"
         self._asked = Looked(self.project, self.settings).question()
         self._task = Task(partial(_look, self.project.path, self._asked, wants_analysts))
@@ -203,8 +202,6 @@ class BoardDesk(BoardFrame):
         self._show_todos()
 
     def _take_longer(self, task: Task) -> None:
-        if task is not self._task:
-            return
         self._task = None
         self._slow_todos, self._by_analyst = task.result()
         self._show_todos()

@@ -65,9 +65,7 @@ class Searcher(QObject):
         self._next = None
         task, self._task = self._task, None
         if task is not None:
-            task.found.disconnect(self._tell)
-            task.ended.disconnect(self._end_task)
-            task.cancel()
+            task.give_up()
             task.wait()
         if self._work is not None:
             self._work.close()

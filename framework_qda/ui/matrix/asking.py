@@ -89,13 +89,11 @@ class GridAsking(QObject):
         self._late.start()
 
     def stop(self) -> Task | None:
-        """Give up what is being asked; nothing more is told of it. Return the work, which ends at its next step."""
+        """Give up what is being asked. Return the work, which ends at its next step."""
         task, self._task, self.is_filtering = self._task, None, False
         self._late.stop()
         if task is not None:
-            task.found.disconnect(self._take_rows)
-            task.ended.disconnect(self._end)
-            task.cancel()
+            task.give_up()
         return task
 
     def end(self) -> None:

@@ -56,9 +56,7 @@ class ColumnFigures(QObject):
         """Give up what is being counted: it may be otherwise by now. Return the work, which ends at its next step."""
         task, self._task = self._task, None
         if task is not None:
-            task.found.disconnect(self._take)
-            task.ended.disconnect(self._end)
-            task.cancel()
+            task.give_up()
             self._shown.start()
         return task
 
