@@ -42,6 +42,27 @@ def used_extracts(study):
     return reading.used_extracts(read, interview_id, read.extract_uses(interview_id))
 
 
+def test_a_passage_knows_what_rests_on_it_and_where_it_ends(study):
+    from framework_qda.text.anchors import make_anchor
+
+    read, interview_id = study.project.read, study.interviews[0]
+    document = reading.read_documents(read, interview_id)[0]
+    anchors = [make_anchor(line.paragraph_id, line.text, 0, 4) for line in document.lines[:2]]
+    study.chart("One.")
+    extract_id = study.project.link(interview_id, study.subtopics[0], "s00", anchors).new_id
+    study.chart("Two.", 0, 1)
+    study.project.link(interview_id, study.subtopics[1], "s01", anchors)
+    study.project.star(extract_id, True)
+    uses = read.extract_uses(interview_id)
+    found = reading.place_passages(used_extracts(study), document.lines, {extract_id}, uses)
+    assert [(each.line, each.uses, each.is_last, each.is_here, each.is_starred) for each in found] == [
+        (0, 2, False, True, True),
+        (1, 2, True, True, True),
+    ]
+    (other, _) = reading.place_passages(used_extracts(study), document.lines, (), {})
+    assert (other.uses, other.is_here) == (0, False)
+
+
 def test_extracts_nobody_uses_are_not_shown(study):
     from framework_qda.text.anchors import make_anchor
 

@@ -12,7 +12,7 @@ Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 PASSAGES = {
-    "hebrew": ("היא אמרה שאף אחד לא בדק את הרשימה.", "אף אחד לא בדק"),
+    "hebrew": ("היא אמרה שאף אחד לא בדק את הרשימה.", "שאף אחד לא בדק"),
     "arabic in latin": ("She said: لم يراجع أحد القائمة, and left.", "لم يراجع أحد"),
     "latin in arabic": ("قالت إن NHS Trust لم يرد على الرسالة.", "NHS Trust لم"),
     "astral": ("𝔘𝔫𝔡 😀👩‍👧 came, 𠜎 too, to ask.", "👩‍👧 came, 𠜎"),

@@ -74,6 +74,22 @@ def test_a_search_that_takes_long_is_said(qtbot, desk, monkeypatch):
     assert desk.bar.understood.text() == "Looking for ward…"
 
 
+def test_what_is_looked_for_stays_said_while_the_search_goes_on(qtbot, desk, monkeypatch):
+    qtbot.waitUntil(lambda: desk.searcher.is_idle)
+    answer = SearchWork.answer
+
+    def answer_on_and_on(work, question, progress):
+        answer(work, question, progress)
+        time.sleep(0.5)
+
+    monkeypatch.setattr(SearchWork, "answer", answer_on_and_on)
+    desk.field.setText("ward")
+    qtbot.waitUntil(lambda: desk.bar.understood.text() == "Looking for ward…")
+    qtbot.wait(PATIENCE_MS + 100)
+    assert desk.searcher.is_busy
+    assert desk.bar.understood.text() == "Looking for ward…"
+
+
 def test_nothing_is_told_of_a_question_that_is_not_asked_any_more(qtbot, desk):
     qtbot.waitUntil(lambda: desk.searcher.is_idle)
     told = []

@@ -11,6 +11,8 @@ from framework_qda import Project
 from framework_qda.errors import RefusedError
 from framework_qda.matrix.replacing import Wanted, find_hits
 from framework_qda.ui.replacing.hits_model import AFTER, BEFORE, FOUND, WHERE, HitsModel
+from framework_qda.ui.replacing.search import HitSearch
+from framework_qda.ui.worker import CancelledError
 from tests.ui.chart.conftest import Bench
 from tests.ui.chart.conftest import study as study
 from tests.ui.matrix.conftest import project as project
@@ -274,6 +276,19 @@ def test_only_the_newest_question_is_answered(bench, dialogs, qtbot):
     bench.do("replace")
 
 
+def test_an_answer_that_comes_after_another_question_is_passed_over(bench, study, qtbot):
+    search = HitSearch(study.project.path)
+    told = []
+    search.found.connect(told.append)
+    search.start(Wanted("form"))
+    late = search._task
+    late.wait()  # it is done, but its end has not been told yet
+    search.start(Wanted("compares"))
+    qtbot.waitUntil(lambda: bool(told) and not search.is_running)
+    qtbot.wait(20)
+    assert [[hit.where for hit in hits.found] for hits in told] == [["I01 ¶4"]]
+
+
 def test_a_search_that_takes_long_shows_how_far_it_is(bench, dialogs, qtbot):
     def answer(dialog):
         with qtbot.waitExposed(dialog):
@@ -312,14 +327,17 @@ def test_what_cannot_be_written_is_told_in_the_dialog(bench, study, dialogs, qtb
 
 
 def test_closing_the_dialog_gives_up_what_is_being_replaced_as_a_whole(bench, study, dialogs, qtbot, monkeypatch):
-    revise, begun = Project.revise, Event()
+    revise, begun, given_up = Project.revise, Event(), Event()
 
     def wait_first(self, cells, paragraphs):
         begun.set()
-        self._journal.step(0, 1)  # as each step of the action does; it raises once the dialog is being closed
-        while True:
-            sleep(0.001)
-            self._journal.step(0, 1)
+        try:
+            for _ in range(2000):
+                sleep(0.001)
+                self._journal.step(0, 1)  # as each step of the action does; it raises once the dialog is being closed
+        except CancelledError:
+            given_up.set()
+            raise
         return revise(self, cells, paragraphs)
 
     def answer(dialog):
@@ -327,6 +345,7 @@ def test_closing_the_dialog_gives_up_what_is_being_replaced_as_a_whole(bench, st
         dialog.accept_button.click()
         begun.wait(2)
         dialog.reject()
+        assert given_up.is_set()
         assert dialog.result() == dialog.DialogCode.Rejected
 
     monkeypatch.setattr(Project, "revise", wait_first)

@@ -41,6 +41,14 @@ def test_finish_tells_nothing_where_nothing_was_typed(form, qtbot):
         form.finish()
 
 
+def test_the_first_field_is_selected_though_it_has_the_focus_already(form):
+    line = form.fields["code"].widget
+    line.setFocus()
+    line.deselect()
+    form.focus_first()
+    assert line.selectedText() == "I01"
+
+
 def test_other_choices_keep_the_fields_and_the_cursor(form):
     before = form.fields["code"].widget
     form.set_fields([FieldSpec("code", "Code", choices=(("a", "A"),)), *SPECS[1:]])
