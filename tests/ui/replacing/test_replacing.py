@@ -280,10 +280,10 @@ def test_an_answer_that_comes_after_another_question_is_passed_over(bench, study
     search = HitSearch(study.project.path)
     told = []
     search.found.connect(told.append)
-    search.start(Wanted("form"))
+    search.ask(Wanted("form"))
     late = search._task
     late.wait()  # it is done, but its end has not been told yet
-    search.start(Wanted("compares"))
+    search.ask(Wanted("compares"))
     qtbot.waitUntil(lambda: bool(told) and not search.is_running)
     qtbot.wait(20)
     assert [[hit.where for hit in hits.found] for hits in told] == [["I01 ¶4"]]
