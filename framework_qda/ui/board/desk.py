@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from framework_qda.errors import FrameworkError
 from framework_qda.matrix.board import (
     BoardMap,
     Spot,
@@ -203,7 +204,11 @@ class BoardDesk(BoardFrame):
 
     def _take_longer(self, task: Task) -> None:
         self._task = None
-        self._slow_todos, self._by_analyst = task.result()
+        try:
+            self._slow_todos, self._by_analyst = task.result()
+        except FrameworkError as error:
+            self.message_wanted.emit(str(error), [])
+            return
         self._show_todos()
         if self._breakdown == "analyst" and self._by_analyst is not None:
             self.standing.show_tallies(self._by_analyst)

@@ -8,7 +8,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel
 
 from framework_qda import open_project
+from framework_qda.errors import ProjectFileError
 from framework_qda.matrix.board import read_map
+from framework_qda.ui.board import desk as board_desk
 from framework_qda.ui.board.desk import BoardDesk
 from framework_qda.ui.board.map_model import MapModel
 from framework_qda.ui.last_place import LastPlace, remember_place
@@ -187,6 +189,18 @@ def test_in_a_narrow_window_the_list_stands_below_the_map(desk):
     assert (
         desk.todo.mapTo(desk, desk.todo.rect().topLeft()).y() > desk.map.mapTo(desk, desk.map.rect().bottomLeft()).y()
     )
+
+
+def test_a_file_that_cannot_be_read_beside_the_window_is_said_and_the_list_stays(desk, qtbot, monkeypatch):
+    def refuse(*_args):
+        raise ProjectFileError("The file is away.")
+
+    before = [row.todo for row in desk.todo.rows]
+    monkeypatch.setattr(board_desk, "read_slow_todos", refuse)
+    with qtbot.waitSignal(desk.message_wanted) as told:
+        desk._look_longer()
+    assert told.args == ["The file is away.", []]
+    assert [row.todo for row in desk.todo.rows] == before
 
 
 def test_what_others_changed_stands_first_and_leads_to_the_review(desk, qtbot):
