@@ -13,7 +13,7 @@ from framework_qda.text.labels import label_key
 
 def taken_codes(reader: Reader) -> set[str]:
     """Return the codes that interviews bear, as `label_key()` compares them."""
-    return {label_key(each.code) for each in reader.all(Interview) if each.code.strip()}
+    return {label_key(code) for code in reader.interview_codes() if code.strip()}
 
 
 def require_free_code(reader: Reader, record_type: type[Record], values: Mapping[str, object]) -> None:

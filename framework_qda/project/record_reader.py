@@ -54,6 +54,11 @@ class RecordReader:
         """Return the interviews of a case study in their order."""
         return self._select(Interview, "case_study_id = :id", {"id": case_study_id})
 
+    def interview_codes(self) -> list[str]:
+        """Return the codes of all interviews, for which their records need not be read."""
+        query = f"select code from interview where {visible_clause(spec_of(Interview))}"
+        return [str(code or "") for (code,) in self._connection.execute(query)]
+
     def informants(self, interview_id: str) -> list[Informant]:
         """Return who spoke in an interview."""
         return self._select(Informant, "interview_id = :id", {"id": interview_id})

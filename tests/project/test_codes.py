@@ -65,3 +65,9 @@ def test_what_merging_brought_twice_is_changed_as_anything_else(project, monkeyp
     double = project.add(Interview, code="I01").new_id
     project.change(Interview, double, code="I01", date="2024-05-01")
     assert project.read.get(Interview, double).date == "2024-05-01"
+
+
+def test_the_code_of_an_interview_that_was_deleted_is_free(project):
+    project.delete(Interview, project.read.all(Interview)[0].id)
+    project.add(Interview, code="I01")
+    assert codes(project) == ["I01"]
