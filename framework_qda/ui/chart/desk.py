@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.model import Cell, CellState
@@ -26,6 +26,7 @@ from framework_qda.ui.chart.uncited import Uncited
 from framework_qda.ui.chart.wiring import connect_parts, slots_of
 from framework_qda.ui.chart.word_check import WordCheck
 from framework_qda.ui.desk import Desk
+from framework_qda.ui.hint import Hint
 from framework_qda.ui.replacing import Replacing
 from framework_qda.ui.widgets.go_to import GoTo
 from framework_qda.ui.widgets.marking import StatementMarking
@@ -54,7 +55,6 @@ FRAME = (
 )
 """What changes the rows and columns themselves."""
 NOTES = ("document", "paragraph")
-HINT_MS = 8000
 
 
 class ChartDesk(Desk):
@@ -68,11 +68,8 @@ class ChartDesk(Desk):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._place: CellPlace | None = None
-        self._hint = ""
-        self._hint_timer = QTimer(self)
-        self._hint_timer.setSingleShot(True)
-        self._hint_timer.setInterval(HINT_MS)
-        self._hint_timer.timeout.connect(lambda: self.show_hint(""))
+        self.hint = Hint(self)
+        self.hint.changed.connect(self.status_changed)
         self.actions_by_id = make_actions(self, slots_of(self))
         self.panes = ChartPanes(self.actions_by_id)
         self.reviewing = ChartReviewing(self.panes)
@@ -149,8 +146,8 @@ class ChartDesk(Desk):
 
     def status_text(self) -> str:
         """Return how far the interview is charted and its notes are used, or a hint."""
-        if self._hint or self._place is None:
-            return self._hint
+        if self.hint.words or self._place is None:
+            return self.hint.words
         walk, states = self.panes.walk, self.panes.states
         code = walk.rows[walk.row_number(self._place.interview_id)].code
         done = sum(state in (CellState.CHARTED, CellState.REVIEWED) for state in states.values())
@@ -288,9 +285,3 @@ class ChartDesk(Desk):
             return None
         place = CellPlace(cell.interview_id, cell.subtopic_id)
         return place if place != self._place and self.panes.walk.holds(place) else None
-
-    def show_hint(self, words: str) -> None:
-        """Say something in the status bar for a while."""
-        self._hint = words
-        self._hint_timer.start()
-        self.status_changed.emit()

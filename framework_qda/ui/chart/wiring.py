@@ -38,7 +38,7 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.charted_next": lambda: desk.march.charted_next(),
         "chart.settle": lambda: desk.march.still_fits(),
         "chart.compare_definitions": lambda: desk.march.compare_definitions(),
-        "chart.by_column": lambda: desk.show_hint(desk.memory.turn_march()),
+        "chart.by_column": lambda: desk.hint.say(desk.memory.turn_march()),
         "chart.next_cell": lambda: desk.march.step(1, 0),
         "chart.previous_cell": lambda: desk.march.step(-1, 0),
         "chart.next_interview": lambda: desk.march.step(0, 1),
@@ -71,15 +71,15 @@ def connect_parts(desk: ChartDesk) -> None:
     panes.strip.cell_chosen.connect(desk.go_to_column)
     panes.notes.chooser.chosen.connect(desk.go_to_interview)
     panes.notes.chooser.left.connect(desk.setFocus)
-    panes.notes.chooser.missed.connect(lambda words: desk.show_hint(f"No interview is called “{words}”."))
+    panes.notes.chooser.missed.connect(lambda words: desk.hint.say(f"No interview is called “{words}”."))
     panes.notes.import_button.clicked.connect(lambda: desk.import_requested.emit())
     panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
     panes.cell.neighbours.chosen.connect(desk.go_to_interview)
     panes.cell.conflict.content_chosen.connect(desk.deciding.choose_content)
     panes.cell.conflict.state_chosen.connect(desk.deciding.choose_state)
     desk.go_to.chosen.connect(desk.open_cell)
-    desk.evidence.hinted.connect(desk.show_hint)
-    panes.cell.editor.remarked.connect(desk.show_hint)
+    desk.evidence.hinted.connect(desk.hint.say)
+    panes.cell.editor.remarked.connect(desk.hint.say)
     desk.reviewing.cell_wanted.connect(lambda place: desk.open_cell(*place))
     panes.cell.remarks.clicked.connect(lambda _checked=False: desk.reviewing.show())
     desk.reviewing.passage_wanted.connect(lambda extract_id: desk.evidence.show_passage(extract_id, is_going=False))
@@ -95,7 +95,7 @@ def connect_parts(desk: ChartDesk) -> None:
         desk.hearing,
         desk.spell_check,
     ):
-        helper.hinted.connect(desk.show_hint)
+        helper.hinted.connect(desk.hint.say)
     desk.reviewing.told.connect(partial(desk.news_wanted.emit, TOPIC))
     bar = panes.notes.player_bar
     bar.add_requested.connect(lambda: desk.recording_requested.emit(desk.evidence.interview_id))
