@@ -92,6 +92,10 @@ class GridModel(QAbstractTableModel):
         """Return the row of an interview, or `None` where it is not shown."""
         return self._row_numbers.get(interview_id)
 
+    def column_of(self, subtopic_id: str) -> int | None:
+        """Return the column of a sub-topic, or `None` where it is not shown."""
+        return self._column_numbers.get(subtopic_id)
+
     def ids_at(self, index: Index) -> tuple[str, str]:
         """Return the ids of the interview and of the sub-topic of a place."""
         return self.grid.rows[index.row()].interview_id, self.grid.columns[index.column()].subtopic_id

@@ -76,23 +76,27 @@ class MatrixView(ProseTable):
             self.choose(0, 0)
 
     def reload_grid(self, grid: MatrixGrid) -> None:
-        """Show the same matrix with other rows or columns; the current cell and the place stay."""
-        ids = self.current_ids()
+        """Show the same matrix with other rows or columns; the current cell and the place stay.
+
+        Where the cell is gone, its row or its column stays, and the other is that which took the place.
+        """
+        ids, column = self.current_ids(), self.currentIndex().column()
         with self.sizes.held():
             self.cells.cache.clear()
             self.grid_model.set_grid(grid)
             self.cases.fit_widths()
             self.sizes.refit()
-        self._select_again(ids)
+        self._select_again(ids, column)
         self.sizes.measure_visible()
 
-    def _select_again(self, ids: tuple[str, str] | None) -> None:
-        place = self.grid_model.place_of(*ids) if ids else None
-        if place is None and self.grid_model.grid.rows and self.grid_model.grid.columns:
-            row = max(0, self.rowAt(0))
-            place = (row, 0)
-        if place is not None:
-            self.choose(*place)
+    def _select_again(self, ids: tuple[str, str] | None, column: int) -> None:
+        grid = self.grid_model.grid
+        if not grid.rows or not grid.columns:
+            return
+        row = self.grid_model.row_of(ids[0]) if ids else None
+        same = self.grid_model.column_of(ids[1]) if ids else None
+        nearest = min(max(0, column), len(grid.columns) - 1)
+        self.choose(max(0, self.rowAt(0)) if row is None else row, nearest if same is None else same)
 
     def update_cells(self, places: Iterable[Place]) -> None:
         """Show what some cells hold now; nothing else moves."""

@@ -116,6 +116,23 @@ class PlainDialog(QDialog):
             for choice in self.findChildren(kind):
                 choice.installEventFilter(self)
         super().showEvent(event)
+        if self.focusWidget() is None:
+            self._focus_body()
+
+    def _focus_body(self) -> None:
+        """Begin in the body where nobody has said where: the first that Tab reaches would be a button below it."""
+        widget = self.buttons.nextInFocusChain()
+        while widget is not self.buttons:
+            is_in_body = not self.buttons.isAncestorOf(widget) and self.isAncestorOf(widget)
+            if (
+                is_in_body
+                and widget.isEnabled()
+                and widget.isVisible()
+                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            ):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            widget = widget.nextInFocusChain()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter from what can be ticked: on some desktops it would tick, on others not."""

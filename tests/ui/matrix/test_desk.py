@@ -429,3 +429,19 @@ def test_the_cross_in_the_field_for_words_goes_with_the_words(desk, qtbot):
     desk.filter_bar.clear()
     qtbot.waitUntil(lambda: cross.property("opacity") == 0)
     assert desk.filter_bar.row_filter.is_empty
+
+
+def test_where_a_column_is_hidden_the_row_stays_and_the_next_column_is_at_hand(desk):
+    grid = desk.view.grid_model.grid
+    desk.view.choose(2, 1)
+    desk.views.hide_column()
+    assert desk.view.current_ids() == (grid.rows[2].interview_id, grid.columns[2].subtopic_id)
+    desk.views.show_columns()
+    assert desk.view.current_ids() == (grid.rows[2].interview_id, grid.columns[2].subtopic_id)
+
+
+def test_where_the_last_column_is_hidden_the_one_before_is_at_hand(desk):
+    last = desk.view.grid_model.columnCount() - 1
+    desk.view.choose(1, last)
+    desk.views.hide_column()
+    assert (desk.view.currentIndex().row(), desk.view.currentIndex().column()) == (1, last - 1)

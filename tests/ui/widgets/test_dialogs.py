@@ -188,3 +188,32 @@ def test_a_button_squeezed_by_its_layout_keeps_its_words_whole(qtbot, look):
     host.show()
     host.resize(300, 10)
     assert button.height() >= button.sizeHint().height() - 2  # its padding is more than that
+
+
+# -- where it begins
+
+
+def test_a_dialog_begins_in_its_first_field(qtbot):
+    made = PlainDialog("Save", "Words.", "Save")
+    field = QLineEdit()
+    made.body.addWidget(wrapped_label("Name"))
+    made.body.addWidget(field)
+    made.accept_button.setEnabled(False)
+    show(qtbot, made)
+    assert field.hasFocus()
+
+
+def test_a_dialog_begins_where_it_says(qtbot):
+    made = PlainDialog("Save", "Words.", "Save")
+    first, second = QLineEdit(), QLineEdit()
+    for field in (first, second):
+        made.body.addWidget(field)
+    second.setFocus()
+    show(qtbot, made)
+    assert second.hasFocus()
+
+
+def test_a_dialog_of_words_begins_at_its_button(qtbot):
+    made = PlainDialog("Done", "Words.")
+    show(qtbot, made)
+    assert made.accept_button.hasFocus()
