@@ -122,17 +122,15 @@ class PlainDialog(QDialog):
     def _focus_body(self) -> None:
         """Begin in the body where nobody has said where: the first that Tab reaches would be a button below it."""
         widget = self.buttons.nextInFocusChain()
-        while widget is not self.buttons:
-            is_in_body = not self.buttons.isAncestorOf(widget) and self.isAncestorOf(widget)
-            if (
-                is_in_body
-                and widget.isEnabled()
-                and widget.isVisible()
-                and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            ):
+        while widget is not None and widget is not self.buttons:
+            if not self.buttons.isAncestorOf(widget) and self._is_reached_by_tab(widget):
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return
             widget = widget.nextInFocusChain()
+
+    def _is_reached_by_tab(self, widget: QWidget) -> bool:
+        takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return self.isAncestorOf(widget) and widget.isEnabled() and widget.isVisible() and takes_tab
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter from what can be ticked: on some desktops it would tick, on others not."""
