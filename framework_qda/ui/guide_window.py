@@ -9,12 +9,13 @@ from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QImage, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
 
+from framework_qda.ui.enter_key import press_button
 from framework_qda.ui.style import em, set_icon, set_role
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 _NO_WORD = re.compile(r"[^\w\- ]")
 _SETTLING_MS = 120
@@ -51,6 +52,11 @@ class GuideWindow(QWidget):
         self.resize(QSize(em(self, 62), em(self, 54)).boundedTo(room * 0.9))
         self.browser.go_to(self._first)
         self.browser.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button on Enter."""
+        if not press_button(self, event):
+            super().keyPressEvent(event)
 
 
 class GuideBrowser(QTextBrowser):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QMainWindow
 
+from framework_qda.ui.enter_key import press_button
 from framework_qda.ui.key_rules import sound_keys
 from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import make_action
@@ -18,6 +19,8 @@ from framework_qda.ui.welcome import Welcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from framework_qda.project import Project
     from framework_qda.ui.desk import Desk
@@ -65,6 +68,11 @@ class Shell(QMainWindow):
         desk = self.current_desk()
         if desk is not None:
             desk.finish_editing()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the focused button on Enter, wherever in the window it stands."""
+        if not press_button(self, event):
+            super().keyPressEvent(event)
 
     # -- undo
 

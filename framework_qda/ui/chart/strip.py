@@ -150,10 +150,8 @@ class Segment(QAbstractButton):
         painter.drawText(bubble, Qt.AlignmentFlag.AlignCenter, self._count_text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return; leave the arrows to the row, which a button would take for Tab."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in _ARROWS:
+        """Leave the arrows to the row, which a button would take for Tab."""
+        if event.key() in _ARROWS:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -11,7 +11,7 @@ from framework_qda.ui.style import set_role
 from framework_qda.ui.widgets.labels import LEAST_LETTERS, set_plain_tip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
 
@@ -37,13 +37,6 @@ class AboutLink(QPushButton):
         """Show as many words as there is room for."""
         super().resizeEvent(event)
         self._elide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Lead there on Enter too, which a button outside a dialog does not answer."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def _elide(self) -> None:
         room = self.width() - self.fontMetrics().averageCharWidth()

@@ -64,13 +64,13 @@ def test_a_state_shows_its_sign(strip):
     assert strip.segments()[0].text() == "1.1 ✓"
 
 
-def test_arrows_walk_along_the_row_and_return_opens(qtbot, strip):
+def test_arrows_walk_along_the_row_and_space_opens(qtbot, strip):
     strip.focus_current()
     assert strip.segments()[8].hasFocus()
     qtbot.keyClick(strip.segments()[8], Qt.Key.Key_Right)
     assert strip.segments()[9].hasFocus()
     with qtbot.waitSignal(strip.cell_chosen) as caught:
-        qtbot.keyClick(strip.segments()[9], Qt.Key.Key_Return)
+        qtbot.keyClick(strip.segments()[9], Qt.Key.Key_Space)
     assert caught.args == ["c2.4"]
 
 
