@@ -44,11 +44,13 @@ class HistoryLine:
     makers: tuple[str, ...] = ()
     """What may have made the record; see `chronicle.record_then`."""
     is_charted: bool = False
+    belongings: tuple[tuple[str, ...], ...] = ()
+    """What each of several records belongs to."""
 
     @property
-    def key(self) -> tuple[int, str]:
-        """What tells the line from all others, also when it has grown."""
-        return self.first_row, self.entities[0]
+    def key(self) -> int:
+        """What tells the line from all others, also when it has grown, or when less of it is looked for."""
+        return self.first_row
 
     @property
     def made_at_text(self) -> str:
@@ -132,11 +134,11 @@ def read_history(overview: Overview, step: Callable[[int, int], object] | None =
 
 
 def choose_lines(sections: Iterable[HistorySection], wanted: Wanted) -> tuple[HistorySection, ...]:
-    """Return what is wanted, sections without a line left out."""
+    """Return what is wanted, sections without a line left out; a line tells only of those of its records."""
     if wanted.is_all:
         return tuple(sections)
     found = (
-        replace(section, lines=tuple(line for line in section.lines if _is_wanted(line, wanted)))
+        replace(section, lines=tuple(_choose_records(section.lines, wanted)))
         for section in sections
         if wanted.analyst_id in ("", section.analyst_id)
         and (wanted.first_day is None or wanted.first_day <= section.day)
@@ -145,9 +147,28 @@ def choose_lines(sections: Iterable[HistorySection], wanted: Wanted) -> tuple[Hi
     return tuple(section for section in found if section.lines)
 
 
-def _is_wanted(line: HistoryLine, wanted: Wanted) -> bool:
-    in_place = not wanted.places or not wanted.places.isdisjoint(line.about)
-    return in_place and (not wanted.columns or not wanted.columns.isdisjoint(line.about))
+def _choose_records(lines: Iterable[HistoryLine], wanted: Wanted) -> Iterator[HistoryLine]:
+    """Give the lines that are wanted, of their records only those that are."""
+    for line in lines:
+        if not _is_wanted(line.about, wanted):
+            continue
+        chosen = [
+            (entity, above)
+            for entity, above in zip(line.entities, line.belongings, strict=False)
+            if _is_wanted((entity, *above), wanted)
+        ]
+        if len(chosen) == len(line.belongings):  # a line about one record has none
+            yield line
+        elif chosen:
+            entities, belongings = (tuple(each) for each in zip(*chosen, strict=True))
+            kept = {*entities, *(one for above in belongings for one in above)}
+            about = tuple(each for each in line.about if each in kept)
+            yield replace(line, entities=entities, belongings=belongings, about=about)
+
+
+def _is_wanted(about: Iterable[str], wanted: Wanted) -> bool:
+    in_place = not wanted.places or not wanted.places.isdisjoint(about)
+    return in_place and (not wanted.columns or not wanted.columns.isdisjoint(about))
 
 
 def _sections(lines: Iterable[tuple[date, HistoryLine]]) -> tuple[HistorySection, ...]:
@@ -183,6 +204,7 @@ class _Gathering:
         self._kinds: dict[tuple[date, str, str, str], _Open] = {}
         self._chief: dict[str, str] = {}
         self._owners: dict[str, tuple[str, ...]] = {}
+        self._aboves: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._days: dict[int, date] = {}
 
     def take(self, written: Written) -> None:
@@ -256,6 +278,7 @@ class _Gathering:
             place,
             self._owners.get(entities[0], ()) if last.type_name == "paragraph" else (),
             made.is_charted,
+            tuple(self._above(each) for each in entities) if len(entities) > 1 else (),
         )
 
     def _chain(self, entity: str) -> Iterator[str]:
@@ -265,6 +288,13 @@ class _Gathering:
             yield entity
         for owner in owners:
             yield from self._chain(owner)
+
+    def _above(self, entity: str) -> tuple[str, ...]:
+        """Return what a record belongs to, and what that does: one tuple for all that have the same owners."""
+        owners = self._owners.get(entity, ())
+        if owners not in self._aboves:
+            self._aboves[owners] = tuple(dict.fromkeys(one for owner in owners for one in self._chain(owner)))
+        return self._aboves[owners]
 
     def _place(self, entity: str) -> tuple[str, str]:
         """Return interview and sub-topic of a cell, or of the cell that a record is about."""

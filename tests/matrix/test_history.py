@@ -180,6 +180,56 @@ def test_lines_are_chosen_by_case_study_interview_and_column(study):
     assert len(cells(columns=theme)) == 3
 
 
+def test_a_line_that_is_chosen_counts_and_names_only_what_was_looked_for(study):
+    study.next_day()
+    for interview_id in study.interviews:
+        study.project.change(Interview, interview_id, mode="telephone")
+    names = read_names(study.project.overview)
+    places = names.within_place(study.areas[0])
+    assert study.told(Wanted(places=places))[0][2] == ["2 interviews changed: I01, I03"]
+    (section, *_) = choose_lines(read_history(study.project.overview), Wanted(places=places))
+    assert read_change(study.project.overview, names, section.lines[0]).names == ("I01", "I03")
+
+
+def test_a_line_of_which_one_record_was_looked_for_shows_what_became_of_it(study):
+    study.next_day()
+    for interview_id in study.interviews:
+        study.project.change(Interview, interview_id, mode="telephone")
+    names = read_names(study.project.overview)
+    wanted = Wanted(places=names.within_place(study.areas[1]))
+    (section, *_) = choose_lines(read_history(study.project.overview), wanted)
+    change = read_change(study.project.overview, names, section.lines[0])
+    assert [(each.name, each.after) for each in change.fields] == [("mode", "telephone")]
+
+
+def test_passages_are_counted_where_they_were_looked_for(study):
+    study.next_day()
+    notes = Notes("n.txt", "00", (NotesParagraph("Words of the notes."),))
+    study.project.import_notes([(interview_id, notes) for interview_id in study.interviews])
+    for row, interview_id in enumerate(study.interviews):
+        study.chart("a", row=row)
+        (document,) = study.project.read.documents(interview_id)
+        anchor = make_anchor(study.project.read.paragraphs(document.id)[0].id, "Words of the notes.", 0, 5)
+        extract_id = study.project.link(interview_id, study.subtopics[0], "a", [anchor]).new_id
+        study.project.star(extract_id, True)
+    names = read_names(study.project.overview)
+    told = study.told(Wanted(places=names.within_place(study.areas[0])))[0][2]
+    assert "Stars for quotation of 2 passages in I01, I03" in told
+    assert "Notes imported for I01, I03" in told
+
+
+def test_a_line_is_the_same_one_however_much_of_it_is_looked_for(study):
+    study.next_day()
+    for interview_id in study.interviews:
+        study.project.change(Interview, interview_id, mode="telephone")
+    history = read_history(study.project.overview)
+    keys = [
+        choose_lines(history, Wanted(places=frozenset(places)))[0].lines[0].key
+        for places in (study.interviews, study.interviews[1:], study.interviews[2:])
+    ]
+    assert keys == [history[0].lines[0].key] * 3
+
+
 def test_lines_are_chosen_by_days(study):
     for _ in range(3):
         study.next_day()

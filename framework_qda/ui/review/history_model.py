@@ -33,7 +33,7 @@ class HistoryModel(QAbstractListModel):
         self.analyst: Callable[[str], AnalystMark]
         self._starts: list[int] = []
         self._count = 0
-        self._told: dict[tuple[int, int, str], str] = {}
+        self._told: dict[int, str] = {}
 
     def show_sections(self, sections: Sequence[HistorySection]) -> None:
         """Show other lines."""
@@ -77,13 +77,12 @@ class HistoryModel(QAbstractListModel):
 
     def told(self, line: HistoryLine) -> str:
         """Return the sentence of a line."""
-        key = (line.last_row, *line.key)
-        if key not in self._told:
+        if line.key not in self._told:
             if len(self._told) >= _MOST_KEPT:
                 self._told.clear()
             words = self.tell(line)
-            self._told[key] = f"{words[:1].upper()}{words[1:]}"
-        return self._told[key]
+            self._told[line.key] = f"{words[:1].upper()}{words[1:]}"
+        return self._told[line.key]
 
     def heading(self, section: HistorySection) -> str:
         """Return the heading of a section: the day and who worked."""

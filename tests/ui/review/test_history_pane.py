@@ -110,6 +110,20 @@ def test_filters_leave_what_is_wanted_and_are_taken_away_by_key(desk, project):
     assert told(desk) == everything
 
 
+def test_enter_goes_to_the_record_that_was_looked_for(desk, qtbot, project):
+    other_id = project.add(Interview, code="I02", case_study_id=project.add(CaseStudy, label="Area 9").new_id).new_id
+    for interview in project.read.all(Interview):
+        desk.operations.run(lambda project, key=interview.id: project.change(Interview, key, mode="telephone"))
+    qtbot.waitUntil(lambda: desk.history.is_complete)
+    places = desk.history.filters.place
+    places.take_place(places.findData(other_id))
+    assert told(desk)[0] == "Interview changed: I02"
+    desk.history.list.choose(None)
+    with qtbot.waitSignal(desk.record_requested) as asked:
+        QTest.keyClick(desk.history.list, Key.Key_Return)
+    assert asked.args == ["interview", other_id]
+
+
 def choose_days(filters, first, last):
     filters.period.setCurrentIndex(filters.period.findData(CHOSEN_DAYS))
     filters.first.setDate(first)
