@@ -113,9 +113,14 @@ class ThemeFrame(Desk):
         foot.setContentsMargins(em(self, 1.1), 0, em(self, 0.5), em(self, 0.6))
         foot.addWidget(self.survey)
         column.addLayout(foot)
+        self.side = TallArea(concluded)
+        self.side.follow_caret(self.synthesis.editor)
+        self.side.follow_caret(self.survey.lines)
+        self.synthesis.begun.connect(self.side.show_top)
+        self.synthesis.caret_wanted.connect(lambda: self.side.show_caret(self.synthesis.editor))
         self.panels.add(
             "synthesis",
-            TallArea(concluded),
+            self.side,
             self.synthesis.editor,
             self.by_name["theme.synthesis"],
             is_at_hand=True,

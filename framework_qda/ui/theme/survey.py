@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from framework_qda.model import Subtopic
+from framework_qda.ui.widgets.field_widgets import LinesEdit
 from framework_qda.ui.widgets.fields import FieldSpec
 from framework_qda.ui.widgets.forms import Form
 
@@ -25,6 +26,13 @@ class SurveyForm(Form):
         self._subtopic_id = ""
         self.set_fields([SURVEY])
         self.edited.connect(self._write)
+
+    @property
+    def lines(self) -> LinesEdit:
+        """The field that is written in."""
+        widget = self.fields["survey"].widget
+        assert isinstance(widget, LinesEdit)
+        return widget
 
     def begin(self, operations: Operations) -> None:
         """Write into another project from now on."""

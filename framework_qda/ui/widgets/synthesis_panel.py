@@ -53,6 +53,10 @@ class SynthesisPanel(QFrame):
     """A link was followed: its interview and sub-topic."""
     cell_hovered = Signal(str, str)
     """A link is pointed at, or none any more (both empty)."""
+    begun = Signal()
+    """The synthesis of another subject is shown."""
+    caret_wanted = Signal()
+    """The sentence of the caret was written by a command: it is to be seen, wherever the keyboard is."""
     left = Signal()
     """Escape was pressed."""
 
@@ -108,6 +112,8 @@ class SynthesisPanel(QFrame):
         is_new = place != self._place
         self._place = place
         self._show(is_new=is_new)
+        if is_new:
+            self.begun.emit()
         return True
 
     def show_changes(self, changes: Changes) -> None:
@@ -161,7 +167,7 @@ class SynthesisPanel(QFrame):
         added = [blocks.add_chip(cursor, cursor.block(), link.target_id) for link in known]
         cursor.endEditBlock()
         cursor.setPosition(min(place, blocks.text_end(cursor.block())))
-        self.editor.setTextCursor(cursor)
+        self._show_caret(cursor)
         if not any(added):
             self.show_hint(LINKED_ALREADY)
             return False
@@ -187,8 +193,7 @@ class SynthesisPanel(QFrame):
             blocks.split_statement(cursor)
         blocks.insert_statements(cursor, [Statement("", kind, text, tuple(target_ids), marks)])
         cursor.endEditBlock()
-        self.editor.setTextCursor(cursor)
-        self.editor.ensureCursorVisible()
+        self._show_caret(cursor)
         return self.saving.write()
 
     def mark_statement(self, marks: Marks, target_ids: Sequence[str] = ()) -> bool:
@@ -204,8 +209,13 @@ class SynthesisPanel(QFrame):
             blocks.add_chip(cursor, cursor.block(), each)
         cursor.endEditBlock()
         cursor.setPosition(min(place, blocks.text_end(cursor.block())))
-        self.editor.setTextCursor(cursor)
+        self._show_caret(cursor)
         return self.saving.write()
+
+    def _show_caret(self, cursor: QTextCursor) -> None:
+        self.editor.setTextCursor(cursor)
+        self.editor.ensureCursorVisible()
+        self.caret_wanted.emit()
 
     def _may_write(self) -> bool:
         if self._place is None or self.editor.isReadOnly():

@@ -445,3 +445,56 @@ def test_all_that_has_a_key_is_in_the_menu(desk):
                 yield from within(action.menu().actions())
 
     assert set(desk.by_name.values()) <= set(within(desk.desk_actions()))
+
+
+def fill_synthesis(qtbot, desk):
+    """Write a synthesis that is longer than its panel, and show its begin."""
+    desk.resize(1400, 560)
+    for number in range(20):
+        desk.synthesis.add_statement(f"Conclusion {number}")
+    qtbot.wait(20)
+    desk.side.verticalScrollBar().setValue(0)
+
+
+def is_seen(desk, editor):
+    area = desk.side
+    caret = editor.cursorRect().translated(editor.viewport().mapTo(area.viewport(), QPoint()))
+    return area.viewport().rect().contains(caret)
+
+
+def test_a_sentence_that_is_started_at_the_end_of_a_long_synthesis_is_seen(qtbot, desk):
+    fill_synthesis(qtbot, desk)
+    select_rows(desk, 0, 1)
+    desk.by_name["theme.weigh"].trigger()
+    QTest.keyClicks(desk.synthesis.editor, "say so, and say it at such a length that it takes up more than a line")
+    qtbot.wait(30)
+    qtbot.waitUntil(lambda: is_seen(desk, desk.synthesis.editor), timeout=500)
+
+
+def test_a_sentence_that_is_linked_from_the_column_is_seen(qtbot, desk):
+    fill_synthesis(qtbot, desk)
+    desk.view.setFocus()
+    desk.by_name["theme.link"].trigger()
+    qtbot.wait(30)
+    qtbot.waitUntil(lambda: is_seen(desk, desk.synthesis.editor), timeout=500)
+
+
+def test_a_survey_that_is_typed_below_a_long_synthesis_is_seen(qtbot, desk):
+    fill_synthesis(qtbot, desk)
+    desk.survey.lines.setFocus()
+    QTest.keyClicks(desk.survey.lines, "One\rTwo\rThree\rFour\rFive")
+    qtbot.wait(30)
+    qtbot.waitUntil(lambda: is_seen(desk, desk.survey.lines), timeout=500)
+
+
+def test_another_synthesis_is_shown_from_its_begin(qtbot, desk):
+    fill_synthesis(qtbot, desk)
+    desk.step(1)
+    fill_synthesis(qtbot, desk)
+    desk.synthesis.editor.setFocus()
+    QTest.keyClick(desk.synthesis.editor, Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(desk.synthesis.editor, ".")
+    qtbot.waitUntil(lambda: desk.side.verticalScrollBar().value() > 0, timeout=500)
+    desk.step(-1)
+    qtbot.wait(20)
+    assert desk.side.verticalScrollBar().value() == 0
