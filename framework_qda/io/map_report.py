@@ -12,7 +12,7 @@ from framework_qda.io.reports import Report
 from framework_qda.io.sheet import Sheet
 from framework_qda.io.svg_out import export_svg
 from framework_qda.matrix.board import BoardMap, read_map
-from framework_qda.matrix.neutral import neutral_map
+from framework_qda.matrix.neutral import neutral_map, neutral_study, read_neutral_names
 from framework_qda.project.overview import Overview
 
 MAP_TITLE = "Map of states"
@@ -36,7 +36,11 @@ def map_report(overview: Overview, *, is_public: bool = False, made_on: date | N
     board = read_map(overview)
     if not board.cell_count:
         raise ExportError("There is no interview or no sub-topic yet, so there is no map. Nothing was written.")
-    return MapReport(overview.study().title, neutral_map(board) if is_public else board, made_on or date.today())
+    study = overview.study()
+    if is_public:
+        names = read_neutral_names(overview)
+        study, board = neutral_study(study, names), neutral_map(board, names)
+    return MapReport(study.title, board, made_on or date.today())
 
 
 def map_sheets(report: MapReport) -> Report:

@@ -9,8 +9,7 @@ from framework_qda.io.runs import Composer
 from framework_qda.io.sheet_matrix import matrix_sheet
 from framework_qda.matrix.build import build_grids
 from framework_qda.matrix.grid import MatrixGrid
-from framework_qda.matrix.neutral import NeutralNames, neutral_grid, neutral_names
-from framework_qda.matrix.rows import row_order
+from framework_qda.matrix.neutral import NeutralNames, neutral_grid, neutral_study, read_neutral_names
 from framework_qda.model import Interview, Study
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.consent import unquoted_rows, withdrawn_rows
@@ -32,13 +31,12 @@ class MatrixSource:
 
 def matrix_source(reader: Reader, grids: Sequence[MatrixGrid] | None = None, words: str = "") -> MatrixSource:
     """Return what some matrices are printed from, all of the project if none are given."""
-    order = row_order(reader)
     chosen = build_grids(reader) if grids is None else tuple(grids)
     shown = {row.interview_id for grid in chosen for row in grid.rows}
     return MatrixSource(
         reader.study(),
         chosen,
-        neutral_names(order),
+        read_neutral_names(reader),
         words,
         tuple(each for each in reader.all(Interview) if each.id in shown),
     )
@@ -59,7 +57,8 @@ def matrix_report(
     sheets = [matrix_sheet(grid, composer, _counted(grid) if is_public else source.words) for grid in grids]
     consent = [*withdrawn_rows(source.interviews), *(unquoted_rows(source.interviews) if is_public else ())]
     warnings = (*consent, *printable.warnings())
-    return Report(printable(source.study.title).strip(), tuple(sheets), warnings)
+    study = neutral_study(source.study, source.names) if is_public else source.study
+    return Report(printable(study.title).strip(), tuple(sheets), warnings)
 
 
 def _counted(grid: MatrixGrid) -> str:

@@ -12,18 +12,20 @@ from framework_qda.io.runs import Composer
 from framework_qda.io.sheet_case import case_sheet
 from framework_qda.io.sheet_verdicts import verdict_sheets
 from framework_qda.matrix.grid import GridRow
-from framework_qda.matrix.neutral import NeutralNames, neutral_cell, neutral_names
+from framework_qda.matrix.neutral import (
+    NeutralNames,
+    neutral_cell,
+    neutral_column,
+    neutral_sections,
+    read_neutral_names,
+)
 from framework_qda.matrix.outline import framework_outline
-from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.synthesis import CASE_STUDY, SUBTOPIC, CellLink, SynthesisReading, read_synthesis
 from framework_qda.matrix.verdicts import VerdictTable, read_verdict_table
 from framework_qda.matrix.within_case import CasePart, CaseReading, CaseVerdict, read_case
 from framework_qda.model import CaseStudy, Interview, Study
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.consent import unquoted_rows, withdrawn_rows
-
-NO_INTERVIEWS = "Case study without interviews"
-"""The neutral label of a case study that has no row in any matrix, and so no letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,10 @@ class Profile:
     numbers: Mapping[str, str]
     """The number of each sub-topic."""
 
+    def title(self, *, is_public: bool) -> str:
+        """Return the title of the study, to others with neutral names."""
+        return self.names.put_into(self.study.title) if is_public else self.study.title
+
     def warnings(self, shown: Iterable[str], *, is_public: bool) -> list[str]:
         """Return sentences on the consent of the interviews that are shown."""
         ids = set(shown)
@@ -45,9 +51,8 @@ class Profile:
 
 def read_profile(reader: Reader) -> Profile:
     """Read what any report of readings needs."""
-    order = row_order(reader)
     numbers = {each.subtopic_id: each.number for theme in framework_outline(reader) for each in theme.columns}
-    return Profile(reader.study(), neutral_names(order), tuple(reader.all(Interview)), numbers)
+    return Profile(reader.study(), read_neutral_names(reader), tuple(reader.all(Interview)), numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ def case_report(
     shown = {column.interview_id for reading, _ in readings for column in reading.columns}
     warnings = profile.warnings(shown, is_public=is_public)
     warnings += find_in_sheets(sheets, profile.names) if is_public else []
-    return Report(printable(profile.study.title).strip(), tuple(sheets), (*warnings, *printable.warnings()))
+    title = printable(profile.title(is_public=is_public)).strip()
+    return Report(title, tuple(sheets), (*warnings, *printable.warnings()))
 
 
 def _neutral_case(reading: CaseReading, names: NeutralNames) -> CaseReading:
@@ -106,18 +112,20 @@ def _neutral_case(reading: CaseReading, names: NeutralNames) -> CaseReading:
     rows = [
         replace(
             row,
+            subtopic=neutral_column(row.subtopic, names),
             cells=tuple(cell and neutral_cell(cell, names) for cell in row.cells),
             verdicts=tuple(_neutral_verdict(each, names) for each in row.verdicts),
         )
         for row in reading.rows
     ]
-    return replace(reading, columns=tuple(columns), parts=tuple(parts), rows=tuple(rows))
+    sections = neutral_sections(reading.sections, names)
+    return replace(reading, columns=tuple(columns), parts=tuple(parts), rows=tuple(rows), sections=sections)
 
 
 def _neutral_label(part: CasePart, columns: Sequence[GridRow], names: NeutralNames) -> str:
     """Return the neutral label of a case study, or the neutral codes of interviews that were chosen."""
     if part.case_study_id:
-        return names.labels.get(part.case_study_id) or NO_INTERVIEWS
+        return names.labels[part.case_study_id]
     return ", ".join(column.code for column in columns[part.first : part.first + part.count])
 
 
@@ -167,13 +175,18 @@ def verdict_table(source: VerdictSource, *, is_public: bool = False) -> VerdictT
         return table
     names = source.profile.names
     labels = names.labels
-    named = [(key, labels.get(key) or NO_INTERVIEWS) for key, _ in table.case_studies]
+    named = [(key, labels[key]) for key, _ in table.case_studies]
     order = sorted(range(len(named)), key=lambda place: (len(named[place][1]), named[place][1]))
     rows = tuple(
-        replace(row, verdicts=tuple(_neutral_verdict(row.verdicts[place], names) for place in order))
+        replace(
+            row,
+            subtopic=neutral_column(row.subtopic, names),
+            verdicts=tuple(_neutral_verdict(row.verdicts[place], names) for place in order),
+        )
         for row in table.rows
     )
-    return replace(table, case_studies=tuple(named[place] for place in order), rows=rows)
+    sections = neutral_sections(table.sections, names)
+    return replace(table, case_studies=tuple(named[place] for place in order), rows=rows, sections=sections)
 
 
 def _neutral_verdict(verdict: CaseVerdict, names: NeutralNames) -> CaseVerdict:
@@ -183,7 +196,7 @@ def _neutral_verdict(verdict: CaseVerdict, names: NeutralNames) -> CaseVerdict:
 def verdict_report(source: VerdictSource, *, is_public: bool = False) -> Report:
     """Return the table of verdicts and the notes on them as sheets."""
     printable = Printable()
-    title = printable(source.profile.study.title).strip()
+    title = printable(source.profile.title(is_public=is_public)).strip()
     sheets = verdict_sheets(verdict_table(source, is_public=is_public), Composer(printable), title)
     found = find_in_sheets(sheets, source.profile.names) if is_public else []
     return Report(title, sheets, (*found, *printable.warnings()))
@@ -198,5 +211,5 @@ def write_verdicts(source: VerdictSource, path: Path, *, is_public: bool = False
     from framework_qda.io.xlsx_verdicts import export_verdicts
 
     table = verdict_table(source, is_public=is_public)
-    export_verdicts(table, source.profile.study.title, path, Printable())
+    export_verdicts(table, source.profile.title(is_public=is_public), path, Printable())
     return list(report.warnings)

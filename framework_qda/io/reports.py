@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from framework_qda.errors import ExportError
+from framework_qda.io.disclosing import find_in_sheets
 from framework_qda.io.printable import Printable
 from framework_qda.io.report_sheets import framework_sheet, methods_sheet, sample_sheets
 from framework_qda.io.sheet import Sheet
 from framework_qda.matrix.methods import methods_figures
+from framework_qda.matrix.neutral import read_neutral_names
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.sample import build_sample_table
 from framework_qda.project.reader import Reader
@@ -26,21 +28,23 @@ class Report:
 
 def methods_report(reader: Reader) -> Report:
     """Return the figures of the method. They name nobody and no place."""
-    printable, title = Printable(), reader.study().title
+    printable, title = Printable(), read_neutral_names(reader).put_into(reader.study().title)
     sheet = methods_sheet(methods_figures(reader), printable, title)
     return _report(title, [sheet], printable)
 
 
 def framework_report(reader: Reader, *, has_guidance: bool = False) -> Report:
-    """Return the list of themes and sub-topics with their definitions."""
+    """Return the list of themes and sub-topics with their definitions; it is the same for the team and for others."""
     printable, title = Printable(), reader.study().title
     sheet = framework_sheet(framework_outline(reader), printable, title, has_guidance=has_guidance)
-    return _report(title, [sheet], printable)
+    return _report(title, [sheet], printable, find_in_sheets([sheet], read_neutral_names(reader)))
 
 
 def sample_report(reader: Reader, *, is_public: bool = False) -> Report:
     """Return the sample by case study; the public one has neutral labels, and roles only over all of them."""
     printable, title = Printable(), reader.study().title
+    if is_public:
+        title = read_neutral_names(reader).put_into(title)
     hidden = [each.id for each in reader.attributes("case_study") if is_identifying(each)]
     table = build_sample_table(reader, hidden, is_public=is_public)
     return _report(title, sample_sheets(table, printable, title), printable)

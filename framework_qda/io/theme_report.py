@@ -56,7 +56,8 @@ def theme_report(
         sheets.append(theme_sheet(grid, composer, own, _words(grid, "" if is_public else source.words)))
     warnings = profile.warnings(shown, is_public=is_public)
     warnings += find_in_sheets(sheets, profile.names) if is_public else []
-    return Report(printable(profile.study.title).strip(), tuple(sheets), (*warnings, *printable.warnings()))
+    title = printable(profile.title(is_public=is_public)).strip()
+    return Report(title, tuple(sheets), (*warnings, *printable.warnings()))
 
 
 def _words(grid: MatrixGrid, chosen: str) -> str:

@@ -14,7 +14,8 @@ from framework_qda.io.xlsx_options import MatrixExportOptions
 from framework_qda.io.xlsx_sheet import MatrixSheet
 from framework_qda.io.xlsx_text import excel_composer
 from framework_qda.matrix.grid import MatrixGrid
-from framework_qda.matrix.neutral import neutral_grid
+from framework_qda.matrix.neutral import NeutralNames, neutral_grid, neutral_names, neutral_study
+from framework_qda.matrix.rows import RowOrder
 from framework_qda.model import Study
 
 __all__ = ["MatrixExportOptions", "export_matrices"]
@@ -27,24 +28,29 @@ def export_matrices(
     study: Study,
     path: Path | str,
     options: MatrixExportOptions | None = None,
+    names: NeutralNames | None = None,
 ) -> list[str]:
     """Write matrices as an .xlsx file and return sentences on what the reader of the file should know.
 
+    `names` are those of the project for a public file; without them the rows of the first matrix are taken for all.
     What stood at `path` stays until the new file is complete. Raises ExportError if it cannot be written.
     """
     options = options or MatrixExportOptions()
-    shown = [neutral_grid(grid) for grid in grids] if options.is_public else list(grids)
+    shown = list(grids)
+    if options.is_public and grids:
+        known = names or neutral_names(RowOrder(grids[0].rows, grids[0].bands))
+        shown, study = [neutral_grid(grid, known) for grid in grids], neutral_study(study, known)
     printable = Printable()
     composer = excel_composer(printable, options, study.quotation_marks)
     warnings: list[str] = []
     with replacing(Path(path)) as temporary, ExitStack() as stack:
         book = begin_book(stack, printable(study.title))
-        names = sheet_names((f"{grid.number} {grid.title}" for grid in shown), taken=[COVER_NAME])
+        tabs = sheet_names((f"{grid.number} {grid.title}" for grid in shown), taken=[COVER_NAME])
         made_on = options.made_on or date.today()
-        facts = CoverFacts(study, tuple(zip(shown, names, strict=True)), made_on, options)
+        facts = CoverFacts(study, tuple(zip(shown, tabs, strict=True)), made_on, options)
         write_cover(add_sheet(book, COVER_NAME), facts, printable)
-        for grid, name in zip(shown, names, strict=True):
-            sheet = MatrixSheet(add_sheet(book, name), grid, composer)
+        for grid, tab in zip(shown, tabs, strict=True):
+            sheet = MatrixSheet(add_sheet(book, tab), grid, composer)
             warnings += sheet.write(study.title, options.paper, options.filter_words)
         book.save(temporary)
     return [*warnings, *printable.warnings()]

@@ -1,22 +1,27 @@
-"""Matrices and maps without what tells where and who: areas, interview codes, roles."""
+"""Matrices and maps without what tells where and who: areas, organisations, codes, roles."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from framework_qda.matrix.board import BoardMap
-from framework_qda.matrix.grid import Band, GridCell, GridRow, MatrixGrid
-from framework_qda.matrix.rows import RowOrder, neutral_labels, place_bands
+from framework_qda.matrix.grid import Band, GridCell, GridColumn, GridRow, MatrixGrid, Section
+from framework_qda.matrix.outline import ThemeOutline
+from framework_qda.matrix.rows import RowOrder, neutral_labels, place_bands, row_order
+from framework_qda.model import CaseStudy, Informant, Organisation, Study
+from framework_qda.project.reader import Reader
+from framework_qda.text.numbers import list_words
+from framework_qda.text.telling import Naming, Telling
 
 LEFT_OUT = "name left out"
+NO_KIND = "organisation"
 
 
 @dataclass(frozen=True)
 class NeutralNames:
     """What stands in the place of names: a label for each case study, a code for each interview, by their ids.
 
-    `instead` gives the same for the words of sentences: real labels and codes, folded, and what is put for them.
+    `instead` gives the same for the words of sentences: real labels and codes, and what is put for them.
     """
 
     labels: Mapping[str | None, str]
@@ -25,31 +30,46 @@ class NeutralNames:
 
     def put_into(self, words: str) -> str:
         """Return a sentence with neutral names, in square brackets as whatever an editor puts in."""
-        return self._telling.sub(self._put, words) if self._telling else words
+        return self._telling.replace(words, lambda naming: self._put(words, naming))
 
     def told_by(self, words: str) -> list[str]:
         """Return the real labels and codes that a text still holds, in brackets or not."""
-        return sorted(set(self._telling.findall(words))) if self._telling else []
+        return self._telling.names_in(words)
 
     @cached_property
-    def _telling(self) -> re.Pattern[str] | None:
-        return find_telling(self.instead)
+    def _telling(self) -> Telling:
+        return Telling(self.instead)
 
-    def _put(self, found: re.Match[str]) -> str:
-        # A few letters are alike in more ways than folding knows: what was found must not stay.
-        name = self.instead.get(found.group().casefold(), LEFT_OUT)
-        text, start, end = found.string, found.start(), found.end()
-        is_bracketed = text[start - 1 : start] == "[" and text[end : end + 1] == "]"
-        return name if is_bracketed else f"[{name}]"
+    def _put(self, words: str, naming: Naming) -> str:
+        names = [self.instead.get(name, LEFT_OUT) for name in naming.names]
+        is_bracketed = words.rfind("[", 0, naming.start) > words.rfind("]", 0, naming.start)
+        return list_words([name if is_bracketed else f"[{name}]" for name in names])
 
 
-def neutral_names(order: RowOrder) -> NeutralNames:
-    """Return neutral names for all rows of an order.
+def read_neutral_names(reader: Reader) -> NeutralNames:
+    """Return the neutral names of a project: of its rows, and of whatever else its sentences may name.
+
+    In sentences an informant gets the code of the interview, an organisation gives way to its kind.
+    """
+    case_studies = {each.id: each.label for each in reader.all(CaseStudy)}
+    names = neutral_names(row_order(reader), case_studies)
+    others = {label: names.labels[key] for key, label in case_studies.items()}
+    agencies = reader.all(Organisation)
+    kinds = {each.kind.strip().casefold() for each in agencies}
+    for each in agencies:
+        if each.label.strip().casefold() not in kinds:
+            others[each.label] = each.kind.strip() or NO_KIND
+    others |= {each.code: names.codes.get(each.interview_id, LEFT_OUT) for each in reader.all(Informant)}
+    return replace(names, instead={real.strip(): name for real, name in others.items()} | dict(names.instead))
+
+
+def neutral_names(order: RowOrder, case_study_ids: Iterable[str] = ()) -> NeutralNames:
+    """Return neutral names for all rows of an order, and for further case studies, that have none.
 
     Case studies come in the order of their letters, which is not the project's; interviews are numbered within
     them (A1, A2). Two exports of a project agree if both take the names of all its rows.
     """
-    labels = neutral_labels(band.case_study_id for band in order.bands)
+    labels = neutral_labels({*case_study_ids, *(band.case_study_id for band in order.bands)})
     codes: dict[str, str] = {}
     for case_study_id, label in labels.items():
         letters = label.rsplit(" ", 1)[-1] if case_study_id else ""
@@ -57,16 +77,7 @@ def neutral_names(order: RowOrder) -> NeutralNames:
         codes |= {row.interview_id: f"{letters}{place}" for place, row in enumerate(group, 1)}
     instead = {band.label: labels[band.case_study_id] for band in order.bands if band.case_study_id}
     instead |= {row.code: codes[row.interview_id] for row in order.rows}
-    return NeutralNames(labels, codes, {real.strip().casefold(): name for real, name in instead.items()})
-
-
-def find_telling(words: Iterable[str]) -> re.Pattern[str] | None:
-    """Return what finds these words in a text, whole and in any case of letters; `None` if there are none."""
-    # A code of one or two figures is found in any text; it tells nothing there.
-    telling = sorted({word.strip() for word in words if len(word.strip()) > 1 and not word.strip().isdigit()}, key=len)
-    if not telling:
-        return None
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, reversed(telling)))})(?!\w)", re.IGNORECASE)
+    return NeutralNames(labels, codes, {real.strip(): name for real, name in instead.items()})
 
 
 def neutral_order(rows: Sequence[GridRow], bands: Sequence[Band], names: NeutralNames | None = None) -> RowOrder:
@@ -84,14 +95,51 @@ def neutral_order(rows: Sequence[GridRow], bands: Sequence[Band], names: Neutral
 
 
 def neutral_grid(grid: MatrixGrid, names: NeutralNames | None = None) -> MatrixGrid:
-    """Return the grid with neutral names, also in what cells say, and without headings of groups.
+    """Return the grid with neutral names, also in all that it says, and without headings of groups.
 
     The kind of organisation stays. See `neutral_order` for `names`.
     """
     known = names or neutral_names(RowOrder(grid.rows, grid.bands))
     order = neutral_order(grid.rows, grid.bands, known)
     cells = {place: neutral_cell(cell, known) for place, cell in grid.cells.items()}
-    return replace(grid, rows=order.rows, bands=order.bands, cells=cells, groups=(), group_title="")
+    return replace(
+        grid,
+        title=known.put_into(grid.title),
+        columns=tuple(neutral_column(each, known) for each in grid.columns),
+        sections=neutral_sections(grid.sections, known),
+        rows=order.rows,
+        bands=order.bands,
+        cells=cells,
+        groups=(),
+        group_title="",
+    )
+
+
+def neutral_column(column: GridColumn, names: NeutralNames) -> GridColumn:
+    """Return a sub-topic whose label and definition have neutral names."""
+    return replace(column, label=names.put_into(column.label), definition=names.put_into(column.definition))
+
+
+def neutral_sections(sections: Iterable[Section], names: NeutralNames) -> tuple[Section, ...]:
+    """Return themes whose headings have neutral names."""
+    return tuple(replace(each, heading=names.put_into(each.heading)) for each in sections)
+
+
+def neutral_outline(outline: Iterable[ThemeOutline], names: NeutralNames) -> tuple[ThemeOutline, ...]:
+    """Return the framework with neutral names in its titles, labels and definitions."""
+    return tuple(
+        replace(
+            each,
+            theme=replace(each.theme, title=names.put_into(each.theme.title)),
+            columns=tuple(neutral_column(column, names) for column in each.columns),
+        )
+        for each in outline
+    )
+
+
+def neutral_study(study: Study, names: NeutralNames) -> Study:
+    """Return the study as it is told to others: with neutral names in its title and aims."""
+    return replace(study, title=names.put_into(study.title), aims=names.put_into(study.aims))
 
 
 def neutral_cell(cell: GridCell, names: NeutralNames) -> GridCell:
@@ -107,7 +155,10 @@ def neutral_cell(cell: GridCell, names: NeutralNames) -> GridCell:
     return replace(cell, statements=statements)
 
 
-def neutral_map(board: BoardMap) -> BoardMap:
-    """Return the map with neutral names."""
-    order = neutral_order(board.rows, board.bands)
-    return replace(board, rows=order.rows, bands=order.bands)
+def neutral_map(board: BoardMap, names: NeutralNames | None = None) -> BoardMap:
+    """Return the map with neutral names. See `neutral_order` for `names`."""
+    known = names or neutral_names(RowOrder(board.rows, board.bands))
+    order = neutral_order(board.rows, board.bands, known)
+    columns = tuple(neutral_column(each, known) for each in board.columns)
+    sections = neutral_sections(board.sections, known)
+    return replace(board, rows=order.rows, bands=order.bands, columns=columns, sections=sections)

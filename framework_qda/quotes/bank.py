@@ -11,8 +11,9 @@ from typing import Literal, TypeAlias
 
 from framework_qda.errors import ExportError
 from framework_qda.matrix.grid import GridColumn
+from framework_qda.matrix.neutral import neutral_outline, read_neutral_names
 from framework_qda.matrix.outline import ThemeOutline, framework_outline
-from framework_qda.matrix.rows import RowOrder, neutral_labels, row_order
+from framework_qda.matrix.rows import RowOrder, row_order
 from framework_qda.model import Notice, NoticeKind, NoticePlace
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.disclosure import find_disclosures
@@ -83,11 +84,14 @@ def build_bank(reader: Reader, *, group_by: GroupBy = "theme", is_public: bool =
     nor references. Raises ExportError if the study's attribution template cannot be used in the profile.
     """
     printed = print_all(reader, is_public=is_public)
+    names = read_neutral_names(reader)
     outlines = framework_outline(reader)
+    if is_public:
+        outlines = neutral_outline(outlines, names)
     if group_by == "theme":
         parts = _parts_by_theme(printed.quotations, outlines)
     else:
-        bands = _band_headings(row_order(reader), is_public=is_public)
+        bands = _band_headings(row_order(reader), names.labels if is_public else {})
         parts = _parts_by_case_study(printed.quotations, outlines, bands)
     headings = {column.subtopic_id: _heading(column) for outline in outlines for column in outline.columns}
     bank = QuoteBank(_number(parts, headings), group_by, is_public, printed.template)
@@ -202,11 +206,9 @@ def _heading(column: GridColumn) -> str:
     return f"{column.number} {column.label}".strip()
 
 
-def _band_headings(order: RowOrder, *, is_public: bool) -> dict[str, tuple[str, str]]:
+def _band_headings(order: RowOrder, neutral: Mapping[str | None, str]) -> dict[str, tuple[str, str]]:
     """Return for each interview its case study's key and heading, the case studies in the order of printing."""
-    labels = {band.case_study_id: band.label for band in order.bands}
-    if is_public:
-        labels = neutral_labels(labels)
+    labels = neutral or {band.case_study_id: band.label for band in order.bands}
     case_studies = {row.interview_id: row.case_study_id for row in order.rows}
     return {
         interview_id: (key or "", label)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.neutral import find_telling
 from framework_qda.model import (
     Attribute,
     AttributeValue,
@@ -18,6 +17,7 @@ from framework_qda.model import (
 from framework_qda.project.reader import Reader
 from framework_qda.quotes.attribution import is_identifying
 from framework_qda.quotes.segments import anonymised_words
+from framework_qda.text.telling import Telling
 
 if TYPE_CHECKING:
     from framework_qda.quotes.printed import PrintedQuotation
@@ -55,14 +55,10 @@ def find_disclosures(reader: Reader, quotations: Sequence["PrintedQuotation"]) -
     for informant in reader.all(Informant):
         own.setdefault(informant.interview_id, []).append(informant.role)
         everywhere.append(informant.code)
-    common = find_telling(everywhere)
+    common = Telling(everywhere)
     for quotation in quotations:
-        found = {
-            word
-            for finder in (common, find_telling(own.get(quotation.interview_id, ())))
-            if finder
-            for word in finder.findall(quotation.text)
-        }
+        roles = Telling(own.get(quotation.interview_id, ()))
+        found = {*common.names_in(quotation.text), *roles.names_in(quotation.text)}
         if found:
             words = ", ".join(f"“{word}”" for word in sorted(found))
             said = f"Quotation {quotation.number} holds {words} in its own words: read it before it leaves the project."

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import EvidenceRef
-from framework_qda.matrix.neutral import find_telling
 from framework_qda.matrix.outline import ThemeOutline, framework_outline
 from framework_qda.matrix.rows import RowOrder, row_order
 from framework_qda.model import Extract, Informant, Quotation
@@ -17,6 +16,7 @@ from framework_qda.quotes.disclosure import people_words
 from framework_qda.quotes.passages import Passages, read_passages
 from framework_qda.quotes.segments import find_faults, print_segments, quoted_ids
 from framework_qda.quotes.style import print_quotation
+from framework_qda.text.telling import Telling
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class _Press:
         self._uses = _uses(reader, framework_outline(reader), set(passages.extracts))
         self._references = evidence_refs(reader, passages.extracts.values())
         self._where = None if is_public else _Where(reader, order)
-        self._telling = find_telling(people_words(reader)) if is_public else None
+        self._telling = Telling(people_words(reader) if is_public else ())
         self._marks = reader.study().quotation_marks
         self.key = _public_key if is_public else _internal_key(order, self._references)
         self.warnings: list[str] = []
@@ -138,9 +138,9 @@ class _Press:
     def _attribution(self, quotation: Quotation, interview_id: str) -> str:
         """Return a quotation's own attribution, but not to the public if it tells who spoke."""
         own = quotation.attribution.strip()
-        if own and self._telling and (found := self._telling.search(own)):
+        if named := self._telling.names_in(own):
             self.warnings.append(
-                f"An attribution of its own names “{found.group()}”: that of the template was printed instead."
+                f"An attribution of its own names “{named[0]}”: that of the template was printed instead."
             )
             own = ""
         return own or self._attributions.of(interview_id)

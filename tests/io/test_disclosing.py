@@ -7,7 +7,7 @@ from framework_qda.io.runs import Run, RunKind
 from framework_qda.io.sheet import Sheet, SheetCell, SheetColumn, SheetRow
 from framework_qda.matrix.neutral import NeutralNames
 
-NAMES = NeutralNames({}, {}, {"area 4": "Case study C", "i16": "A1", "a1": "B2"})
+NAMES = NeutralNames({}, {}, {"Area 4": "Case study C", "I16": "A1", "A1": "B2"})
 
 
 def plain(words, kind=RunKind.PLAIN):
@@ -26,7 +26,7 @@ def sheet(above="", cell=(), source=None):
 def test_a_real_name_above_the_table_is_told():
     (notice,) = find_in_sheets([sheet(above="As in Area 4 and i16.")], NAMES)
     assert notice == (
-        "Theme 1, the text above the table holds “Area 4”, “i16” in its own words: read it before it leaves."
+        "Theme 1, the text above the table holds “Area 4”, “I16” in its own words: read it before it leaves."
     )
     assert (notice.kind, notice.place) == (TELLING_PLACES, None)
 
