@@ -44,7 +44,7 @@ class ContextColumns(QObject):
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.fit)
         view.viewport().installEventFilter(self)
-        view.scrolled.connect(self.body.update)
+        view.scrolled.connect(self._stay)
         view.cases.sectionResized.connect(lambda *_: self.body.update())
         view.columns.sectionResized.connect(lambda *_: self._soon.start())
         view.columns.geometriesChanged.connect(self._soon.start)
@@ -93,6 +93,11 @@ class ContextColumns(QObject):
         self.head.setGeometry(view.cases.width() + left, 0, wide, view.columns.height())
         for part in (self.body, self.head):
             part.update()
+
+    def _stay(self) -> None:
+        """Stay in place: Qt scrolls whatever stands in the viewport along with the rows, this too."""
+        self.body.move(self.body.x(), 0)
+        self.body.update()
 
     def _head_height(self) -> int:
         """Return how tall the names of the attributes stand, so that the heads show them in full."""

@@ -1,3 +1,5 @@
+from PySide6.QtCore import QRect
+
 from framework_qda.model import Attribute
 from framework_qda.ui.style import em
 
@@ -64,3 +66,14 @@ def test_the_heads_are_tall_enough_for_the_names_of_what_is_known(desk, qapp):
     look = desk.view.look
     assert any(len(title) > 20 for title in desk.context.titles)
     assert desk.context.head.height() >= 2 * look.line_step + 2 * look.pad_y
+
+
+def test_what_is_known_stays_beside_its_row_while_rows_are_scrolled(desk, qapp):
+    resize(desk, 140)
+    qapp.processEvents()
+    bar = desk.view.verticalScrollBar()
+    for _ in range(3):
+        bar.setValue(bar.value() + desk.view.rowHeight(0) // 2)
+    assert desk.context.body.geometry() == QRect(
+        desk.view.columns.length(), 0, desk.context.width * desk.context.count, desk.view.viewport().height()
+    )
