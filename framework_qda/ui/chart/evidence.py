@@ -77,7 +77,9 @@ class EvidenceWork(QObject):
         place = self._saving.place
         extract_id = self.current_extract()
         statement = self._editor.current_statement()
-        if place is None or extract_id not in statement.evidence:
+        if self._editor.isReadOnly():
+            self.hinted.emit(READ_ONLY)
+        elif place is None or extract_id not in statement.evidence:
             self.hinted.emit(NO_EXTRACT)
         elif self._saving.write():
             self._saving.act(lambda project: project.unlink(*place, statement.id, extract_id))

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from framework_qda.matrix.reshaping import stale_revisions
 from framework_qda.model import CellState
+from framework_qda.ui.widgets.carrying import UNDECIDED
 
 if TYPE_CHECKING:
     from framework_qda.ui.cell_place import CellPlace
     from framework_qda.ui.chart.desk import ChartDesk
 
-UNDECIDED = "First choose which version of this cell stands."
 NO_WORDS = "The cell was left as not yet charted, for it has no words. A state can say why a cell is empty."
 NOT_STALE = "This cell does not wait to be looked at again."
 SAME_DEFINITION = "The definition reads as it did when this cell was charted."

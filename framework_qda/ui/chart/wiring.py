@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 from framework_qda.ui.chart.actions import KINDS, REVIEWING, STATES
 from framework_qda.ui.widgets.accepting import TOPIC
+from framework_qda.ui.widgets.carrying import UNDECIDED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from framework_qda.ui.chart.desk import ChartDesk
+    from framework_qda.ui.widgets.cell_editor import CellEditor
 
 
 def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
     """Return what each command does."""
-    kinds = {f"chart.kind_{kind}": lambda kind=kind: desk.panes.cell.editor.set_kind(kind) for kind in KINDS}
+    kinds = {f"chart.kind_{kind}": partial(_set_kind, desk, kind) for kind in KINDS}
     plain = [(state, name) for state, name in STATES.items() if name not in REVIEWING]
     states = {name: lambda state=state: desk.set_state(state) for state, name in plain}
     reviews = {name: partial(_review, desk, name) for name in REVIEWING}
@@ -30,8 +32,8 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.star": lambda: desk.evidence.star(),
         "chart.jump": lambda: desk.evidence.jump(),
         "chart.compare_words": lambda: desk.word_check.compare(),
-        "chart.move_up": lambda: desk.panes.cell.editor.move_statement(-1),
-        "chart.move_down": lambda: desk.panes.cell.editor.move_statement(1),
+        "chart.move_up": partial(_edit, desk, lambda editor: editor.move_statement(-1)),
+        "chart.move_down": partial(_edit, desk, lambda editor: editor.move_statement(1)),
         "chart.tag": lambda: desk.marking.tag(),
         "chart.to_rehome": lambda: desk.marking.mark_to_rehome(),
         "chart.move_statement": lambda: desk.marking.move(),
@@ -59,6 +61,18 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.fold_notes": lambda: desk.panes.room.fold_notes(),
         "chart.fold_neighbours": lambda: desk.panes.fold_neighbours(),
     }
+
+
+def _edit(desk: ChartDesk, change: Callable[[CellEditor], object]) -> None:
+    """Change the statement of the caret; of two versions of the cell one must be chosen first."""
+    if desk.panes.is_undecided:
+        desk.hint.say(UNDECIDED)
+    else:
+        change(desk.panes.cell.editor)
+
+
+def _set_kind(desk: ChartDesk, kind: str) -> None:
+    _edit(desk, lambda editor: editor.set_kind(kind))
 
 
 def _review(desk: ChartDesk, name: str) -> None:

@@ -112,7 +112,9 @@ class CellEditor(StatementView):
             self.ensureCursorVisible()
 
     def set_kind(self, kind: str) -> None:
-        """Change the kind of every statement that the selection touches."""
+        """Change the kind of every statement that the selection touches, where it can be changed."""
+        if self.isReadOnly():
+            return
         cursor = self.textCursor()
         last = self.document().findBlock(cursor.selectionEnd()).blockNumber()
         block = self.document().findBlock(cursor.selectionStart())

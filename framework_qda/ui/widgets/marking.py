@@ -15,6 +15,7 @@ from framework_qda.model import Subtopic, Tag
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets import statement_blocks as blocks
+from framework_qda.ui.widgets.carrying import UNDECIDED
 from framework_qda.ui.widgets.statement_places import block_area
 from framework_qda.ui.widgets.tag_pill import tag_icon
 from framework_qda.ui.widgets.typed_choice import Choice, TypedChoice
@@ -108,6 +109,10 @@ class StatementMarking(QObject):
         if parts is None:
             return False
         editor, saving = parts
+        if editor.isReadOnly():
+            # Writing one of two versions would drop the other unseen.
+            self.hinted.emit(UNDECIDED)
+            return False
         ids, place = touched_ids(editor), saving.place
         if place is None or not saving.write():
             return False

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import CaseStudy, Changes, Interview, Paragraph, Statement, Subtopic
 from framework_qda.ui.chart.desk import ChartDesk
+from framework_qda.ui.chart.evidence import READ_ONLY
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.widgets import cell_saving
+from framework_qda.ui.widgets.carrying import UNDECIDED
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -518,6 +520,14 @@ def test_a_conflicted_cell_says_so_and_waits_for_a_choice(conflicted, qtbot):
     assert conflicted.words[0] in ("Mine.", "Theirs.")
     conflicted.do("charted_next")
     assert len(versions(conflicted)["content"]) == 2
+
+
+@pytest.mark.parametrize("name", ["kind_note", "to_rehome", "move_down", "link", "unlink", "take_words", "tag"])
+def test_nothing_but_a_choice_makes_one_version_of_two(conflicted, name):
+    conflicted.do(name)
+    conflicted.desk.finish_editing()
+    assert len(versions(conflicted)["content"]) == 2
+    assert conflicted.desk.status_text() in (UNDECIDED, READ_ONLY)
 
 
 @pytest.mark.parametrize("number", [0, 1])
