@@ -196,7 +196,8 @@ class EvidenceWork(QObject):
             return False
         if not changes.touched:
             self.hinted.emit(LINKED_ALREADY)
-        self._notes.view.clear_selection()
+        start = self._notes.view.textCursor().selectionStart()
+        self._notes.view.select(start, start)
         self._notes.view.set_current(changes.new_id)
         return True
 

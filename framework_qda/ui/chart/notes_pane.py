@@ -50,6 +50,7 @@ class FindBar(QFrame):
         self.count = plain_label("", "small")
         self.field.textChanged.connect(self._find)
         self.field.returnPressed.connect(lambda: self.go(1))
+        view.lines_shown.connect(self.find_again)
         row = QHBoxLayout(self)
         row.addWidget(self.field, 1)
         row.addWidget(self.count)
@@ -67,6 +68,7 @@ class FindBar(QFrame):
         selected = self._view.selected_words() if self._view.textCursor().hasSelection() else ""
         if selected and len(selected) < 60:
             self.field.setText(selected)
+        self.find_again()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
 
@@ -131,7 +133,8 @@ class NotesPane(QWidget):
         """Show the notes of an interview; the document that was open stays open if it is among them."""
         shown = self.document_id
         same_document = shown in {each.document_id for each in documents}
-        place = self.view.textCursor().position() if same_document else 0
+        cursor = self.view.textCursor()
+        selected = cursor.anchor(), cursor.position()
         scroll = self.view.verticalScrollBar().value()
         self.documents = tuple(documents)
         self.tabs.blockSignals(True)
@@ -147,9 +150,7 @@ class NotesPane(QWidget):
         self._stack.setCurrentIndex(0 if any(notes.lines for notes in self.documents) else 1)
         self._show_document(self.tabs.currentIndex())
         if same_document:
-            cursor = self.view.textCursor()
-            cursor.setPosition(min(place, self.view.document().characterCount() - 1))
-            self.view.setTextCursor(cursor)
+            self.view.select(*selected)
             self.view.verticalScrollBar().setValue(scroll)
 
     def come_back_to(self, document_id: str, paragraph_id: str) -> None:
@@ -220,7 +221,6 @@ class NotesPane(QWidget):
         self._shown_id = self.document_id
         self.view.top.put(self._tops.get(self._shown_id, ""))
         self.view.show_passages(place_passages(self.extracts, self.view.lines, self._here, self._uses))
-        self.find_bar.find_again()
         self.document_shown.emit()
 
     def _build(self, previous: QAction, following: QAction) -> None:

@@ -44,7 +44,7 @@ class NotesSpelling(QObject):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.mark_now)
         view.verticalScrollBar().valueChanged.connect(self.wait)
-        view.document().contentsChanged.connect(self.wait)
+        view.lines_shown.connect(self._forget)
         view.viewport().installEventFilter(self)
 
     def set_source(self, source: Spelling | None) -> None:
@@ -68,11 +68,15 @@ class NotesSpelling(QObject):
         if self.source is not None:
             self._pause.start()
 
+    def _forget(self) -> None:
+        self._words = []
+        self.wait()
+
     def mark_now(self) -> None:
         """Mark the unknown words in view."""
         self._pause.stop()
         words = list(self._words_in_view())
-        if words != self._words or not words:
+        if words != self._words:
             self._words = words
             self._view.marks.show_misspelt([self._cursor_of(word) for word in words])
 

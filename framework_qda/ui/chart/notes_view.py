@@ -47,6 +47,8 @@ class NotesView(QTextEdit):
 
     passage_pressed = Signal(str)
     """The extract that was clicked on."""
+    lines_shown = Signal()
+    """Lines were written, perhaps the same as before: what was marked in them is marked no more."""
     menu_opening = Signal(QMenu, int)
     """A context menu, empty as yet, and the position in the document that it is for."""
 
@@ -82,6 +84,7 @@ class NotesView(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
         self._fit()
+        self.lines_shown.emit()
 
     def line_number(self, paragraph_id: str) -> int | None:
         """Return where a paragraph stands among the lines, or `None` if it is not here."""
@@ -142,10 +145,11 @@ class NotesView(QTextEdit):
         stretches = selected_stretches(self.textCursor(), self.lines)
         return " ".join(line.text[start:end] for line, start, end in stretches)
 
-    def clear_selection(self) -> None:
-        """Select nothing; the caret stays at the selection's beginning."""
-        cursor = self.textCursor()
-        cursor.setPosition(cursor.selectionStart())
+    def select(self, anchor: int, position: int) -> None:
+        """Select between two positions of the document, as far as it reaches, and put the caret at the second."""
+        end, cursor = self.document().characterCount() - 1, self.textCursor()
+        cursor.setPosition(min(anchor, end))
+        cursor.setPosition(min(position, end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def extract_at(self, position: int) -> str:
@@ -171,10 +175,9 @@ class NotesView(QTextEdit):
 
     def extract_at_caret(self) -> str:
         """Return the extract that the caret is in, the current one before others, or an empty text."""
-        cursor = self.textCursor()
-        found = self.extract_at(cursor.position())
-        current = {each.line for each in self.passages_of(self._current)}
-        return self._current if found and cursor.block().blockNumber() in current else found
+        position = self.textCursor().position()
+        is_in_current = self._current in {each.extract_id for each in self._passages_at(position)}
+        return self._current if is_in_current else self.extract_at(position)
 
     # -- look
 
@@ -226,14 +229,13 @@ class NotesView(QTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "gutter"):
             passages = [each for group in self.passages.values() for each in group]
-            current, place = self._current, self.textCursor().position()
+            current, cursor = self._current, self.textCursor()
+            selected = cursor.anchor(), cursor.position()
             top = self.line_number(self.top.paragraph()) or 0
             self.show_lines(self.lines)
             self.show_passages(passages)
             self.set_current(current)
-            cursor = self.textCursor()
-            cursor.setPosition(place)
-            self.setTextCursor(cursor)
+            self.select(*selected)
             self.top.scroll_to(top)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

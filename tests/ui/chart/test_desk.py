@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -201,7 +202,7 @@ def test_linking_in_an_empty_cell_makes_a_statement(bench, study):
 
 def test_with_nothing_selected_the_paragraph_of_the_caret_is_linked(bench, study):
     bench.select("Nobody compares")
-    bench.notes.clear_selection()
+    bench.notes.moveCursor(QTextCursor.MoveOperation.Left)
     bench.do("link")
     (extract,) = study.project.read.extracts(study.interviews[0])
     assert extract.text == "Nobody compares the two lists."

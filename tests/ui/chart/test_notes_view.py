@@ -83,6 +83,20 @@ def test_the_extract_at_a_place_is_the_shortest(view):
     assert view.extract_at(document_place(block, LINES[1], 30)) == ""
 
 
+def test_of_two_passages_in_a_line_the_caret_is_in_that_where_it_stands(view):
+    view.show_passages([Passage("first", 1, 0, 9), Passage("last", 1, 22, 29)])
+    view.set_current("last")
+    select(view, 1, 4, 4)
+    assert view.extract_at_caret() == "first"
+
+
+def test_of_passages_over_each_other_the_caret_is_in_the_current_one(view):
+    view.show_passages([Passage("long", 1, 0, 20), Passage("short", 1, 4, 9)])
+    view.set_current("long")
+    select(view, 1, 6, 6)
+    assert view.extract_at_caret() == "long"
+
+
 def test_a_click_on_a_passage_tells_which_extract_it_is(qtbot, view):
     view.show_passages([Passage("e", 2, 0, 6)])
     block = view.document().findBlockByNumber(2)
@@ -137,11 +151,12 @@ def test_nothing_can_be_typed_into_the_notes(qtbot, view):
     assert view.toPlainText() == before
 
 
-def test_places_hold_after_a_change_of_size(view, look):
-    select(view, 1, 4, 9)
-    look.set_zoom(200)
+def test_passages_and_what_is_selected_hold_after_a_change_of_size(view, look):
     view.show_passages([Passage("e", 1, 4, 9)])
+    select(view, 1, 10, 18)
+    look.set_zoom(200)
     assert view.passages_of("e") == [Passage("e", 1, 4, 9)]
+    assert view.selected_words() == "😀 got lost"
 
 
 def test_passages_are_shaded_at_the_very_first_paint(qtbot):

@@ -57,6 +57,12 @@ def test_unknown_words_of_the_notes_in_view_are_marked(qtbot, long_notes, spelli
     qtbot.waitUntil(lambda: marked_in_notes(long_notes) == ["forrms", "wintr"])
 
 
+def test_unknown_words_stay_marked_in_other_colours(qtbot, long_notes, spelling, look):
+    qtbot.waitUntil(lambda: marked_in_notes(long_notes) == ["forrms", "wintr"])
+    look.set_scheme("dark")
+    qtbot.waitUntil(lambda: marked_in_notes(long_notes) == ["forrms", "wintr"])
+
+
 def test_words_out_of_view_are_not_even_asked_about(qtbot, long_notes, spelling):
     qtbot.waitUntil(lambda: marked_in_notes(long_notes) == ["forrms", "wintr"])
     asked = {word for words in spelling.dictionary._process.asked for word in words}
