@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -26,8 +26,6 @@ from framework_qda.ui.widgets.flow import FlowLayout
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from framework_qda.matrix.grid import GridColumn
     from framework_qda.project import Reader
 
@@ -64,6 +62,10 @@ class CrossTabDialog(PlainDialog):
             align = Qt.AlignmentFlag
             header.setDefaultAlignment(align.AlignLeft | align.AlignVCenter | Qt.TextFlag.TextWordWrap)
         self.table.verticalHeader().setMaximumWidth(em(self, 12))
+        # The columns get their widths one by one, and again where a bar comes: the lines are broken after the last.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit_lines)
+        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._soon.start())
         self.legend = wrapped_label("", "small")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -119,11 +121,6 @@ class CrossTabDialog(PlainDialog):
         self._fit_lines()
         self.legend.setText(legend(tab))
         self.legend.setVisible(bool(tab.voices))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines of the fields anew."""
-        super().resizeEvent(event)
-        self._fit_lines()
 
     def _fit_lines(self) -> None:
         """Give heads and fields the height of their lines."""

@@ -93,3 +93,25 @@ def test_of_very_many_interviews_it_is_said_how_many_are_not_named(desk, dialog,
     monkeypatch.setattr(crosstab_fields, "MOST_CODES", 2)
     dialog.subject.setCurrentIndex(1)
     assert dialog.table.item(*field(dialog)).text() == "5 I16, I19 and 3 more"
+
+
+def cut_rows(dialog):
+    """Return the rows that are lower than the lines of one of their fields."""
+    table = dialog.table
+    model = table.model()
+    return [
+        row
+        for row in range(table.rowCount())
+        for column in range(table.columnCount())
+        if table.sizeHintForIndex(model.index(row, column)).height() > table.rowHeight(row)
+    ]
+
+
+def test_a_field_is_as_tall_as_its_lines_whatever_is_crossed(qtbot, dialog):
+    dialog.subject.setCurrentIndex(1)
+    for width in (560, 760):
+        dialog.resize(width, 500)
+        for place in range(dialog.rows.count()):
+            dialog.rows.setCurrentIndex(place)
+            qtbot.wait(5)
+            assert cut_rows(dialog) == [], (width, dialog.rows.currentText())
