@@ -199,8 +199,7 @@ class CaseDesk(CaseFrame):
         self.source.show_case(case_study_id)
         self.last_case.keep(case_study_id)
         self._show()
-        if place is not None:
-            self.view.go_to_line(place.subtopic_id)
+        self.view.stay_at(place)
 
     def step_case(self, step: int) -> None:
         """Show the case study before (-1) or behind (1) this one."""
@@ -211,9 +210,11 @@ class CaseDesk(CaseFrame):
     def _show_several(self, case_study_ids: Sequence[str], interview_ids: Sequence[str]) -> None:
         self.view.finish_note()
         if self.synopsis.finish_editing():
+            place = self.current_place()
             self.overseeing.end()
             self.source.show_several(case_study_ids, interview_ids)
             self._show()
+            self.view.stay_at(place)
             self.panels.show_main()
 
     def _choose_case(self) -> None:

@@ -105,6 +105,16 @@ class CaseView(ProseTable):
         self.setCurrentIndex(self.case_model.index(line, min(column, len(self.case_model.columns) - 1)))
         return True
 
+    def stay_at(self, place: Place | None) -> None:
+        """Go back to a place that was at hand before other columns were shown, at least to its sub-topic."""
+        if place is None:
+            return
+        index = self._index_of(place)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.go_to_line(place.subtopic_id)
+
     def point_at(self, interview_id: str, subtopic_id: str) -> None:
         """Mark a cell that is named elsewhere; empty ids mark none."""
         self.cells.pointed = (interview_id, subtopic_id)

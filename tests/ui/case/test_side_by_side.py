@@ -46,6 +46,32 @@ def test_escape_leads_back_to_the_case_study(desk, dialogs):
     assert desk.view.hasFocus()
 
 
+def test_the_cell_at_hand_stays_there_and_back(desk, study, dialogs):
+    desk.view.go_to(study["I01"], study["2.1"])
+    dialogs.expect(choose("I03", "I01"))
+    desk.side_by_side.open()
+    assert desk.view.current_place()[::2] == (study["I01"], study["2.1"])
+    QTest.keyClick(desk.view, Key.Key_Escape)
+    assert desk.view.current_place()[::2] == (study["I01"], study["2.1"])
+
+
+def test_of_other_interviews_the_same_sub_topic_is_shown(desk, study, dialogs):
+    desk.view.go_to(study["I01"], study["2.1"])
+    dialogs.expect(choose("Area 2", "Area 1"))
+    desk.side_by_side.open()
+    desk.view.go_to(study["I03"], study["2.1"])
+    QTest.keyClick(desk.view, Key.Key_Escape)
+    assert desk.view.current_place()[::2] == (study["I01"], study["2.1"])
+
+
+def test_from_the_verdicts_of_all_the_sub_topic_goes_along(desk, study, dialogs):
+    desk.overseeing.toggle()
+    desk.overseeing.view.go_to(study["area1"], study["2.1"])
+    dialogs.expect(choose("I03", "I01"))
+    desk.side_by_side.open()
+    assert desk.view.current_place().subtopic_id == study["2.1"]
+
+
 def test_escape_does_nothing_where_one_case_study_is_shown(desk):
     desk.step_case(1)
     before = shown(desk)
