@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from string import ascii_letters
 from typing import NamedTuple
 
 from framework_qda.text.numbers import plural
 
 _GAP = "[\\s\u2010\u2011-]"
 """What parts the words of a name: white space, and the hyphens that people put instead."""
-_NUMBER = r"(?:\d+|(?-i:[A-Z]))(?!\w)"
-_NUMBERED = re.compile(rf"(?P<stem>.*?[^\W\d_])(?P<gap>{_GAP}*)(?P<number>\d+|(?<=\W)[A-Z])", re.DOTALL)
-_LAST_NUMBER = re.compile(r"\d+\Z|[A-Z]\Z")
+_NUMBER = r"(?:\d+[a-z]?|(?-i:[A-Z]))(?!\w)"
+"""A number may have a letter behind it, as the codes of informants do (`I03a`)."""
+_NUMBERED = re.compile(rf"(?P<stem>.*?[^\W\d_])(?P<gap>{_GAP}*)(?P<number>\d+[A-Za-z]?|(?<=\W)[A-Z])", re.DOTALL)
+_LAST_NUMBER = re.compile(r"\d+[A-Za-z]?\Z|[A-Z]\Z")
 _RANGE = re.compile(r"\s*[-–—]\s*|\s+to\s+", re.IGNORECASE)
 _NEXT = re.compile(
     rf"(?P<between>{_RANGE.pattern}|\s*[,/&]\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)(?P<number>{_NUMBER})", re.IGNORECASE
@@ -145,8 +147,9 @@ def _key(name: str) -> str:
 
 
 def _bare(number: str) -> str:
-    """Return a number without noughts before it and in common figures, a letter as it is."""
-    return str(int(number)) if number.isdecimal() else number
+    """Return a number without noughts before it and in common figures, with a small letter; a letter as it is."""
+    figures = number.rstrip(ascii_letters)
+    return f"{int(figures)}{number[len(figures) :].casefold()}" if figures else number
 
 
 def _spaced(name: str) -> str:

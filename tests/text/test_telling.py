@@ -4,8 +4,8 @@ import pytest
 
 from framework_qda.text.telling import Telling
 
-NAMES = ("Area 3", "Area 4", "Area 5", "Area 10", "I03", "I04", "I05", "I12", "Site A", "Site B", "Harbour Trust")
-TELLING = Telling([*NAMES, "12", "A", " ", ""])
+NUMBERED = ("Area 3", "Area 4", "Area 5", "Area 10", "I03", "I04", "I05", "I12", "I03a", "Site A", "Site B")
+TELLING = Telling([*NUMBERED, "Harbour Trust", "12", "A", " ", ""])
 
 
 def replaced(text):
@@ -16,7 +16,7 @@ def replaced(text):
     ("text", "found"),
     [
         ("I03 was not asked", "<I03> was not asked"),
-        ("i03, I030, XI03 and I03a", "<I03>, I030, XI03 and I03a"),
+        ("i03, I030, XI03 and i03A", "<I03>, I030, XI03 and <I03a>"),
         ("harbour  trust’s Harbour\u00a0Trust", "<Harbour Trust>’s <Harbour Trust>"),
         ("Area\u00a03, Area-5 and area4", "<Area 3>, <Area 5> and <Area 4>"),
         ("area 10 and Area 1", "<Area 10> and Area 1"),
@@ -44,6 +44,7 @@ def test_a_name_is_found_whole_and_in_any_writing(text, found):
         ("I03–05 said", "<I03+I04+I05> said"),
         ("I03 and 05 said", "<I03> and <I05> said"),
         ("I3 said", "<I03> said"),
+        ("I03a/05 said", "<I03a>/<I05> said"),
         ("Sites A & B", "<Site A> & <Site B>"),
     ],
 )
