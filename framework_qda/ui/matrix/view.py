@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from framework_qda.matrix.on_demand import fetch
@@ -21,11 +21,18 @@ from framework_qda.ui.matrix.zooming import GridZoom
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 
     from framework_qda.matrix.grid import MatrixGrid
     from framework_qda.project.cell_reader import Place
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
+_GOING = frozenset(
+    {
+        *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right),
+        *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    }
+)
+"""The keys that go to another cell."""
 
 
 class MatrixView(ProseTable):
@@ -224,6 +231,14 @@ class MatrixView(ProseTable):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """Let a key with Ctrl select what it goes to: Qt leaves the selection behind, out of sight, to be changed."""
+        if event is not None and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            flag, held = QItemSelectionModel.SelectionFlag, event.modifiers()
+            if held & Qt.KeyboardModifier.ControlModifier and event.key() in _GOING:
+                return flag.SelectCurrent if held & Qt.KeyboardModifier.ShiftModifier else flag.ClearAndSelect
+        return super().selectionCommand(index, event)
 
     def copy(self, *, has_heads: bool = False) -> None:
         """Put the selected cells on the clipboard as words, as a table of tabs and as HTML."""

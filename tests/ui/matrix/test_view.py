@@ -51,6 +51,22 @@ def test_the_end_can_be_reached_and_is_shown_in_full(long_view):
     assert is_shown_in_full(long_view, 2799, 0)
 
 
+@pytest.mark.parametrize("key", [Key.Key_End, Key.Key_Down])
+def test_a_cell_that_is_gone_to_with_ctrl_is_the_one_that_is_selected(view, key):
+    view.choose(1, 0)
+    QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+    assert view.currentIndex().row() > 1
+    assert view.selectedIndexes() == [view.currentIndex()]
+
+
+def test_ctrl_and_shift_select_as_far_as_one_goes(view):
+    view.choose(1, 0)
+    last = view.grid_model.rowCount() - 1
+    QTest.keyClick(view, Key.Key_End, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert {index.row() for index in view.selectedIndexes()} == set(range(1, last + 1))
+    assert view.currentIndex().row() == last
+
+
 def test_scrolling_up_into_unmeasured_rows_does_not_move_the_text_twice(long_view):
     bar = long_view.verticalScrollBar()
     bar.setValue(bar.maximum() // 2)
