@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -12,6 +13,7 @@ from framework_qda.ui.case.looks import FILTER_WORDS
 from framework_qda.ui.chart.interview_chooser import InterviewChooser
 from framework_qda.ui.style import em, scaled_font, set_icon, set_role
 from framework_qda.ui.widgets.labels import ElidedLabel
+from framework_qda.ui.widgets.tick_menu import TickMenu
 from framework_qda.ui.words import for_menu
 
 if TYPE_CHECKING:
@@ -55,6 +57,7 @@ class CaseTitle(QFrame):
         for button in self._views:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._verdicts: frozenset[str] = frozenset()
+        self._verdict_menu = TickMenu("Verdict", self)
         self._fill_verdicts()
         self._row = QHBoxLayout(self)
         parts = (self.previous, self.next, self.theme_button, self.verdict_button, self.back, *self._views)
@@ -134,21 +137,21 @@ class CaseTitle(QFrame):
     def show_verdicts(self, verdicts: frozenset[str]) -> None:
         """Show which verdicts are asked for."""
         self._verdicts = verdicts
-        for action in self.verdict_button.menu().actions():
-            action.setChecked(action.data() in verdicts or (not verdicts and action.data() == ""))
+        self._verdict_menu.refresh_ticks()
         self._show_choices()
 
     def _fill_verdicts(self) -> None:
-        menu = QMenu(self)
         for verdict, words in (("", "any"), *FILTER_WORDS.items()):
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setData(verdict)
-            action.triggered.connect(lambda _checked=False, chosen=verdict: self._choose_verdict(chosen))
+            self._verdict_menu.add_tick(
+                words, partial(self._is_asked_for, verdict), partial(self._choose_verdict, verdict)
+            )
             if not verdict:
-                menu.addSeparator()
-        self.verdict_button.setMenu(menu)
+                self._verdict_menu.addSeparator()
+        self.verdict_button.setMenu(self._verdict_menu)
         self.show_verdicts(frozenset())
+
+    def _is_asked_for(self, verdict: str) -> bool:
+        return verdict in self._verdicts if verdict else not self._verdicts
 
     def _choose_verdict(self, verdict: str) -> None:
         self.verdicts_chosen.emit(self._verdicts ^ {verdict} if verdict else frozenset())

@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QMenu
 
 from framework_qda.matrix.criteria import CRITERIA
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.model import Attribute, Organisation
+from framework_qda.ui.widgets.tick_menu import TickMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.project import Reader
@@ -36,6 +37,8 @@ class FilterMenu(QMenu):
         self._owner = parent  # a menu is a window of its own, and not one for dialogs to stand on
         self._reader: Reader | None = None
         self._row_filter = RowFilter()
+        self._submenus: list[TickMenu] = []
+        self._show_all: QAction | None = None
         self.aboutToShow.connect(self._fill)
 
     def set_reader(self, reader: Reader) -> None:
@@ -43,37 +46,53 @@ class FilterMenu(QMenu):
         self._reader = reader
 
     def show_filter(self, row_filter: RowFilter) -> None:
-        """Tick what another filter asks for."""
+        """Tick what another filter asks for, also while the menu is open."""
         self._row_filter = row_filter
+        for submenu in self._submenus:
+            submenu.refresh_ticks()
+        if self._show_all is not None:
+            self._show_all.setEnabled(not row_filter.is_empty)
 
     def _fill(self) -> None:
-        self.clear()
+        self._empty()
         if self._reader is None:
             return
         for attribute in self._reader.all(Attribute):
             values = attribute_choices(self._reader, attribute)
-            chosen = self._row_filter.attributes.get(attribute.id, frozenset())
+            read, changed = self._attribute_reader(attribute.id), self._attribute_setter(attribute.id)
             if len(values) > MOST_CHOICES:
-                self._add_dialog(attribute.label, values, chosen, self._attribute_setter(attribute.id))
+                self._add_dialog(attribute.label, values, read(), changed)
             elif values:
-                self._add_choices(attribute.label, values, chosen, self._attribute_setter(attribute.id))
+                self._add_choices(attribute.label, values, read, changed)
         kinds = sorted({each.kind for each in self._reader.all(Organisation) if each.kind})
         if kinds:
             self._add_choices(
                 "Organisation kind",
                 [(kind, kind) for kind in kinds],
-                self._row_filter.organisation_kinds,
+                lambda: self._row_filter.organisation_kinds,
                 lambda chosen: replace(self._row_filter, organisation_kinds=chosen),
             )
         for criterion in CRITERIA:
             offered = criterion.choices(self._reader) if criterion.choices else ()
             if offered:
-                chosen = getattr(self._row_filter, criterion.field)
-                self._add_choices(criterion.title, offered, chosen, self._criterion_setter(criterion.field))
+                field = criterion.field
+                self._add_choices(
+                    criterion.title, offered, self._criterion_reader(field), self._criterion_setter(field)
+                )
         self.addSeparator()
-        clear = self.addAction("Show all interviews")
-        clear.setEnabled(not self._row_filter.is_empty)
-        clear.triggered.connect(self.all_wanted)
+        self._show_all = self.addAction("Show all interviews")
+        self._show_all.setEnabled(not self._row_filter.is_empty)
+        self._show_all.triggered.connect(self.all_wanted)
+
+    def _empty(self) -> None:
+        self.clear()
+        self._show_all = None
+        for submenu in self._submenus:
+            submenu.deleteLater()
+        self._submenus = []
+
+    def _attribute_reader(self, attribute_id: str) -> Callable[[], frozenset[str]]:
+        return lambda: self._row_filter.attributes.get(attribute_id, frozenset())
 
     def _attribute_setter(self, attribute_id: str) -> Callable[[frozenset[str]], RowFilter]:
         def changed(chosen: frozenset[str]) -> RowFilter:
@@ -81,6 +100,9 @@ class FilterMenu(QMenu):
             return replace(self._row_filter, attributes={**rest, attribute_id: chosen} if chosen else rest)
 
         return changed
+
+    def _criterion_reader(self, field: str) -> Callable[[], frozenset[str]]:
+        return lambda: getattr(self._row_filter, field)
 
     def _criterion_setter(self, field: str) -> Callable[[frozenset[str]], RowFilter]:
         return lambda chosen: replace(self._row_filter, **{field: chosen})  # type: ignore[arg-type]
@@ -111,17 +133,18 @@ class FilterMenu(QMenu):
         self,
         title: str,
         choices: Iterable[tuple[str, str]],
-        chosen: frozenset[str],
+        read: Callable[[], frozenset[str]],
         changed: Callable[[frozenset[str]], RowFilter],
     ) -> None:
-        submenu = self.addMenu(title.replace("&", "&&"))
+        submenu = TickMenu(title, self)
         for value, words in choices:
-            action = QAction(words.replace("&", "&&"), submenu)
-            action.setCheckable(True)
-            action.setChecked(value in chosen)
-            after = chosen ^ {value}
-            action.triggered.connect(lambda _checked=False, after=after: self.chosen.emit(changed(frozenset(after))))
-            submenu.addAction(action)
+            submenu.add_tick(
+                words,
+                lambda value=value: value in read(),  # type: ignore[misc]
+                lambda value=value: self.chosen.emit(changed(read() ^ {value})),  # type: ignore[misc]
+            )
+        self._submenus.append(submenu)
+        self.addMenu(submenu)
 
 
 def attribute_choices(reader: Reader, attribute: Attribute) -> list[tuple[str, str]]:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QMenu
 
 from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.widgets.dialogs import PlainDialog
+from framework_qda.ui.widgets.tick_menu import TickMenu
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from framework_qda.matrix.outline import ThemeOutline
     from framework_qda.ui.matrix.actions import MatrixActions
     from framework_qda.ui.matrix.views import DeskViews
 
@@ -40,7 +40,8 @@ class ViewMenu(QMenu):
         add_heading(self, "Column widths, for everybody")
         self.addActions(actions.listed(WIDTHS))
         add_heading(self, "Columns, here only")
-        self.columns_menu = self.addMenu("Columns shown")
+        self.columns_menu = TickMenu("Columns shown", self)
+        self.addMenu(self.columns_menu)
         self.columns_menu.aboutToShow.connect(self._fill_columns)
         self.addActions(actions.listed(COLUMNS))
         self._summaries, save = actions.listed(("summaries", "save_view"))
@@ -63,21 +64,19 @@ class ViewMenu(QMenu):
                 _add(menu, name, partial(slot, name))
 
     def _fill_columns(self) -> None:
-        self.columns_menu.clear()
-        self._add_themes(self._views.outline)
-
-    def _add_themes(self, outline: Iterable[ThemeOutline]) -> None:
-        for theme in outline:
+        self.columns_menu.clear_ticks()
+        for theme in self._views.outline:
             if theme.columns:
                 add_heading(self.columns_menu, theme.heading)
             for column in self._views.state.columns.arrange(theme.columns):
-                shown = _add(
-                    self.columns_menu,
+                self.columns_menu.add_tick(
                     f"{column.number} {column.label}",
+                    partial(self._is_shown, column.subtopic_id),
                     partial(self._views.toggle_column, column.subtopic_id),
                 )
-                shown.setCheckable(True)
-                shown.setChecked(column.subtopic_id not in self._views.state.columns.hidden)
+
+    def _is_shown(self, subtopic_id: str) -> bool:
+        return subtopic_id not in self._views.state.columns.hidden
 
 
 def _add(menu: QMenu, words: str, slot: Callable[[], object]) -> QAction:

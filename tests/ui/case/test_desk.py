@@ -1,12 +1,13 @@
 import shutil
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from framework_qda import create_project, open_project
 from framework_qda.model import CaseStudy, Statement, Theme
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.case.desk import CaseDesk
+from framework_qda.ui.case.looks import FILTER_WORDS
 from framework_qda.ui.case.note_editor import NoteEditor
 from framework_qda.ui.case.notices import NO_CASE_STUDIES, NO_INTERVIEWS, NO_MATCH
 from tests.ui.showing import show_desk
@@ -175,6 +176,22 @@ def test_only_the_sub_topics_of_a_verdict_are_shown(desk, study):
     assert desk.notice.title.text() == NO_MATCH.title
     desk.notice.button.click()
     assert len(desk.view.case_model.reading.rows) == 5
+
+
+def test_several_verdicts_are_ticked_in_one_go(desk, study):
+    desk.operations.run(lambda project: project.judge(study["area1"], study["2.1"], verdict="differ"))
+    menu = desk.bar.verdict_button.menu()
+    menu.popup(QPoint(20, 20))
+    for verdict in ("agree", "differ"):
+        menu.setActiveAction(next(each for each in menu.actions() if each.text() == FILTER_WORDS[verdict]))
+        QTest.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    assert [each.text() for each in menu.actions() if each.isChecked()] == [
+        FILTER_WORDS["agree"],
+        FILTER_WORDS["differ"],
+    ]
+    menu.close()
+    assert [row.subtopic.number for row in desk.view.case_model.reading.rows] == ["2.1"]
 
 
 def test_the_matrices_are_walked_by_key(desk):
