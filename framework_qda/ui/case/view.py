@@ -148,6 +148,7 @@ class CaseView(ProseTable):
         self.look = GridLook(self.font())
         for part in (self.cells, self.subtopics, self.interviews):
             part.set_look(self.look)
+        self.scroll_by_lines()
         self.sizes.refit()
         self.viewport().update()
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from framework_qda.ui.matrix.prose_header import ProseHeader
 from framework_qda.ui.style import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 
+    from framework_qda.ui.matrix.look import GridLook
     from framework_qda.ui.matrix.pointer import ChipPointer
+
+HAS_VAGUE_PIXELS = "xcb"
+"""Under X the pixels of a turn are whatever the driver takes for one: only its angle can be relied on."""
 
 
 class ProseTable(QTableView):
@@ -29,6 +33,7 @@ class ProseTable(QTableView):
     menu_requested = Signal(QPoint)
     """The menu of the current cell is wanted at a place of the screen."""
     current_moved = Signal()
+    look: GridLook
     pointer: ChipPointer
     """Knows what the mouse points at; each kind makes its own once it is whole."""
 
@@ -44,6 +49,24 @@ class ProseTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setCornerWidget(QWidget(self))
+        self.scroll_by_lines()
+
+    def scroll_by_lines(self) -> None:
+        """Let the wheel and the arrows of the scroll bar go on by lines of text, in the look in force.
+
+        Left to Qt, a step is as tall as a row, and a notch three of them: in prose, more than the window shows.
+        """
+        self.verticalScrollBar().setSingleStep(max(self.look.line_step, QFontMetrics(self.font()).lineSpacing()))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll by lines with a wheel, with a touch pad as far as the fingers go."""
+        across, down = event.pixelDelta().x(), event.pixelDelta().y()
+        is_exact = bool(down) and QGuiApplication.platformName() != HAS_VAGUE_PIXELS
+        if is_exact and abs(down) >= abs(across) and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() - down)
+            event.accept()
+        else:
+            super().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground beside and below the table, then the table."""
@@ -54,6 +77,30 @@ class ProseTable(QTableView):
         painter.fillRect(QRect(0, bottom, port.width(), port.height() - bottom), colour("window"))
         painter.end()
         super().paintEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Read on through a cell that is taller than the window by Page Down and Page Up; leave all else to Qt."""
+        direction = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)
+        is_plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        rect, tall = self.visualRect(self.currentIndex()), self.viewport().height()
+        if direction and is_plain and rect.height() > tall and rect.top() < tall and rect.bottom() >= 0:
+            self._read_on(direction, rect.bottom() + 1 - tall if direction > 0 else -rect.top())
+        else:
+            super().keyPressEvent(event)
+
+    def _read_on(self, direction: int, left: int) -> None:
+        """Go on (1) or back (-1) by a page of the current cell, of which so much is `left` (pixels), or to the next.
+
+        Qt goes on by as many rows as the window holds: from a row that is taller, by none.
+        """
+        if left > 0:
+            page = max(self.viewport().height() - 2 * self.look.line_step, self.look.line_step)
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + direction * min(left, page))
+            return
+        step = self.CursorAction.MoveDown if direction > 0 else self.CursorAction.MoveUp
+        self.selectionModel().setCurrentIndex(
+            self.moveCursor(step, Qt.KeyboardModifier.NoModifier), QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
         """Tell that another cell is current, and show it in both heads."""

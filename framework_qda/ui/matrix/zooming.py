@@ -60,6 +60,7 @@ class GridZoom(QObject):
             view.look = self.make_look()
             for part in (view.cells, view.cases, view.columns):
                 part.set_look(view.look)
+            view.scroll_by_lines()
             view.cases.fit_widths()
             view.sizes.refit()
         if is_seen:

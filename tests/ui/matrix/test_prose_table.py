@@ -1,8 +1,10 @@
 """What the Matrix and the Case desk share of their tables."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QStandardItemModel, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.matrix.prose_header import ProseHeader
@@ -15,7 +17,7 @@ from tests.ui.showing import show
 def table(qtbot):
     made = ProseTable()
     qtbot.addWidget(made)
-    look = GridLook(made.font())
+    made.look = look = GridLook(made.font())
     made.setVerticalHeader(ProseHeader(Qt.Orientation.Vertical, look, made))
     made.setHorizontalHeader(ProseHeader(Qt.Orientation.Horizontal, look, made))
     made.setModel(QStandardItemModel(3, 2, made))
@@ -52,3 +54,59 @@ def test_heads_take_another_look(table):
     header.set_look(look)
     assert header.look is look
     assert header.labels is not before
+
+
+@pytest.fixture
+def tall(table):
+    """Return the table with rows that are taller than its window."""
+    for row in range(3):
+        table.setRowHeight(row, 900)
+    table.setCurrentIndex(table.model().index(0, 0))
+    return table
+
+
+def turn(table, angle, pixels=0):
+    """Turn the wheel down; return how far the table has scrolled."""
+    middle, bar = QPointF(table.viewport().rect().center()), table.verticalScrollBar()
+    before, held = bar.value(), (Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier)
+    turned = QPoint(0, -pixels), QPoint(0, -angle)
+    event = QWheelEvent(
+        middle, table.viewport().mapToGlobal(middle), *turned, *held, Qt.ScrollPhase.NoScrollPhase, False
+    )
+    QApplication.sendEvent(table.viewport(), event)
+    return bar.value() - before
+
+
+def test_a_notch_of_the_wheel_is_three_lines_however_tall_the_rows_are(tall):
+    assert turn(tall, 120) == 3 * tall.look.line_step
+
+
+def test_a_wheel_that_turns_finely_adds_up(tall):
+    assert sum(turn(tall, 15) for _ in range(8)) == 3 * tall.look.line_step
+
+
+def test_a_touch_pad_scrolls_as_far_as_the_fingers_go(tall):
+    assert [turn(tall, 60, 7), turn(tall, 60, 1)] == [7, 1]
+
+
+def test_where_pixels_are_vague_the_angle_counts(tall, monkeypatch):
+    monkeypatch.setattr("framework_qda.ui.matrix.prose_table.QGuiApplication.platformName", lambda: "xcb")
+    assert turn(tall, 120, 15) == 3 * tall.look.line_step
+
+
+def test_pages_lead_through_a_cell_that_is_taller_than_the_window(tall):
+    page = tall.viewport().height() - 2 * tall.look.line_step
+    QTest.keyClick(tall, Qt.Key.Key_PageDown)
+    assert (tall.currentIndex().row(), tall.verticalScrollBar().value()) == (0, page)
+    QTest.keyClick(tall, Qt.Key.Key_PageDown)
+    assert tall.currentIndex().row() == 0
+    assert tall.visualRect(tall.currentIndex()).bottom() + 1 == tall.viewport().height()
+    QTest.keyClick(tall, Qt.Key.Key_PageUp)
+    QTest.keyClick(tall, Qt.Key.Key_PageUp)
+    assert (tall.currentIndex().row(), tall.verticalScrollBar().value()) == (0, 0)
+
+
+def test_behind_the_end_of_a_tall_cell_comes_the_next(tall):
+    for _ in range(4):
+        QTest.keyClick(tall, Qt.Key.Key_PageDown)
+    assert tall.currentIndex().row() > 0

@@ -135,6 +135,13 @@ def test_the_wheel_with_ctrl_zooms_the_text(view):
     assert view.look.em > font
 
 
+@pytest.mark.parametrize("zoom", [50, 100, 200])
+def test_a_notch_goes_on_by_some_lines_at_every_zoom(view, zoom):
+    view.zoom.set(zoom)
+    line = view.fontMetrics().lineSpacing()
+    assert max(line, view.look.line_step) == view.verticalScrollBar().singleStep() >= line
+
+
 def test_zoom_has_its_limits(view):
     view.zoom.set(1000)
     assert view.zoom.value == 200
