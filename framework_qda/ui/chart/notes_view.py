@@ -252,6 +252,7 @@ class NotesView(QTextEdit):
         if not self.textCursor().hasSelection():
             self.setTextCursor(self.cursorForPosition(event.pos()))
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         caret = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
         self.menu_opening.emit(menu, caret.position())

@@ -175,7 +175,7 @@ class CellEditor(StatementView):
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window where there is nothing of one's own to take back."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            step = self._undo_step(event)
+            step = _undo_step(event)
             if step:
                 event.setAccepted(self._can_step(step))
                 return True
@@ -183,7 +183,7 @@ class CellEditor(StatementView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a key."""
-        step = self._undo_step(event)
+        step = _undo_step(event)
         if step:
             event.setAccepted(self._can_step(step))
             if event.isAccepted():
@@ -228,15 +228,17 @@ class CellEditor(StatementView):
         """Offer what can be done here."""
         self.spelling.settle()
         is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        caret = self.textCursor() if is_by_key else self.cursorForPosition(event.pos())
+        caret = self.textCursor() if is_by_key else self._take_caret_to(event.pos())
         chip = self.selected_chip() if is_by_key else chip_under(self, event.pos())
         offers = remark_offers(self, caret.block(), chip) if self.offers_comments else ()
         build_menu(self, self.spelling.word_at(caret.position()), offers).popup(event.globalPos())
 
-    def _undo_step(self, event: QKeyEvent) -> int:
-        if is_key_of(event, "window.undo"):
-            return -1
-        return 1 if is_key_of(event, "window.redo") else 0
+    def _take_caret_to(self, point: QPoint) -> QTextCursor:
+        """Bring the caret to a point, unless it is in what is selected: what a menu offers is done there."""
+        there, cursor = self.cursorForPosition(point), self.textCursor()
+        if not cursor.hasSelection() or not cursor.selectionStart() <= there.position() <= cursor.selectionEnd():
+            self.setTextCursor(there)
+        return there
 
     def _can_step(self, step: int) -> bool:
         document = self.document()
@@ -250,3 +252,10 @@ class CellEditor(StatementView):
         blocks.mend_document(self.document())
         self._is_mending = False
         self.edited.emit()
+
+
+def _undo_step(event: QKeyEvent) -> int:
+    """Return -1 for the key of undo, 1 for that of redo, 0 for any other."""
+    if is_key_of(event, "window.undo"):
+        return -1
+    return 1 if is_key_of(event, "window.redo") else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 def kind_menu(editor: CellEditor, parent: QMenu | None = None) -> QMenu:
     """Make a menu of the kinds for the statement of the caret."""
     menu = QMenu("Kind of statement", parent or editor)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=parent is None)
     group = QActionGroup(menu)
     current = editor.current_statement().kind
     for kind in KIND_ORDER:
@@ -55,6 +57,7 @@ def build_menu(editor: CellEditor, unknown: MarkedWord | None = None, offers: Se
     `offers` are further commands for the place.
     """
     menu = QMenu(editor)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     if unknown is not None and editor.spelling.source is not None:
         word = unknown
         replace = None if editor.isReadOnly() else lambda words: editor.spelling.replace(word, words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ from framework_qda.ui.widgets.statement_style import StatementHighlighter
 from framework_qda.ui.words import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from framework_qda.matrix.grid import Reference, ReferringStatement, TagMark
     from framework_qda.ui.widgets.doubts import Doubt
@@ -81,10 +82,8 @@ class StatementView(QTextEdit):
         caret = caret_place(self)
         self._chips.refs = {ref.target_id: ref for statement in statements for ref in statement.evidence}
         plain = [plain_statement(statement) for statement in statements]
-        self._is_loading = True
-        with self.spelling.loading():
+        with self._loading(), self.spelling.loading():
             blocks.write_statements(self.document(), plain, self._gap())
-        self._is_loading = False
         restore_caret(self, *caret)
         self._gutter.update()
         self._speak()
@@ -143,12 +142,20 @@ class StatementView(QTextEdit):
 
     def mark_words_anew(self, block: QTextBlock | None = None) -> None:
         """Mark the words of a paragraph, or of all, as they are to be marked now."""
+        with self._loading():
+            if block is None:
+                self._highlighter.rehighlight()
+            else:
+                self._highlighter.rehighlightBlock(block)
+
+    @contextmanager
+    def _loading(self) -> Iterator[None]:
+        """Take what changes meanwhile for no edit: other statements are shown, or the same look otherwise."""
         was_loading, self._is_loading = self._is_loading, True
-        if block is None:
-            self._highlighter.rehighlight()
-        else:
-            self._highlighter.rehighlightBlock(block)
-        self._is_loading = was_loading
+        try:
+            yield
+        finally:
+            self._is_loading = was_loading
 
     def doubt_of(self, block: QTextBlock) -> Doubt | None:
         """Return what is doubtful in a paragraph as it reads now."""
@@ -216,7 +223,7 @@ class StatementView(QTextEdit):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._fit_font()
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
-            self._highlighter.rehighlight()
+            self.mark_words_anew()
 
     def _speak(self) -> None:
         """Tell a screen reader what the caret is in: kinds and references are drawn, not written."""
@@ -238,11 +245,12 @@ class StatementView(QTextEdit):
 
     def _fit_font(self) -> None:
         font = scaled_font(self.font(), self._text_scale)
-        if font != self.document().defaultFont():
-            self.document().setDefaultFont(font)
-        self.document().setDocumentMargin(em(self, 0.35))
-        self.setViewportMargins(em(self, GUTTER_EMS * self._text_scale), 0, 0, 0)
-        blocks.set_gaps(self.document(), self._gap())
+        with self._loading():
+            if font != self.document().defaultFont():
+                self.document().setDefaultFont(font)
+            self.document().setDocumentMargin(em(self, 0.35))
+            self.setViewportMargins(em(self, GUTTER_EMS * self._text_scale), 0, 0, 0)
+            blocks.set_gaps(self.document(), self._gap())
         self.updateGeometry()
 
 

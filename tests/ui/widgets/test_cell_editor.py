@@ -3,16 +3,16 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
 
 from framework_qda.matrix.grid import EvidenceRef, GridStatement
 from framework_qda.model import Statement
 from framework_qda.text.clean import clean_text
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.cell_editor import CellEditor
-from framework_qda.ui.widgets.statement_places import chip_area
+from framework_qda.ui.widgets.statement_places import block_area, chip_area
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -146,6 +146,12 @@ def test_the_statement_of_the_caret_can_be_kept_though_blank(editor):
 def test_setting_content_is_no_edit(qtbot, editor):
     with qtbot.assertNotEmitted(editor.edited):
         editor.set_content([grid(SUMMARY)])
+
+
+def test_another_look_is_no_edit(qtbot, filled, look):
+    with qtbot.assertNotEmitted(filled.edited, wait=20):
+        look.set_zoom(150)
+        look.set_scheme("dark")
 
 
 def test_the_caret_stays_in_its_statement_when_the_cell_is_shown_anew(filled):
@@ -606,3 +612,32 @@ def test_splitting_says_where_the_references_are(qtbot, filled):
     qtbot.keyClick(filled, Qt.Key.Key_End)
     qtbot.keyClick(filled, Qt.Key.Key_Return)
     assert len(said) == 1
+
+
+# -- menus
+
+
+def open_menu(editor, statement_id):
+    point = block_area(editor, blocks.find_block(editor.document(), statement_id)).center().toPoint()
+    place = editor.viewport().mapToGlobal(point)
+    editor.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, place))
+    return QApplication.activePopupWidget()
+
+
+def test_a_menu_is_for_the_statement_that_is_pointed_at(filled):
+    put_caret(filled, "s1", 0)
+    open_menu(filled, "s2").close()
+    assert filled.current_statement().id == "s2"
+
+
+def test_a_menu_within_what_is_selected_leaves_it_selected(filled):
+    filled.selectAll()
+    open_menu(filled, "s2").close()
+    assert filled.textCursor().selectionStart() == 0
+
+
+def test_menus_do_not_pile_up(qtbot, filled):
+    open_menu(filled, "s2").close()
+    filled.offer_kinds(0, filled.mapToGlobal(QPoint(0, 0)))
+    QApplication.activePopupWidget().close()
+    qtbot.waitUntil(lambda: not filled.findChildren(QMenu))
