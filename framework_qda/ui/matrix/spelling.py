@@ -30,6 +30,8 @@ class GridSpelling(QObject):
         self._view = view
         self._charting = charting
         self._search: WordSearch | None = None
+        # What is looked through then is no longer what is shown.
+        view.grid_model.modelAboutToBeReset.connect(self._stop)
 
     def go_on(self, spelling: Spelling | None) -> None:
         """Go to the next unknown word."""

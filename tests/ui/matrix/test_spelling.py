@@ -1,6 +1,7 @@
 import pytest
 from PySide6.QtGui import QTextCharFormat
 
+from framework_qda.matrix.filters import RowFilter
 from framework_qda.model import Statement
 from framework_qda.ui.matrix.spelling import NONE_HERE
 from framework_qda.ui.spelling.service import Spelling
@@ -56,6 +57,16 @@ def test_going_on_writes_nothing_by_itself(qtbot, desk, spelling):
     before = desk.project.next_undo()
     go_on(qtbot, desk, (place(desk), ""))
     assert desk.project.next_undo() == before
+
+
+def test_a_search_ends_where_other_rows_are_shown(qtbot, desk, spelling):
+    chart(desk, 3, 2, "And teh end.")
+    chart(desk, 4, 2, "All well.")
+    desk.go_to_misspelt()
+    desk.spell_check._search._gather()
+    desk.filter_bar.set_filter(RowFilter(text="All well."))
+    qtbot.wait(50)
+    assert (place(desk), selected(desk)) == ((0, 2), "")
 
 
 def test_where_no_cell_has_an_unknown_word_a_message_says_so(qtbot, desk, spelling):
