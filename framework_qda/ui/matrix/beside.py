@@ -20,14 +20,19 @@ class EvidenceBeside(QObject):
         super().__init__(panel)
         self._view, self._panel = view, panel
         self.hearing = GridHearing(panel)
+        self.hearing.look_here = self._show
 
     def follow(self) -> None:
         """Show the evidence of the current cell; nothing is read for a panel that is hidden."""
+        if self._view.current_ids() is None or not self._panel.isHidden():
+            self._show()
+
+    def _show(self) -> None:
         index, ids = self._view.currentIndex(), self._view.current_ids()
         if ids is None:
             self._panel.show_cell("", None)
             self.hearing.show_cell("", ())
-        elif not self._panel.isHidden():
+        else:
             cell = self._view.grid_model.cell_at(index)
             statements = cell.statements if cell else ()
             self._panel.show_cell(self._place(), statements)

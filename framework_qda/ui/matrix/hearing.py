@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from framework_qda.matrix.listening import Listening, read_listening
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from framework_qda.matrix.grid import GridStatement
     from framework_qda.model import Extract
@@ -34,29 +34,33 @@ class GridHearing(QObject):
         self._player: Player | None = None
         self._listening = Listening()
         self._interview_id = ""
+        self._is_old = False
         self._extracts: dict[str, Extract] = {}
+        self.look_here: Callable[[], object] = lambda: None
+        """Shows what the cell at hand rests on, also where the panel is hidden."""
         panel.play_requested.connect(self.play)
 
     def begin(self, project: Project, settings: Settings | None) -> None:
         """Play recordings of another project from now on."""
         self._project, self._settings = project, settings
-        self.forget()
+        self._interview_id = ""
         if self._player is not None:
             self._player.begin(project, settings)
 
     def forget(self) -> None:
-        """Read again what can be heard: notes or recordings have changed."""
-        self._interview_id = ""
+        """Read again what can be heard: notes or recordings may have changed."""
+        self._is_old = True
 
     def show_cell(self, interview_id: str, statements: Sequence[GridStatement]) -> None:
         """Show which passages of a cell can be heard; what is heard of another interview ends."""
         if self._project is None:
             return
         reader = self._project.read
-        if interview_id != self._interview_id:
-            self._interview_id = interview_id
+        if interview_id != self._interview_id or self._is_old:
+            before = self._interview_id, self._listening.recordings
+            self._interview_id, self._is_old = interview_id, False
             self._listening = read_listening(reader, interview_id) if interview_id else Listening()
-            if self._player is not None:
+            if self._player is not None and before != (interview_id, self._listening.recordings):
                 self._player.stop()
                 self._player.bar.hide()
         self._extracts = {}
@@ -81,6 +85,7 @@ class GridHearing(QObject):
         if self._player is not None and self._player.sound.is_playing:
             self._player.pause()
             return
+        self.look_here()
         heard = self._listening.extracts(self._extracts.values())
         chosen = self._panel.current_extract()
         order = [row.evidence.extract_id for row in self._panel.passages.evidence_model.rows if row.evidence]

@@ -114,3 +114,19 @@ def test_what_can_be_heard_follows_the_recordings(desk, project):
     recording = project.read.all(Recording)[0]
     desk.operations.run(lambda project: project.delete(Recording, recording.id))
     assert desk.panel.passages.evidence_model.playable == frozenset()
+
+
+def test_what_stands_at_hand_is_heard_where_the_evidence_is_hidden(desk, qtbot, project, place):
+    desk.toggle_evidence()
+    desk.open_cell(place[0], project.read.all(Subtopic)[1].id)
+    qtbot.keyClick(desk.view, Qt.Key.Key_F5)
+    assert desk.status_text() == NOTHING_TO_HEAR
+    desk.open_cell(*place)
+    qtbot.keyClick(desk.view, Qt.Key.Key_F5)
+    assert sound(desk).is_playing
+
+
+def test_another_change_of_the_project_does_not_end_what_is_heard(desk, qtbot, project, place):
+    qtbot.keyClick(desk.view, Qt.Key.Key_F5)
+    desk.operations.run(lambda project: project.change(Subtopic, place[1], label="Otherwise"))
+    assert sound(desk).is_playing
