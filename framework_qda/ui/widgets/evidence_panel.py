@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.model import ExtractStage
-from framework_qda.text.offsets import to_utf16
+from framework_qda.text.offsets import to_code_points, to_utf16
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import SMALL, colour, em, icon, scaled_font
 from framework_qda.ui.widgets.labels import ElidedLabel, wrapped_label
@@ -260,12 +260,12 @@ class PassageDelegate(QStyledItemDelegate):
 def _lay_out(text: str, font: QFont, width: float, most_lines: int = 0) -> tuple[QTextLayout, float]:
     """Break a text into lines; of one that is too long keep `most_lines` and end them in an ellipsis."""
     layout, height, end = _break_lines(text.replace("\n", "\u2028"), font, width, most_lines)
-    if end >= len(text):
+    if end == len(layout.text()):
         return layout, height
     kept = layout.text()[:end].rstrip()
     while True:
         layout, height, end = _break_lines(f"{kept} …", font, width, most_lines)
-        if end >= len(layout.text()) or " " not in kept:
+        if end == len(layout.text()) or " " not in kept:
             return layout, height
         kept = kept.rsplit(" ", 1)[0]
 
@@ -273,6 +273,7 @@ def _lay_out(text: str, font: QFont, width: float, most_lines: int = 0) -> tuple
 def _break_lines(
     text: str, font: QFont, width: float, most_lines: int = 0, formats: Sequence[QTextLayout.FormatRange] = ()
 ) -> tuple[QTextLayout, float, int]:
+    """Return a text broken into lines, how tall these stand, and how many code points of it are in them."""
     layout = QTextLayout(text, font)
     layout.setFormats(list(formats))
     option = QTextOption()
@@ -286,7 +287,7 @@ def _break_lines(
         y += round(line.height() * LINE_SPACING)
         end = line.textStart() + line.textLength()
     layout.endLayout()
-    return layout, y, end if most_lines else len(text)
+    return layout, y, to_code_points(text, end)
 
 
 class PassageList(QListView):
@@ -398,7 +399,10 @@ class EvidencePanel(QFrame):
         self.heading.setText(f"Evidence · {place}" if place else "Evidence")
         rows = evidence_rows(statements or ())
         if rows != self.passages.evidence_model.rows:
+            chosen = self.current_extract()
             self.passages.evidence_model.set_rows(rows)
+            if chosen:
+                self.passages.select_passage(chosen)
         if statements is None:
             self.words.setText(NO_CELL)
         else:

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from framework_qda.matrix.grid import EvidenceRef, GridStatement, TagMark
+from framework_qda.text.offsets import to_utf16
 from framework_qda.ui.style import tag_look
 from framework_qda.ui.widgets.evidence_panel import EvidenceModel, EvidencePanel, evidence_rows
 
@@ -26,6 +27,10 @@ def panel(qtbot):
         made.show()
     made.show_cell("I09 · 2.3", STATEMENTS)
     return made
+
+
+def with_refs(*refs):
+    return (replace(STATEMENTS[0], evidence=refs), STATEMENTS[1])
 
 
 def test_each_statement_is_followed_by_its_passages():
@@ -114,6 +119,23 @@ def test_what_is_missing_is_said(panel, statements, words):
     panel.show_cell("I09 · 2.3", statements)
     assert panel.words.text().startswith(words)
     assert panel.words.isVisible()
+
+
+def test_a_long_statement_ends_in_an_ellipsis_whatever_it_is_written_in(panel):
+    long = "🙂 " * 200
+    panel.show_cell("I09 · 2.3", (GridStatement("s", "summary", long, (FOUND,)),))
+    delegate, row = panel.passages.itemDelegate(), panel.passages.evidence_model.rows[0]
+    words, _tall, _meta, _meta_tall = delegate._parts(row, 260)
+    last = words.lineAt(1)
+    assert words.text().endswith("🙂 …")
+    assert last.textStart() + last.textLength() == to_utf16(words.text(), len(words.text()))
+
+
+def test_the_chosen_passage_stays_chosen_when_the_cell_changes(panel):
+    panel.select_passage("e1")
+    starless = replace(FOUND, is_starred=False)
+    panel.show_cell("I09 · 2.3", (GridStatement("s0", "summary", "New.", (GONE,)), *with_refs(starless)))
+    assert panel.current_extract() == "e1"
 
 
 def test_long_passages_wrap_in_a_narrow_panel(panel):
