@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel
 from framework_qda.ui.style import colour
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QModelIndex, QObject
     from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 
     from framework_qda.ui.matrix.layout import CellLayout
@@ -35,9 +35,10 @@ class WholeCell(QLabel):  # for a screen reader: a frame would be an ornament
         self._layout: CellLayout | None = None
         self._offset = 0.0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        view.current_moved.connect(self.hide)
-        view.scrolled.connect(self.hide)
-        view.zoom.changed.connect(lambda _zoom: self.hide())
+        view.current_moved.connect(self._close)
+        view.scrolled.connect(self._close)
+        view.zoom.changed.connect(lambda _zoom: self._close())
+        view.grid_model.dataChanged.connect(lambda *_: self._follow())
         view.viewport().installEventFilter(self)
         self.hide()
 
@@ -50,14 +51,23 @@ class WholeCell(QLabel):  # for a screen reader: a frame would be an ornament
         if not index.isValid():
             return
         self._view.scrollTo(index)
-        rect = self._view.visualRect(index)
-        self._layout = self._view.cells.layout_of(index.row(), index.column(), rect.width())
         self._offset = 0.0
-        self.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        self._place(rect)
+        self._fill(index)
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self, index: QModelIndex) -> None:
+        rect = self._view.visualRect(index)
+        self._layout = self._view.cells.layout_of(index.row(), index.column(), rect.width())
+        self.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self._place(rect)
+
+    def _follow(self) -> None:
+        """Show what the cell holds now, as after an undo."""
+        if not self.isHidden():
+            self._fill(self._view.currentIndex())
+            self._scroll(0.0)
 
     def _place(self, rect: QRect) -> None:
         """Grow downwards as far as there is room, then upwards."""
@@ -122,5 +132,5 @@ class WholeCell(QLabel):  # for a screen reader: a frame would be an ornament
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close on a click beside it, and when the view takes another size."""
         if event.type() in (QEvent.Type.MouseButtonPress, QEvent.Type.Resize):
-            self.hide()
+            self._close()
         return super().eventFilter(watched, event)

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from framework_qda.model import Statement
+
 
 @pytest.fixture
 def cut(desk):
@@ -27,6 +29,24 @@ def test_the_key_shows_the_whole_cell_and_hides_it(cut):
     assert cut.whole_cell.height() > cell_rect(cut).height()
     QTest.keyClick(cut.whole_cell, Qt.Key.Key_F4)
     assert not cut.whole_cell.isVisible()
+
+
+def test_it_shows_what_the_cell_holds_after_an_undo(cut):
+    ids = cut.view.current_ids()
+    cut.operations.run(lambda project: project.chart(*ids, [Statement("new", "summary", "In other words.")]))
+    cut.whole_cell.toggle()
+    cut.operations.run(lambda project: project.undo())
+    assert "In other words." not in cut.whole_cell.accessibleName()
+    index = cut.view.currentIndex()
+    assert cut.whole_cell._layout is cut.view.cells.layout_of(0, 0, cut.view.visualRect(index).width())
+
+
+@pytest.mark.parametrize("signal", ["scrolled", "current_moved"])
+def test_it_gives_the_keyboard_back_when_it_goes_by_itself(cut, signal):
+    cut.whole_cell.toggle()
+    getattr(cut.view, signal).emit()
+    assert not cut.whole_cell.isVisible()
+    assert cut.view.hasFocus()
 
 
 def test_escape_only_closes(cut):
