@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip
 
@@ -60,7 +60,9 @@ class ChipPointer(QObject):
         point = view.visualRect(view.currentIndex()).center() if is_by_key else event.pos()
         index = view.indexAt(point)
         if index.isValid():
-            view.setCurrentIndex(index)
+            # What is selected together with it stays so: a menu is for all of it.
+            chosen, flags = view.selectionModel(), QItemSelectionModel.SelectionFlag
+            chosen.setCurrentIndex(index, flags.NoUpdate if chosen.isSelected(index) else flags.ClearAndSelect)
             view.menu_requested.emit(view.viewport().mapToGlobal(point))
         return True
 

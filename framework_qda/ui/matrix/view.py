@@ -33,6 +33,9 @@ _GOING = frozenset(
     }
 )
 """The keys that go to another cell."""
+_SHIFTING = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.GroupSwitchModifier
+_ALT_GRAPH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+"""What the key is on some systems that gives a third sign to many keys."""
 
 
 class MatrixView(ProseTable):
@@ -217,8 +220,8 @@ class MatrixView(ProseTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit on Enter, show evidence on Space, copy; tell of a letter that is typed."""
-        key, held = event.key(), event.modifiers()
-        plain = held in (NO_MODIFIER, Qt.KeyboardModifier.KeypadModifier)
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = held == NO_MODIFIER
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -227,7 +230,7 @@ class MatrixView(ProseTable):
             self.evidence_requested.emit()
         elif key == Qt.Key.Key_Escape:
             event.ignore()  # left to the desk
-        elif event.text().isprintable() and event.text() and held in (Qt.KeyboardModifier.ShiftModifier, NO_MODIFIER):
+        elif event.text().isprintable() and event.text() and held & ~_SHIFTING in (NO_MODIFIER, _ALT_GRAPH):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

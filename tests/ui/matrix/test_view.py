@@ -1,8 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -115,6 +115,45 @@ def test_letters_change_nothing_and_go_nowhere(view):
     view.go_to("i0", "t0")
     QTest.keyClicks(view, "Two")
     assert view.current_ids() == ("i0", "t0")
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "text"),
+    [
+        (Key.Key_5, Qt.KeyboardModifier.KeypadModifier, "5"),
+        (Key.Key_At, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier, "@"),
+    ],
+)
+def test_a_sign_is_typed_on_whatever_part_of_the_keyboard_it_is(qtbot, view, key, held, text):
+    with qtbot.waitSignal(view.typed) as told:
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, key, held, text))
+    assert told.args == [text]
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier])
+def test_a_letter_with_another_key_held_is_not_typed(qtbot, view, held):
+    with qtbot.assertNotEmitted(view.typed):
+        QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, Key.Key_Z, held, "z"))
+
+
+def test_the_menu_of_a_cell_leaves_the_others_selected(qtbot, view):
+    view.selectColumn(1)
+    before = view.selectedIndexes()
+    point = view.visualRect(view.grid_model.index(2, 1)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.viewport().mapToGlobal(point))
+    with qtbot.waitSignal(view.menu_requested):
+        QApplication.sendEvent(view.viewport(), event)
+    assert view.selectedIndexes() == before
+    assert (view.currentIndex().row(), view.currentIndex().column()) == (2, 1)
+
+
+def test_the_menu_of_another_cell_is_for_that_one_alone(qtbot, view):
+    view.selectColumn(1)
+    point = view.visualRect(view.grid_model.index(1, 0)).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, view.viewport().mapToGlobal(point))
+    with qtbot.waitSignal(view.menu_requested):
+        QApplication.sendEvent(view.viewport(), event)
+    assert [(index.row(), index.column()) for index in view.selectedIndexes()] == [(1, 0)]
 
 
 @pytest.mark.parametrize(("key", "signal"), [(Key.Key_Return, "edit_requested"), (Key.Key_Space, "evidence_requested")])
