@@ -305,3 +305,9 @@ def evidence_label(paragraph_number: int | None, start_ms: int | None, document_
     if start_ms is None:
         return place
     return f"{place} · {format_timecode(start_ms)}"
+
+
+def with_width(grid: MatrixGrid, subtopic_id: str, width: int | None) -> MatrixGrid:
+    """Return the grid with another width of one of its columns."""
+    columns = (replace(each, width=width) if each.subtopic_id == subtopic_id else each for each in grid.columns)
+    return replace(grid, columns=tuple(columns))

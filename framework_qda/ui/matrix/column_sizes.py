@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from framework_qda.ui.matrix.widths import content_widths
 
@@ -21,6 +21,9 @@ NARROWEST_EMS = 7
 
 class ColumnSizes(QObject):
     """Write the widths of a view's columns. A column without a width of its own is as wide as its neighbours."""
+
+    kept = Signal(str, int)
+    """A width that stands on the screen already was written: of a sub-topic, in pixels at 100 %."""
 
     def __init__(self, view: MatrixView, finish: Callable[[], bool]) -> None:
         super().__init__(view)
@@ -39,9 +42,11 @@ class ColumnSizes(QObject):
         """Remember a width that was dragged (pixels at 100 %)."""
         self.is_keeping = True
         try:
-            self._write({subtopic_id: width})
+            is_written = self._write({subtopic_id: width})
         finally:
             self.is_keeping = False
+        if is_written:
+            self.kept.emit(subtopic_id, width)
 
     def fit(self) -> None:
         """Let the current column be as wide as its content asks for."""
@@ -74,6 +79,7 @@ class ColumnSizes(QObject):
     def _at_100(self, width: float) -> int:
         return round(width * 100 / self._view.zoom.value)
 
-    def _write(self, widths: Mapping[str, int | None]) -> None:
-        if self._operations is not None and self._operations.can_edit and widths:
-            self._operations.run(lambda project: project.set_widths(widths))
+    def _write(self, widths: Mapping[str, int | None]) -> bool:
+        if self._operations is None or not self._operations.can_edit or not widths:
+            return False
+        return self._operations.run(lambda project: project.set_widths(widths)) is not None

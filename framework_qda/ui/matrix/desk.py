@@ -103,6 +103,7 @@ class MatrixDesk(MatrixFrame):
         self.charting.in_place.passage_pointed.connect(self.point_to)
         self.charting.decision_needed.connect(self.request_cell)
         self.charting.giving_up.told.connect(partial(self.news_wanted.emit, GIVEN_UP))
+        self.column_sizes.kept.connect(self.showing.take_width)
         self.showing.shown.connect(self._after_grid)
         self.filter_bar.left.connect(self.panels.show_main)
         self.filter_bar.entered.connect(lambda: self.showing.when_shown(self.hits.enter))
@@ -225,8 +226,7 @@ class MatrixDesk(MatrixFrame):
             return
         if self.tabs.theme_id() not in (theme_id, ALL_THEMES):
             self.tabs.choose(theme_id)
-        self.showing.uncover(interview_id, subtopic_id)
-        self.view.go_to(interview_id, subtopic_id)
+        self.showing.go_to(interview_id, subtopic_id)
         self.panels.show_main()
 
     def open_record(self, type_name: str, record_id: str) -> None:

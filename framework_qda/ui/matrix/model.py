@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from framework_qda.matrix.grid import GridCell, MatrixGrid
+from framework_qda.matrix.grid import GridCell, MatrixGrid, with_width
 from framework_qda.matrix.summaries import Summary, summarise_column, summarise_row
 from framework_qda.model import StatementKind
 from framework_qda.project.cell_reader import Place
@@ -48,6 +48,10 @@ class GridModel(QAbstractTableModel):
         self._row_numbers = {row.interview_id: number for number, row in enumerate(grid.rows)}
         self._column_numbers = {column.subtopic_id: n for n, column in enumerate(grid.columns)}
         self.endResetModel()
+
+    def take_width(self, subtopic_id: str, width: int) -> None:
+        """Know that a column has another width now, which it has on the screen already."""
+        self.grid = with_width(self.grid, subtopic_id, width)
 
     def update_cells(self, places: Iterable[Place]) -> list[tuple[int, int]]:
         """Tell that some cells hold something else; rows and columns are as they were. Return the places touched."""

@@ -137,16 +137,26 @@ class GridShowing(QObject):
         else:
             self.progress = words
 
+    def take_width(self, subtopic_id: str, width: int) -> None:
+        """Know of a width that stands on the screen already, for the next time that widths are shared out."""
+        self._source.take_width(subtopic_id, width)
+        self._view.grid_model.take_width(subtopic_id, width)
+
     def theme_of(self, subtopic_id: str) -> str:
         """Return the theme of a sub-topic, or an empty text."""
         found = (one.theme.id for one in self.outline if subtopic_id in {each.subtopic_id for each in one.columns})
         return next(found, "")
 
-    def uncover(self, interview_id: str, subtopic_id: str) -> None:
-        """Show a cell that the filter or the view leaves out."""
-        if self._view.grid_model.place_of(interview_id, subtopic_id) is None:
-            self._filter_bar.set_filter(RowFilter())
-            self.views.show_column(subtopic_id)
+    def go_to(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to a cell of the theme as soon as its rows are shown; what leaves it out is cleared."""
+
+        def go() -> None:
+            if not self._view.go_to(interview_id, subtopic_id):
+                self._filter_bar.set_filter(RowFilter())
+                self.views.show_column(subtopic_id)
+                self.when_shown(lambda: self._view.go_to(interview_id, subtopic_id))
+
+        self.when_shown(go)
 
     def _show_outline(self, theme_id: str) -> None:
         self.views.outline = self.outline

@@ -9,7 +9,7 @@ from framework_qda.errors import RefusedError
 from framework_qda.matrix.arranging import Arrangement, arrange_grid
 from framework_qda.matrix.columns import ColumnChoice, choose_columns
 from framework_qda.matrix.filters import filter_grid
-from framework_qda.matrix.grid import keep_cells
+from framework_qda.matrix.grid import keep_cells, with_width
 from framework_qda.matrix.on_demand import CellsOnDemand, open_grid
 from framework_qda.ui.matrix.model import EMPTY_GRID
 
@@ -71,6 +71,10 @@ class GridSource:
             except RefusedError:  # the theme has gone since the tabs were read; the next Changes will say so
                 self.forget()
         return choose_columns(self._whole, columns)
+
+    def take_width(self, subtopic_id: str, width: int) -> None:
+        """Know that a column has another width now."""
+        self._whole = with_width(self._whole, subtopic_id, width)
 
     def with_cells(self, grid: MatrixGrid) -> MatrixGrid:
         """Return a grid of which rows and columns are known with its cells, which are read as they are needed."""

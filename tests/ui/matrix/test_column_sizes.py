@@ -15,6 +15,15 @@ def test_a_dragged_width_is_remembered(desk, widths):
     assert widths() == [321, None, None]
 
 
+def test_a_dragged_width_holds_when_the_window_takes_another_size(desk, qtbot):
+    desk.view.columns.resizeSection(0, 321)
+    desk.view.width_chosen.emit(desk.view.current_ids()[1], 321)
+    before = desk.view.columnWidth(1)
+    desk.resize(desk.width() + 200, desk.height())
+    qtbot.waitUntil(lambda: desk.view.columnWidth(1) != before)
+    assert desk.view.columnWidth(0) == 321
+
+
 def test_a_column_that_has_long_cells_gets_wider_by_content_than_an_empty_one(desk, widths):
     desk.column_sizes.fit_all()
     long, middle, empty = widths()

@@ -1,8 +1,10 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from framework_qda.matrix.arranging import Arrangement
 from framework_qda.matrix.filters import RowFilter
-from framework_qda.model import CellState, Interview, Theme
+from framework_qda.model import Attribute, CellState, Interview, Subtopic, Theme
 
 
 def test_another_theme_keeps_the_interview_at_hand(desk):
@@ -39,3 +41,28 @@ def test_a_changed_cell_is_counted(desk):
     desk.operations.run(lambda project: project.chart(*desk.view.current_ids(), [], CellState.UNCLEAR))
     assert desk.status_text() != before
     assert "2 with a reason" in desk.status_text()
+
+
+@pytest.fixture
+def large(desk, monkeypatch, qtbot):
+    """The desk, which takes any matrix for one of very many cells."""
+    for module in ("showing", "model", "asking"):
+        monkeypatch.setattr(f"framework_qda.ui.matrix.{module}.is_large", lambda _grid: True)
+    yield desk
+    qtbot.waitUntil(lambda: not desk.showing.asking.is_busy)
+
+
+def test_a_cell_of_another_theme_is_gone_to_when_its_many_rows_are_in_order(large, qtbot):
+    large.filter_bar.set_arrangement(Arrangement((large.project.read.all(Attribute)[0].id,)))
+    place = large.project.read.all(Interview)[-1].id, large.project.read.all(Subtopic)[1].id
+    large.open_cell(*place)
+    qtbot.waitUntil(lambda: large.view.current_ids() == place)
+
+
+def test_a_filter_that_lets_the_cell_through_stays_while_its_theme_is_looked_for(large, qtbot):
+    row_filter = RowFilter(organisation_kinds=frozenset({"trust"}))
+    large.filter_bar.set_filter(row_filter)
+    place = large.project.read.all(Interview)[-1].id, large.project.read.all(Subtopic)[1].id
+    large.open_cell(*place)
+    qtbot.waitUntil(lambda: large.view.current_ids() == place)
+    assert large.filter_bar.row_filter == row_filter
