@@ -47,6 +47,7 @@ _NOUNS: Mapping[str, tuple[str, str]] = {
 _VERBS = {"add": "added", "change": "changed", "delete": "deleted", "move": "moved", "set": "set"}
 _DONE = {
     "project.create": "Project begun",
+    "subtopic.width": "Width of a column set: {names}",
     "subtopics.widths": "Widths of columns set",
     "subtopic.place": "Sub-topic moved to a theme: {names}",
     "subtopic.revise": "Cells of a sub-topic marked to be looked at again: {names}",

@@ -26,7 +26,7 @@ class FramingActions(ProjectSession):
             for subtopic_id, width in widths.items()
             for write in changes_of(self._existing(Subtopic, subtopic_id), {"width": width})
         ]
-        return self._act("subtopic.change" if len(writes) == 1 else "subtopics.widths", writes)
+        return self._act("subtopic.width" if len(writes) == 1 else "subtopics.widths", writes)
 
     def note_revision(self, subtopic_id: str, reason: str, kind: str = RevisionKind.REDEFINED) -> Changes:
         """Say that a sub-topic has changed, so that what was charted before must be looked at again.

@@ -20,6 +20,7 @@ _TEMPLATES = {
     "cells.settle": "Saying that cells still fit",
     "synthesis.edit": "Edit of {where}",
     "verdict.set": "Verdict",
+    "subtopic.width": "Width of {where}",
     "subtopics.widths": "Widths of columns",
     "subtopic.place": "Move of a sub-topic",
     "subtopic.revise": "Marking of cells to be looked at again",
@@ -81,6 +82,8 @@ def describe(reader: Reader, action: Action) -> str:
 def _place(reader: Reader, action: Action) -> str:
     if action.entity_type == "synthesis":
         return _concluded(reader, action.entity_id)
+    if action.entity_type == "subtopic":
+        return subtopic_number(reader, action.entity_id) or "a column"
     cell = reader.get(Cell, action.entity_id)
     return cell_name(reader, cell) if cell else "a cell"
 

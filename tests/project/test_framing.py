@@ -8,6 +8,7 @@ from framework_qda.matrix.build import build_grid
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.model import CaseStudy, Interview, Marks, Statement, Subtopic, Tag, Theme
 from framework_qda.project.history import HistoryEntry
+from framework_qda.project.wording import subtopic_number
 from framework_qda.text.anchors import make_anchor
 
 
@@ -334,3 +335,9 @@ def test_widths_of_several_columns_are_one_action(project):
     assert [project.read.get(Subtopic, each).width for each in ids] == [200, 200]
     project.undo()
     assert [project.read.get(Subtopic, each).width for each in ids] == [300, None]
+
+
+def test_the_width_of_one_column_is_called_a_width_and_no_change_of_the_framework(project):
+    first = project.read.all(Subtopic)[0].id
+    project.set_widths({first: 300})
+    assert project.describe(project.next_undo()) == f"Width of {subtopic_number(project.read, first)}"
