@@ -224,8 +224,6 @@ class ColumnHeader(GridHeader):
 
     width_dragged = Signal(int, int)
     """Column and pixels, when the mouse lets go."""
-    fit_requested = Signal(int)
-    """Column whose edge was clicked twice."""
 
     def __init__(self, model: GridModel, look: GridLook, cases: CaseHeader, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, model, look, parent)
@@ -237,7 +235,6 @@ class ColumnHeader(GridHeader):
         self._hint: tuple[tuple[object, ...], int] | None = None
         """The height for some columns and widths: it is asked for many times a second."""
         self.sectionResized.connect(self._note_drag)
-        self.sectionHandleDoubleClicked.connect(self.fit_requested)
         self.set_look(look)
 
     def set_look(self, look: GridLook) -> None:

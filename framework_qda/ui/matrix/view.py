@@ -69,7 +69,9 @@ class MatrixView(ProseTable):
         self.pointer = ChipPointer(self)
         self.columns.sectionResized.connect(lambda *_: self.sizes.follow_column())
         self.columns.width_dragged.connect(self._keep_width)
-        self.columns.fit_requested.connect(self.fit_requested)
+        # Qt alone would make the column as wide as its name.
+        self.columns.sectionHandleDoubleClicked.disconnect()
+        self.columns.sectionHandleDoubleClicked.connect(self.fit_requested)
 
     # -- what is shown
 

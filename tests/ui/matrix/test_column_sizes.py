@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from framework_qda.model import Subtopic
 
@@ -38,10 +40,17 @@ def test_all_widths_by_content_are_one_step(desk, widths):
     assert widths() == [None] * 3
 
 
-def test_a_double_click_on_an_edge_fits_that_column(desk, widths):
-    desk.view.columns.sectionHandleDoubleClicked.emit(2)
-    assert widths()[:2] == [None, None]
-    assert widths()[2]
+def test_a_double_click_on_an_edge_does_what_the_menu_does(desk, widths):
+    desk.column_sizes.fit()
+    by_menu = widths()[0]
+    desk.operations.run(lambda project: project.undo())
+    columns = desk.view.columns
+    edge, left = QPoint(columns.sectionViewportPosition(1) - 1, 10), Qt.MouseButton.LeftButton
+    QTest.mouseClick(columns.viewport(), left, pos=edge)
+    QTest.mouseDClick(columns.viewport(), left, pos=edge)
+    QTest.mouseRelease(columns.viewport(), left, pos=edge)
+    assert widths() == [by_menu, None, None]
+    assert desk.view.columnWidth(0) == by_menu
 
 
 def test_all_columns_alike_fill_the_room(desk, widths):
