@@ -38,6 +38,8 @@ class GridSizes:
         self.is_begun = False
         """Whether the view has its place in a window: before that, nothing is worth measuring."""
         self.quiet_time = QuietTime(view, self._measure_ahead)
+        # Qt scrolls while the rows are being exchanged: those that were measured are no longer the ones in view.
+        view.grid_model.modelAboutToBeReset.connect(self._forget_all)
 
     @property
     def measured_rows(self) -> int:
@@ -47,8 +49,10 @@ class GridSizes:
     @contextmanager
     def _busy(self) -> Iterator[None]:
         was_busy, self._is_busy = self._is_busy, True
-        yield
-        self._is_busy = was_busy
+        try:
+            yield
+        finally:
+            self._is_busy = was_busy
 
     # -- columns
 
@@ -128,6 +132,9 @@ class GridSizes:
     def _fixed_height(self) -> int:
         look = self._view.look
         return math.ceil(self.row_lines * look.line_step + 2 * look.pad_y + 1)
+
+    def _forget_all(self) -> None:
+        self._spans = []
 
     def forget(self, rows: Sequence[int]) -> None:
         """Measure these rows anew when they are in view, unless all have one height."""

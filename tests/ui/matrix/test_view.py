@@ -107,6 +107,17 @@ def test_other_rows_keep_the_current_cell(view):
     assert view.currentIndex().row() == 0
 
 
+def test_fewer_rows_and_columns_come_while_the_view_stands_low(qtbot, view):
+    view.show_grid(make_grid(28, 7))
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    fewer = make_grid(12, 6)
+    with qtbot.captureExceptions() as faults:
+        view.reload_grid(fewer)
+        QApplication.processEvents()
+    assert not faults
+    assert is_shown_in_full(view, 11, 0)
+
+
 def test_a_cell_that_is_not_shown_is_not_gone_to(view):
     assert not view.go_to("i99", "t1")
 
