@@ -169,7 +169,8 @@ class AnalystDialog(PlainDialog):
                 "name": analyst.name if analyst else "",
                 "initials": analyst.initials if analyst else "",
                 "colour": mark.colour if mark else free_colour(self._project.read.all(Analyst)),
-            }
+            },
+            chosen,
         )
         self.form.set_enabled(self._operations.can_edit)
 

@@ -266,7 +266,7 @@ class OutlineDesk(Desk):
     def show_form(self, specs: Sequence[FieldSpec], values: Mapping[str, object]) -> None:
         """Show fields and values in the panel."""
         self.panel.form.set_fields(specs)
-        self.panel.form.show_values(values)
+        self.panel.form.show_values(values, self._chosen()[1])
         self.panel.form.set_enabled(self.operations.can_edit)
 
     # -- within

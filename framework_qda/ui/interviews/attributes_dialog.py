@@ -163,7 +163,8 @@ class AttributesDialog(PlainDialog):
                 "kind": attribute.kind,
                 "choices": attribute.choices,
                 "is_shown": attribute.is_shown,
-            }
+            },
+            attribute.id,
         )
         self.form.set_enabled(can_edit)
         self._hint.setText(f"Of every {NOUNS[attribute.level]}; {count_words(values, 'value')} so far.")

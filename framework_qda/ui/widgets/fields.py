@@ -81,11 +81,11 @@ class FieldHandle(QObject):
         """Read the value from the widget; raise NotAValueError if it is none."""
         raise NotImplementedError
 
-    def show(self, value: object) -> None:
-        """Show a value, unless somebody is just typing another one over the same."""
-        if value == self.shown and self.is_edited():
+    def show(self, value: object, *, is_other: bool = False) -> None:
+        """Show a value, unless somebody is just typing another one over the same; `is_other`: of another record."""
+        if value == self.shown and self.is_edited() and not is_other:
             return
-        is_there_already = self.holds(value)
+        is_there_already = self.holds(value) and not is_other
         self.shown = value
         with QSignalBlocker(self.widget):
             if is_there_already:
@@ -146,6 +146,12 @@ class FieldHandle(QObject):
     def take_back(self) -> None:
         """Count what was told last as not told: it could not be written, and is told again when the field is left."""
         self.shown = self._before
+
+    def end(self) -> None:
+        """Tell nothing more: the widget is about to go."""
+        self.blockSignals(True)
+        self._pause.stop()
+        self.deleteLater()
 
     def set_spec(self, spec: FieldSpec) -> None:
         """Take other choices; kind and name stay."""

@@ -44,6 +44,8 @@ class Form(QWidget):
         self._is_enabled = True
         self._is_narrow = False
         self._before: QWidget | None = None
+        self._owner = ""
+        """Whose values are shown."""
 
     @property
     def fields(self) -> Mapping[str, FieldHandle]:
@@ -72,10 +74,11 @@ class Form(QWidget):
             QWidget.setTabOrder(before, field.widget)
             before = field.widget
 
-    def show_values(self, values: Mapping[str, object]) -> None:
-        """Show values by the names of their fields."""
+    def show_values(self, values: Mapping[str, object], owner: str = "") -> None:
+        """Show values by the names of their fields; what is being typed stays where they are of the same `owner`."""
+        is_other, self._owner = owner != self._owner, owner
         for name, field in self._fields.items():
-            field.show(values.get(name))
+            field.show(values.get(name), is_other=is_other)
 
     def finish(self) -> None:
         """Tell the field that is being typed in."""
@@ -163,6 +166,8 @@ class Form(QWidget):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.setFocus()
+        for field in self._fields.values():
+            field.end()
         self._fields.clear()
         self._lines.clear()
         for child in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

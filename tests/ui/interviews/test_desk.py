@@ -108,6 +108,15 @@ def test_a_number_that_is_none_is_not_written(desk):
     assert desk.project.read.get(Interview, interview.id).minutes is None
 
 
+def test_a_number_that_is_none_stays_with_its_interview(desk):
+    desk.project.add(Interview, code="I77", case_study_id=desk.project.read.all(CaseStudy)[0].id)
+    desk.refresh()
+    choose(desk, Interview)
+    type_in(desk, "minutes", "an hour")
+    choose(desk, Interview, 1)
+    assert desk.panel.form.fields["minutes"].widget.text() == ""
+
+
 def test_an_interview_that_moves_leaves_its_organisation_behind(desk):
     choose(desk, CaseStudy)
     trigger(desk, "add_organisation")

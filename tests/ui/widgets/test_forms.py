@@ -4,7 +4,7 @@ from framework_qda.errors import NotSavedError
 from framework_qda.model import Study
 from framework_qda.project import Project
 from framework_qda.ui.operations import Operations
-from framework_qda.ui.widgets.fields import FieldSpec
+from framework_qda.ui.widgets.fields import FieldHandle, FieldSpec
 from framework_qda.ui.widgets.forms import Form
 
 SPECS = (FieldSpec("code", "Code"), FieldSpec("minutes", "Minutes", "number"), FieldSpec("note", "Note", "text"))
@@ -58,6 +58,26 @@ def test_other_choices_keep_the_fields_and_the_cursor(form):
 def test_other_fields_replace_the_old_ones(form):
     form.set_fields([FieldSpec("label", "Label")])
     assert list(form.fields) == ["label"]
+
+
+def test_a_field_that_has_gone_tells_nothing_more(form, qtbot):
+    field = form.fields["minutes"]
+    field._pause.setInterval(10)
+    field.widget.setText("an hour")
+    field.follow_typing()
+    form.set_fields([FieldSpec("label", "Label")])
+    qtbot.wait(30)  # an exception in between fails the test
+    assert [each.spec.name for each in form.findChildren(FieldHandle)] == ["label"]
+
+
+def test_what_cannot_be_a_value_of_one_record_is_not_shown_of_another(form):
+    form.show_values({"minutes": None}, "the one")
+    form.fields["minutes"].widget.setText("an hour")
+    form.finish()
+    form.show_values({"minutes": None}, "the one")
+    assert form.fields["minutes"].widget.text() == "an hour"
+    form.show_values({"minutes": None}, "the other")
+    assert form.fields["minutes"].widget.text() == ""
 
 
 def test_a_form_that_may_not_be_edited_stays_so_with_new_fields(form):
