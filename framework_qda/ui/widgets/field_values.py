@@ -7,12 +7,16 @@ class NotAValueError(ValueError):
     """What was typed cannot be what the field asks for; the message says what can."""
 
 
+MOST_DIGITS = 9
+"""No field counts further; a number without an end would fit into no file."""
+
+
 def parse_number(text: str) -> int | None:
     """Read a whole number of nought or more; nothing is `None`."""
     text = text.strip().replace(",", "")
     if not text:
         return None
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
         raise NotAValueError("Write a whole number, such as 60.")
     return int(text)
 

@@ -11,7 +11,7 @@ def test_no_number_is_none():
     assert parse_number("  ") is None
 
 
-@pytest.mark.parametrize("text", ["an hour", "-5", "1.5"])
+@pytest.mark.parametrize("text", ["an hour", "-5", "1.5", "9" * 20, "9" * 5000])
 def test_what_is_no_whole_number_is_refused(text):
     with pytest.raises(NotAValueError):
         parse_number(text)
