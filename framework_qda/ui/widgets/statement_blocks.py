@@ -268,13 +268,28 @@ def join_statements(cursor: QTextCursor, block: QTextBlock) -> bool:
 
 
 def remove_selection(cursor: QTextCursor) -> None:
-    """Remove what is selected; what is left of two statements becomes one, with its references at the end."""
+    """Remove what is selected; what is left of two statements becomes one, with its references at the end.
+
+    It is the first of them, unless nothing is left of that one.
+    """
     cursor.beginEditBlock()
-    first_format = QTextBlockFormat(cursor.document().findBlock(cursor.selectionStart()).blockFormat())
+    kept_format = _format_of_rest(cursor)
     cursor.removeSelectedText()
-    cursor.setBlockFormat(first_format)
+    cursor.setBlockFormat(kept_format)
     mend_block(cursor)
     cursor.endEditBlock()
+
+
+def _format_of_rest(cursor: QTextCursor) -> QTextBlockFormat:
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    first, last = cursor.document().findBlock(start), cursor.document().findBlock(end)
+    if first == last or end >= block_end(last):
+        return QTextBlockFormat(first.blockFormat())
+    if start == first.position():
+        return QTextBlockFormat(last.blockFormat())
+    kept_format = QTextBlockFormat(first.blockFormat())
+    _keep_marks(kept_format, marks_of(first).united(marks_of(last)))
+    return kept_format
 
 
 def mend_block(cursor: QTextCursor) -> None:

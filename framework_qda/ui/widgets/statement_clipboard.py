@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from framework_qda.matrix.grid import EvidenceRef, Reference
 from framework_qda.matrix.synthesis import CellLink
@@ -20,6 +21,7 @@ from framework_qda.ui.widgets.statement_blocks import (
     chips_of,
     kind_of,
     marks_of,
+    remove_selection,
 )
 
 FORMAT = "application/x-framework-qda-statements"
@@ -55,6 +57,16 @@ def selected_statements(cursor: QTextCursor, ref_of: Callable[[str], Reference])
         refs = tuple(ref_of(chip.extract_id) for chip in chips)
         found.append(CopiedStatement("", kind_of(block), words.replace(LINE_SEPARATOR, "\n"), refs, marks_of(block)))
     return found
+
+
+def cut_statements(editor: QTextEdit) -> None:
+    """Copy what is selected and take it away, as the keys that delete do."""
+    cursor = editor.textCursor()
+    if cursor.hasSelection():
+        editor.copy()
+        remove_selection(cursor)
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
 
 
 def to_clipboard(statements: Sequence[CopiedStatement], scope: str) -> QMimeData:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCharFormat, QTextCursor
 
 from framework_qda.ui.widgets import statement_blocks as blocks
+from framework_qda.ui.widgets.statement_clipboard import cut_statements
 
 if TYPE_CHECKING:
     from framework_qda.ui.widgets.cell_editor import CellEditor
@@ -28,6 +29,9 @@ class StatementKeys:
 
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key; return whether nothing is left to do."""
+        if event.matches(Standard.Cut):
+            cut_statements(self._editor)
+            return True
         if not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             action = {
                 Key.Key_Return: self._start_next,

@@ -12,6 +12,7 @@ from framework_qda.ui.spelling.offer import SpellingOffer
 from framework_qda.ui.style import kind_look
 from framework_qda.ui.widgets.about_menu import ON_EXTRACT, ON_STATEMENT
 from framework_qda.ui.widgets.statement_blocks import KIND_ORDER, Chip, is_blank, statement_id_of
+from framework_qda.ui.widgets.statement_clipboard import cut_statements
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -69,7 +70,8 @@ def build_menu(editor: CellEditor, unknown: MarkedWord | None = None, offers: Se
     if not editor.isReadOnly():
         menu.addMenu(kind_menu(editor, menu))
         menu.addSeparator()
-        _add(menu, "Cut", QKeySequence.StandardKey.Cut, editor.cut, editor.textCursor().hasSelection())
+        has_selection = editor.textCursor().hasSelection()
+        _add(menu, "Cut", QKeySequence.StandardKey.Cut, lambda: cut_statements(editor), has_selection)
     _add(menu, "Copy", QKeySequence.StandardKey.Copy, editor.copy, editor.textCursor().hasSelection())
     if not editor.isReadOnly():
         _add(menu, "Paste", QKeySequence.StandardKey.Paste, editor.paste, editor.canPaste())

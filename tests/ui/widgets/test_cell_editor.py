@@ -5,13 +5,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from framework_qda.matrix.grid import EvidenceRef, GridStatement
-from framework_qda.model import Statement
+from framework_qda.model import Marks, Statement
 from framework_qda.text.clean import clean_text
 from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.cell_editor import CellEditor
+from framework_qda.ui.widgets.statement_menu import build_menu
 from framework_qda.ui.widgets.statement_places import block_area, chip_area
 
 Key = Qt.Key
@@ -319,6 +321,40 @@ def test_a_selection_over_two_statements_can_be_deleted(qtbot, filled):
     assert filled.content()[0] == Statement("s1", "summary", "Paper you do it for", ("e3",))
 
 
+def cut_by_menu(editor):
+    next(each for each in build_menu(editor).actions() if each.text() == "Cut").trigger()
+
+
+@pytest.mark.parametrize(
+    "take_away",
+    [
+        lambda editor: QTest.keyClick(editor, Key.Key_Backspace),
+        lambda editor: QTest.keyClick(editor, Key.Key_X, CONTROL),
+        lambda editor: QTest.keyClick(editor, Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier),
+        cut_by_menu,
+    ],
+)
+@pytest.mark.parametrize(
+    ("start", "end", "left"),
+    [
+        (0, 4, Statement("s2", "own_words", "tenth", ("e3",), Marks(tags=("t2",)))),
+        (5, 4, Statement("s1", "summary", "Papertenth", ("e3",), Marks(tags=("t1", "t2")))),
+        (5, 10, Statement("s1", "summary", "Paper", (), Marks(tags=("t1",)))),
+    ],
+)
+def test_what_is_left_of_two_statements_is_the_one_that_it_is_of(editor, take_away, start, end, left):
+    first = GridStatement("s1", "summary", "Paper forms.", (ref("e1"),), Marks(tags=("t1",)))
+    last = GridStatement("s2", "own_words", "the tenth", (ref("e3"),), Marks(tags=("t2",)))
+    editor.set_content([first, last])
+    cursor = editor.textCursor()
+    cursor.setPosition(start)
+    place = blocks.find_block(editor.document(), "s2").position() + end
+    cursor.setPosition(place, cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    take_away(editor)
+    assert editor.content() == (left,)
+
+
 def test_splitting_and_joining_can_be_undone(qtbot, filled):
     put_caret(filled, "s1", 6)
     qtbot.keyClick(filled, Key.Key_Return)
@@ -508,6 +544,13 @@ def test_a_statement_that_was_cut_can_be_put_back(qtbot, filled):
     cursor.removeSelectedText()
     filled.insertFromMimeData(data)
     assert without_ids(filled.content()) == without_ids((SUMMARY, OWN_WORDS, NOTE))
+
+
+def test_the_older_key_of_cutting_copies_too(qtbot, filled):
+    put_caret(filled, "s3", 0)
+    qtbot.keyClick(filled, Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(filled, Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.clipboard().text() == NOTE.text
 
 
 def test_pasted_references_go_behind_the_words_of_the_statement(filled):
