@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QIcon, QResizeEvent
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,7 +34,7 @@ Index = QModelIndex | QPersistentModelIndex
 class Node:
     """One line of an outline: `kind` and `key` name the record, `texts` fill the columns.
 
-    `icon` is the name of one in the first column; `sign` is (column, icon) of one that is painted for this line.
+    `icon` is the name of one in the first column.
     """
 
     kind: str
@@ -43,7 +43,6 @@ class Node:
     children: tuple["Node", ...] = ()
     icon: str = ""
     is_heading: bool = False
-    sign: tuple[int, QIcon] | None = None
     spoken: str = ""
     """What a screen reader is told of the first column, where that is not its text."""
 
@@ -133,8 +132,6 @@ class OutlineModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return ", ".join(filter(None, (node.spoken or node.texts[0], *node.texts[1:])))
             case Qt.ItemDataRole.DecorationRole:
-                if node.sign and index.column() == node.sign[0]:
-                    return node.sign[1]
                 return icon(node.icon) if node.icon and index.column() == 0 else None
             case Qt.ItemDataRole.FontRole:
                 return scaled_font(QFont(), is_bold=True) if node.is_heading and index.column() == 0 else None
@@ -209,7 +206,6 @@ class OutlineView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setItemDelegate(_RoomyDelegate(self))
         self._optional: Mapping[int, float] = {}
-        self._sign_size: QSize | None = None
         self._stretched = 0
         self._first_mode = QHeaderView.ResizeMode.Interactive
         self.header().setStretchLastSection(False)
@@ -224,11 +220,6 @@ class OutlineView(QTreeView):
         for other in others:
             self.header().setSectionResizeMode(other, QHeaderView.ResizeMode.ResizeToContents)
         self._first_mode = self.header().sectionResizeMode(0)
-
-    def make_room(self, sign_size: QSize) -> None:
-        """Show signs in their own size, not in that of icons."""
-        self._sign_size = sign_size
-        self._fit()
 
     def hide_when_narrow(self, columns: Mapping[int, float]) -> None:
         """Hide columns (number -> em) while the view is narrower than that."""
@@ -300,7 +291,7 @@ class OutlineView(QTreeView):
 
     def _fit(self) -> None:
         size = em(self)
-        self.setIconSize(self._sign_size or QSize(round(size * 1.2), round(size * 1.2)))
+        self.setIconSize(QSize(round(size * 1.2), round(size * 1.2)))
         self.setIndentation(round(size * 1.5))
         self.setMinimumWidth(size * 14)
         if not self._optional:
