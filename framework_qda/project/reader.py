@@ -99,8 +99,9 @@ class Reader(CellReader, EvidenceReader):
 
     def cells_of_statements(self, statement_ids: Iterable[str]) -> dict[str, str]:
         """Return the cell in which each of some statements stands: statement id -> cell id."""
+        # The plus: only what is found is put in order. Else all statements are walked through by the index of cells.
         rows = self._connection.execute(
-            "select id, cell_id from statement where id in (select value from json_each(:ids)) order by cell_id desc",
+            "select id, cell_id from statement where id in (select value from json_each(:ids)) order by +cell_id desc",
             {"ids": canonical(list(statement_ids))},
         )
         return dict(rows.fetchall())
