@@ -240,6 +240,9 @@ class ChartDesk(Desk):
     def go_to_interview(self, interview_id: str) -> None:
         """Go to the same column of another interview."""
         self.go(self._place_in(interview_id))
+        if self._place is not None:
+            # Where the cell could not be written, the interview is still the one before.
+            self.panes.notes.chooser.show_current(self._place.interview_id)
 
     def go_to_reference(self, subtopic_id: str, extract_id: str) -> None:
         """Go to a cell of the interview, and to a reference in it."""

@@ -121,8 +121,7 @@ class GridShowing(QObject):
 
     def reload(self) -> None:
         """Show the same theme with other rows, columns or cells."""
-        if self._finish():
-            self._bring(self._view.reload_grid)
+        self._finish_and_bring(self._view.reload_grid)
 
     def update_cells(self, cell_ids: Collection[str]) -> None:
         """Show what some cells are now."""
@@ -164,8 +163,7 @@ class GridShowing(QObject):
 
     def _change_theme(self) -> None:
         """Show another theme, the same interview at hand, and the same sub-topic where it is there."""
-        if self._finish():
-            self._bring(self._show_at_hand)
+        self._finish_and_bring(self._show_at_hand)
 
     def _show_at_hand(self, grid: MatrixGrid) -> None:
         ids = self._view.current_ids()
@@ -187,6 +185,14 @@ class GridShowing(QObject):
     def _wanted(self) -> Wanted:
         bar = self._filter_bar
         return Wanted(self._tabs.theme_id(), self.views.state.columns, bar.row_filter, bar.arrangement)
+
+    def _finish_and_bring(self, show: Callable[[MatrixGrid], object]) -> None:
+        """Bring what is wanted once an edit is ended; where that cannot be, tabs and filter say what is still seen."""
+        if self._finish():
+            self._bring(show)
+        else:
+            self._show_outline(self._seen.theme_id)
+            self._filter_bar.take_back(self._seen.row_filter, self._seen.arrangement)
 
     def _bring(self, show: Callable[[MatrixGrid], object]) -> None:
         """Let the view show what is wanted: at once, or when the file has answered which rows of many pass."""

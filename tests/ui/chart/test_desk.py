@@ -589,6 +589,17 @@ def test_linking_without_notes_says_what_is_missing(bench, study):
     assert "import" in bench.desk.status_text()
 
 
+def test_where_a_cell_cannot_be_written_its_interview_stays_the_chosen_one(bench, monkeypatch):
+    chooser = bench.desk.panes.notes.chooser
+    before = chooser.currentIndex()
+    bench.type("Told.")
+    monkeypatch.setattr(bench.desk.panes.saving, "write", lambda: False)
+    chooser.setCurrentIndex(1)
+    chooser.activated.emit(1)
+    assert bench.desk._place.interview_id == bench.study.interviews[0]
+    assert chooser.currentIndex() == before
+
+
 def test_a_deleted_row_is_left(bench, study):
     bench.open(2, 0)
     bench.operations.run(lambda project: project.delete(Interview, study.interviews[2]))

@@ -20,6 +20,13 @@ def test_an_edit_that_cannot_be_ended_keeps_the_rows(desk):
     rows = desk.showing.grid.rows
     desk.filter_bar.set_filter(RowFilter(states=frozenset({CellState.CHARTED})))
     assert desk.showing.grid.rows == rows
+    assert desk.filter_bar.row_filter.is_empty
+
+
+def test_an_edit_that_cannot_be_ended_keeps_the_theme(desk):
+    desk.showing._finish = lambda: False
+    desk.tabs.step(-1)
+    assert desk.tabs.theme_id() == desk.showing.grid.theme_id
 
 
 def test_a_cell_that_a_filter_leaves_out_is_uncovered(desk):
