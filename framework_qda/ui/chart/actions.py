@@ -98,6 +98,7 @@ WRITING = frozenset(
         "chart.tag",
         "chart.to_rehome",
         "chart.move_statement",
+        "chart.charted_next",
         "chart.settle",
         "chart.comment",
         "chart.accept",

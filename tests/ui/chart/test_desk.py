@@ -628,7 +628,8 @@ def test_a_read_only_project_can_be_read_but_not_changed(qtbot, bench, study):
         desk.open_cell(study.interviews[0], study.subtopics[0])
         qtbot.keyClicks(desk.panes.cell.editor, "x")
         assert [each.text for each in desk.panes.cell.editor.content()] == ["Here."]
-        assert not desk.actions_by_id["chart.link"].isEnabled()
+        for name in ("link", "charted_next"):
+            assert not desk.actions_by_id[f"chart.{name}"].isEnabled()
 
 
 def test_an_interview_chosen_by_its_name_leads_to_its_cell_and_a_wrong_name_is_told(bench, study):
