@@ -69,6 +69,7 @@ MENU = (
     "chart.find",
     "chart.replace",
     "chart.switch_pane",
+    "chart.previous_pane",
     "chart.fold_notes",
     "chart.fold_neighbours",
 )

@@ -2,21 +2,18 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from framework_qda.ui.chart.focus_frame import FramedPane
 from framework_qda.ui.style import colour, em, state_look
 
 
-class CellCard(QFrame):
-    """A sheet with a coloured left edge and a faint shadow."""
+class CellCard(FramedPane):
+    """A sheet with a coloured left edge and a faint shadow; its frame is stronger while it is written on."""
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(content, content, parent)
         self._state = ""
-        self._content = content
-        self._layout = QVBoxLayout(self)
-        self._layout.addWidget(content)
-        self.fit()
 
     def show_state(self, state: str) -> None:
         """Show a state in the colour of the edge."""
@@ -26,7 +23,7 @@ class CellCard(QFrame):
     def fit(self) -> None:
         """Take margins that follow the font."""
         side = em(self, 0.75)
-        self._layout.setContentsMargins(side, em(self, 0.7), side, em(self, 0.9))
+        self.column.setContentsMargins(side, em(self, 0.7), side, em(self, 0.9))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet."""
@@ -45,8 +42,6 @@ class CellCard(QFrame):
         edge = QRectF(area.left(), area.top(), em(self, 0.3), area.height())
         painter.fillRect(edge, colour(state_look(self._state).role))
         painter.setClipping(False)
-        has_focus = self._content.hasFocus()
-        painter.setPen(QPen(colour("accent" if has_focus else "line_strong"), 1))
-        painter.drawPath(shape)
+        self.paint_frame(painter, area, radius, QPen(colour("line_strong"), 1))
         painter.setClipPath(shape)
         painter.fillRect(edge, colour(state_look(self._state).role))

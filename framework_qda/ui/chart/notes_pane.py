@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from framework_qda.ui.chart.focus_frame import FocusFrame
 from framework_qda.ui.chart.interview_chooser import InterviewChooser
 from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.chart.notes_view import NotesView
@@ -208,6 +209,10 @@ class NotesPane(QWidget):
         place = self.tabs.currentIndex()
         return self.documents[place].document_id if 0 <= place < len(self.documents) else ""
 
+    def home(self) -> QWidget:
+        """Return what has the keyboard here first: the notes, or where there are none what brings some."""
+        return self.view if self._stack.currentIndex() == 0 else self.import_button
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the font."""
         super().changeEvent(event)
@@ -251,7 +256,8 @@ class NotesPane(QWidget):
         column.setSpacing(0)
         for part in (self._bar, self.tabs, self.player_bar):
             column.addWidget(part)
-        column.addWidget(self._stack, 1)
+        self._frame = FocusFrame(self._stack, self.view)
+        column.addWidget(self._frame, 1)
         column.addWidget(self.find_bar)
         self._fit()
 
@@ -260,6 +266,7 @@ class NotesPane(QWidget):
         self._row.setContentsMargins(side, em(self, 0.4), side, em(self, 0.4))
         for button in self._buttons:
             button.setIconSize(QSize(em(self, 1.15), em(self, 1.15)))
+        self._frame.fit()
         side = em(self, 1.5)
         self._empty_column.setContentsMargins(side, side, side, side)
         self._empty_column.setSpacing(em(self, 0.8))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -32,6 +33,7 @@ from framework_qda.ui.chart.notes_text import (
 from framework_qda.ui.chart.notes_top import NotesTop
 from framework_qda.ui.chart.notes_uses import tell_passages
 from framework_qda.ui.chart.passage_paint import paint_passage
+from framework_qda.ui.chart.typing_on import is_typed
 from framework_qda.ui.style import em
 
 if TYPE_CHECKING:
@@ -47,6 +49,8 @@ class NotesView(QTextEdit):
 
     passage_pressed = Signal(str)
     """The extract that was clicked on."""
+    typed = Signal(str)
+    """A character that was typed: the notes cannot take it."""
     lines_shown = Signal()
     """Lines were written, perhaps the same as before: what was marked in them is marked no more."""
     menu_opening = Signal(QMenu, int)
@@ -58,7 +62,8 @@ class NotesView(QTextEdit):
         self._numbers: dict[str, int] = {}
         self.passages: dict[int, list[Passage]] = {}
         """What is shaded, by the numbers of lines."""
-        self._current = ""
+        self.current_extract = ""
+        """The extract that is shown strongest, or an empty text."""
         self.top = NotesTop(self)
         self.marks = NotesMarks(self)
         self.margins = NotesMargins(self)
@@ -77,7 +82,7 @@ class NotesView(QTextEdit):
         """Show the paragraphs of another document, or of this one after a change, from its first."""
         self.lines = tuple(lines)
         self._numbers = {line.paragraph_id: number for number, line in enumerate(self.lines)}
-        self.passages, self._current = {}, ""
+        self.passages, self.current_extract = {}, ""
         self.top.forget()
         self.marks.forget()
         write_lines(self.document(), self.lines, em(self, _GAP_EMS))
@@ -101,15 +106,10 @@ class NotesView(QTextEdit):
         """Return the passages of an extract."""
         return [each for group in self.passages.values() for each in group if each.extract_id == extract_id]
 
-    @property
-    def current_extract(self) -> str:
-        """The extract that is shown strongest, or an empty text."""
-        return self._current
-
     def set_current(self, extract_id: str) -> None:
         """Show an extract stronger than the others; an empty text: none."""
-        if extract_id != self._current:
-            self._current = extract_id
+        if extract_id != self.current_extract:
+            self.current_extract = extract_id
             self._mark()
 
     def go_to_extract(self, extract_id: str) -> bool:
@@ -176,8 +176,8 @@ class NotesView(QTextEdit):
     def extract_at_caret(self) -> str:
         """Return the extract that the caret is in, the current one before others, or an empty text."""
         position = self.textCursor().position()
-        is_in_current = self._current in {each.extract_id for each in self._passages_at(position)}
-        return self._current if is_in_current else self.extract_at(position)
+        is_in_current = self.current_extract in {each.extract_id for each in self._passages_at(position)}
+        return self.current_extract if is_in_current else self.extract_at(position)
 
     # -- look
 
@@ -187,7 +187,7 @@ class NotesView(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block in self.visible_blocks():
             for passage in self.passages.get(block.blockNumber(), ()):
-                is_current = passage.extract_id == self._current
+                is_current = passage.extract_id == self.current_extract
                 paint_passage(painter, self, block, passage, is_current=is_current)
         painter.end()
         super().paintEvent(event)
@@ -229,7 +229,7 @@ class NotesView(QTextEdit):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "gutter"):
             passages = [each for group in self.passages.values() for each in group]
-            current, cursor = self._current, self.textCursor()
+            current, cursor = self.current_extract, self.textCursor()
             selected = cursor.anchor(), cursor.position()
             top = self.line_number(self.top.paragraph()) or 0
             self.show_lines(self.lines)
@@ -237,6 +237,13 @@ class NotesView(QTextEdit):
             self.set_current(current)
             self.select(*selected)
             self.top.scroll_to(top)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand on what is typed: it belongs somewhere else."""
+        if is_typed(event):
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which extract was clicked on."""

@@ -78,13 +78,14 @@ class PaneRoom(QWidget):
             self._place()
         self._cell.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def are_notes_at_hand(self) -> bool:
+        """Say whether the notes can be gone to: not where somebody has folded them away."""
+        return not self._notes.isHidden() or self._has_room_for_one()
+
     def focus_notes(self) -> None:
-        """Bring the keyboard to the notes, unless somebody has folded them away."""
-        if self._notes.isHidden() and not self._has_room_for_one():
-            self.focus_cell()
-        else:
-            self.show_notes()
-            self._notes.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Bring the keyboard to the notes, which are seen then."""
+        self.show_notes()
+        self._notes.home().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def fold_notes(self) -> None:
         """Fold the notes away, or show them again."""
@@ -110,7 +111,7 @@ class PaneRoom(QWidget):
             self._comments.hide()
         self._place()
         if self._is_notes_over:
-            self._notes.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._notes.home().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_comments(self, *, is_shown: bool) -> None:
         """Show or hide what is said of the cell; in a narrow window the notes make room for it."""

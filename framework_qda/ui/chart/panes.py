@@ -175,17 +175,21 @@ class ChartPanes(QWidget):
 
     # -- the panes themselves
 
-    def focus_next(self) -> None:
-        """Bring the keyboard to the next pane that is shown, and round: notes, cell, rows around, comments, row."""
+    def focus_next(self, step: int = 1) -> None:
+        """Bring the keyboard to the next pane that is shown, and round; -1: to the one before.
+
+        The notes follow the cell: no way is gone as often as the one between them.
+        """
         reason, focus = Qt.FocusReason.ShortcutFocusReason, QApplication.focusWidget()
         around = self.cell.neighbours
         ring: list[tuple[QWidget, bool, Callable[[], object]]] = [
-            (self.notes, True, self.room.focus_notes),
             (self.cell.card, True, self.focus_cell),
-            (around, around.isVisible() and bool(around.rows()), self._focus_neighbours),
-            (self.comments, self.comments.field.isVisible(), lambda: self.comments.field.setFocus(reason)),
+            (self.notes, self.room.are_notes_at_hand(), self.room.focus_notes),
             (self.strip, True, self.strip.focus_current),
+            (self.comments, self.comments.field.isVisible(), lambda: self.comments.field.setFocus(reason)),
+            (around, around.isVisible() and bool(around.rows()), self._focus_neighbours),
         ]
+        ring = ring[::step]
         here = next((n for n, (pane, _, _) in enumerate(ring) if focus and _holds(pane, focus)), -1)
         following = ring[here + 1 :] + ring[: here + 1]
         next(go_there for _, is_shown, go_there in following if is_shown)()

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framework_qda.ui.chart.actions import KINDS, REVIEWING, STATES
+from framework_qda.ui.chart.typing_on import type_in_cell
 from framework_qda.ui.widgets.accepting import TOPIC
 from framework_qda.ui.widgets.carrying import UNDECIDED
 
@@ -53,6 +54,7 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.find": lambda: desk.panes.find_in_notes(),
         "chart.replace": lambda: desk.replacing.open(),
         "chart.switch_pane": lambda: desk.panes.focus_next(),
+        "chart.previous_pane": lambda: desk.panes.focus_next(-1),
         "chart.play": lambda: desk.hearing.player.toggle(),
         "chart.play_here": lambda: desk.hearing.play_here(),
         "chart.play_back": lambda: desk.hearing.player.back(),
@@ -87,6 +89,7 @@ def connect_parts(desk: ChartDesk) -> None:
     panes.notes.chooser.left.connect(desk.setFocus)
     panes.notes.chooser.missed.connect(lambda words: desk.hint.say(f"No interview is called “{words}”."))
     panes.notes.import_button.clicked.connect(lambda: desk.import_requested.emit())
+    panes.notes.view.typed.connect(partial(type_in_cell, desk))
     panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
     panes.cell.neighbours.chosen.connect(desk.go_to_interview)
     panes.cell.conflict.content_chosen.connect(desk.deciding.choose_content)

@@ -423,25 +423,37 @@ def test_a_neighbour_goes_to_its_row(bench, study, qtbot):
     assert bench.desk._place == (study.interviews[1], study.subtopics[0])
 
 
-def test_f6_goes_round_the_panes_that_are_shown(bench):
+def reached(bench, *shifts):
+    """Press F6, with Shift where it is `True`, and tell which panes that leads to."""
     panes = bench.desk.panes
     parts = {"rows": panes.cell.neighbours, "comments": panes.comments, "row": panes.strip, "notes": panes.notes}
     parts["cell"] = panes.cell.card
+    found = []
+    for shift in shifts:
+        held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+        bench.shortcut(Key.Key_F6, held, QApplication.focusWidget())
+        focus = QApplication.focusWidget()
+        found += [name for name, part in parts.items() if part.isAncestorOf(focus)]
+    return found
 
-    def reached(count):
-        found = []
-        for _ in range(count):
-            bench.shortcut(Key.Key_F6, Qt.KeyboardModifier.NoModifier)
-            focus = QApplication.focusWidget()
-            found += [name for name, part in parts.items() if part.isAncestorOf(focus)]
-        return found
 
-    assert reached(4) == ["rows", "row", "notes", "cell"]
+def test_f6_goes_from_the_cell_to_the_notes_and_round_the_panes_that_are_shown(bench):
+    assert reached(bench, *[False] * 4) == ["notes", "row", "rows", "cell"]
     bench.do("comments")
-    panes.focus_cell()
-    assert reached(5) == ["rows", "comments", "row", "notes", "cell"]
+    bench.desk.panes.focus_cell()
+    assert reached(bench, *[False] * 5) == ["notes", "row", "comments", "rows", "cell"]
     bench.do("fold_neighbours")
-    assert reached(2) == ["comments", "row"]
+    bench.do("fold_notes")
+    assert reached(bench, *[False] * 3) == ["row", "comments", "cell"]
+
+
+def test_shift_f6_goes_back(bench):
+    assert reached(bench, False, True, True, True) == ["notes", "cell", "rows", "row"]
+
+
+def test_f6_goes_to_where_notes_can_be_imported_if_there_are_none(bench):
+    bench.open(1, 0)
+    assert reached(bench, False, False) == ["notes", "row"]
 
 
 def test_kinds_change_by_command(bench, study):

@@ -115,7 +115,7 @@ def test_f6_goes_to_the_comments_on_its_way_round(bench, panel):
     for _ in range(5):
         bench.do("switch_pane")
         found.append(panel.field.hasFocus())
-    assert found == [False, True, False, False, False]
+    assert found == [False, False, True, False, False]
 
 
 def test_in_a_narrow_window_the_notes_make_room(bench, panel):
