@@ -138,7 +138,6 @@ class InPlaceEditor(QFrame):
             self._editor = self._saving = None
         model = self._view.grid_model
         self.ids = model.ids_at(index)
-        self._index = QPersistentModelIndex(index)
         row, column = model.grid.rows[index.row()], model.grid.columns[index.column()]
         self.editor.show_tags(tag_marks(self._operations.project.read))
         self.editor.light(self._view.cells.cache.sought)
@@ -149,6 +148,8 @@ class InPlaceEditor(QFrame):
         self._take_for_before()
         self.show()
         self.raise_()
+        # Not earlier: a part that gets another size while it is being shown does not hear of it.
+        self._index = QPersistentModelIndex(index)
         self.place()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -196,12 +197,13 @@ class InPlaceEditor(QFrame):
             return
         rect = self._view.visualRect(self._view.grid_model.index(self._index.row(), self._index.column()))
         port = self._view.viewport().rect()
+        self.setContentsMargins(BORDER, BORDER, BORDER, BORDER)
+        self.resize(rect.width(), self.height())  # how tall the words are depends on it
         wanted = self.editor.sizeHint().height() + 2 * BORDER
         height = min(max(rect.height(), wanted), port.height())
         top = rect.top()
         if top + height > port.bottom() and rect.bottom() > 0:
             top = max(min(top, port.bottom() - height), min(0, rect.top()))
-        self.setContentsMargins(BORDER, BORDER, BORDER, BORDER)
         self.setGeometry(QRect(rect.left(), top, rect.width(), height))
 
     def paintEvent(self, event: QPaintEvent) -> None:

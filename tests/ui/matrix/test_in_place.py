@@ -7,6 +7,7 @@ from framework_qda.errors import NotSavedError
 from framework_qda.model import CellState, Interview, Statement
 from framework_qda.ui.matrix.charting import HOW_TO_EDIT
 from framework_qda.ui.matrix.desk import MatrixDesk
+from framework_qda.ui.matrix.in_place import BORDER
 
 Key = Qt.Key
 
@@ -36,6 +37,16 @@ def test_enter_opens_the_words_of_the_cell_over_the_cell(editing):
     in_place = editing.charting.in_place
     assert [one.text for one in in_place.content()] == [words(editing)]
     assert in_place.geometry().topLeft() == editing.view.visualRect(editing.view.currentIndex()).topLeft()
+
+
+def test_the_words_take_the_whole_width_of_the_cell(editing, qapp):
+    editor = editing.charting.in_place.editor
+    for _ in range(3):
+        assert editor.document().textWidth() == editor.viewport().width()
+        assert editor.width() == editing.view.columnWidth(editing.view.currentIndex().column()) - 2 * BORDER
+        QTest.keyClick(editor, Key.Key_Tab)
+        QTest.keyClick(editing.view, Key.Key_Return)
+        qapp.processEvents()
 
 
 def test_nothing_typed_writes_nothing(editing):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY
 from framework_qda.model import Attribute, Subtopic, WeightWord
+from framework_qda.ui.matrix.in_place import BORDER
 from framework_qda.ui.matrix.labels import row_words
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.printing.printout import PrintOptions
@@ -498,3 +499,12 @@ def test_another_synthesis_is_shown_from_its_begin(qtbot, desk):
     desk.step(-1)
     qtbot.wait(20)
     assert desk.side.verticalScrollBar().value() == 0
+
+
+def test_a_cell_that_is_edited_in_place_is_no_taller_than_its_words_ask_for(desk):
+    desk.show_subtopic(desk.reading.columns[4].subtopic_id)
+    desk.view.choose(2, 0)
+    desk.by_name["theme.edit"].trigger()
+    in_place = desk.charting.in_place
+    needed = in_place.editor.sizeHint().height() + 2 * BORDER
+    assert in_place.height() == max(needed, desk.view.rowHeight(2))
