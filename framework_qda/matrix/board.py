@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from framework_qda.matrix.build import evidence_refs
 from framework_qda.matrix.grid import Band, GridColumn, GridRow, Section
+from framework_qda.matrix.guide import guide_of
 from framework_qda.matrix.outline import framework_outline, whole_outline
 from framework_qda.matrix.remark_counts import remarked_cells, shown_beside
 from framework_qda.matrix.reshaping import statements_to_rehome
@@ -309,13 +310,14 @@ def _lost(overview: Overview) -> list[Spot]:
 def _columns_outside_guide(overview: Overview, board: BoardMap) -> list[Spot]:
     """Return, for each column in which too many charted cells are too short or too long, the first of those."""
     study = overview.study()
-    least, most = study.guide_words_min or 0, study.guide_words_max or 10**9
     words = overview.word_counts()
     found = []
     for column in board.columns:
         places = [(row.interview_id, column.subtopic_id) for row in board.rows]
         charted = [place for place in places if board.state(place) in (CellState.CHARTED, CellState.REVIEWED)]
-        outside = [place for place in charted if not least <= words.get(cell_id(*place), 0) <= most]
+        guide = guide_of(study, column)
+        counted = ((place, words.get(cell_id(*place), 0)) for place in charted)
+        outside = [place for place, count in counted if guide.is_short(count) or guide.is_long(count)]
         if len(outside) > MOST_OUTSIDE_GUIDE * len(charted):
             found.append(Spot(*outside[0]))
     return found

@@ -183,7 +183,10 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class GridColumn:
-    """A sub-topic as a column. `number` is such as 2.3, `width` in pixels at 100 % or `None`."""
+    """A sub-topic as a column. `number` is such as 2.3, `width` in pixels at 100 % or `None`.
+
+    A guide length, in words, that is `None` is that of the study.
+    """
 
     subtopic_id: str
     number: str
@@ -191,6 +194,8 @@ class GridColumn:
     definition: str = ""
     is_synthesis: bool = False
     width: int | None = None
+    guide_words_min: int | None = None
+    guide_words_max: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

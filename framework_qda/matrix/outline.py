@@ -61,6 +61,8 @@ def _columns(theme_number: str, subtopics: list[Subtopic]) -> tuple[GridColumn, 
             definition=subtopic.definition,
             is_synthesis=subtopic.is_synthesis,
             width=subtopic.width,
+            guide_words_min=subtopic.guide_words_min,
+            guide_words_max=subtopic.guide_words_max,
         )
         for place, subtopic in enumerate(subtopics, 1)
     )

@@ -183,13 +183,16 @@ class Theme(Record):
 class Subtopic(Record):
     """One column of a matrix. Its number is its theme's and its place there (2.3).
 
-    `survey` is what a survey found on the same question, kept beside the column with its source.
+    `survey` is what a survey found on the same question, kept beside the column with its source. A guide length that is
+    `None` is that of the study.
     """
 
     theme_id: Reference = None
     label: Text = ""
     definition: Text = ""
     survey: Text = ""
+    guide_words_min: Number = None
+    guide_words_max: Number = None
     is_synthesis: Flag = False
     width: Width = None
     order: Order = ""

@@ -86,7 +86,14 @@ def split_writes(
     ids = [each.id for each in siblings]
     place = ids.index(subtopic.id) + 1 if subtopic.id in ids else len(ids)
     keys = keys_for_place([each.order for each in siblings], place, entropy)
-    values = {"theme_id": subtopic.theme_id, "label": label, "definition": definition, "order": keys[0]}
+    values: dict[str, object] = {
+        "theme_id": subtopic.theme_id,
+        "label": label,
+        "definition": definition,
+        "order": keys[0],
+    }
+    guide = {"guide_words_min": subtopic.guide_words_min, "guide_words_max": subtopic.guide_words_max}
+    values |= {name: bound for name, bound in guide.items() if bound is not None}
     made = creation_of(reader, Subtopic, values, entropy)
     writes = [made]
     for each, key in zip(siblings[place : place + len(keys) - 1], keys[1:], strict=True):

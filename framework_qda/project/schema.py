@@ -9,12 +9,15 @@ from framework_qda.project.registry import REGISTRY
 
 APPLICATION_ID = 0x46514441
 """`FQDA` in the file's header: what tells a project file from any other SQLite file."""
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """Stands in the header as user_version; raised when a migration is needed."""
 
-SCHEMA_DIGEST = "342506b210f50c91d1aebb62152e4e317aa23cc7d7bb31712e9fef187397d14a"
+SCHEMA_DIGEST = "98fc40826c161cbb9bcaf752b58a0de4cadf4b5bd9dbca1b920aa07d2aad99d8"
 """What `schema_digest` gives for a sound file of this version; a test keeps it true."""
-OLDER_DIGESTS = {1: "73bbc9a16c1437a991f3591fb22fe520004f0be06d4acde9f8985889c50706b6"}
+OLDER_DIGESTS = {
+    1: "73bbc9a16c1437a991f3591fb22fe520004f0be06d4acde9f8985889c50706b6",
+    2: "342506b210f50c91d1aebb62152e4e317aa23cc7d7bb31712e9fef187397d14a",
+}
 """What it gave for files of older versions: they are brought up to date from their journal when they are opened."""
 
 SEARCHED = ("paragraph", "statement", "extract", "comment")

@@ -136,6 +136,14 @@ def test_a_column_whose_cells_are_too_short_is_named_once(project, ids):
     assert todos(project)["guide"].spots == (Spot(ids[1], ids[2][0]),)
 
 
+def test_a_column_with_a_guide_length_of_its_own_is_held_to_that(project, ids):
+    project.change(Study, project.read.study().id, guide_words_min=5, guide_words_max=9)
+    chart(project, ids[0], ids[2][0], "Two words.")
+    assert todos(project)["guide"].spots == (Spot(ids[0], ids[2][0]),)
+    project.change(Subtopic, ids[2][0], guide_words_min=1)
+    assert "guide" not in todos(project)
+
+
 def test_starred_extracts_are_to_be_transcribed_until_they_are(sample):
     before = todos(sample)["untranscribed"]
     sample.change(Extract, before.spots[0].extract_id, stage="transcribed")

@@ -109,6 +109,13 @@ def test_after_a_split_both_columns_are_to_be_looked_at(project, ids):
     assert is_stale(project, ids[0], new_id)
 
 
+def test_a_split_off_column_keeps_the_guide_length(project, ids):
+    project.change(Subtopic, ids[2], guide_words_max=60)
+    new_id = project.split_subtopic(ids[2], "rooms", "", {}).new_id
+    made = project.read.get(Subtopic, new_id)
+    assert (made.guide_words_min, made.guide_words_max) == (None, 60)
+
+
 def test_a_split_is_undone_as_one_step(project, ids):
     say(project, ids[0], ids[2], "Staff", "Rooms")
     project.split_subtopic(ids[2], "rooms", "", {ids[0]: {"Rooms-id"}})

@@ -9,20 +9,42 @@ import pytest
 
 from framework_qda import open_project
 from framework_qda.errors import ProjectFileError
-from framework_qda.model import CaseStudy, Cell, Comment, Extract, Interview, Statement, Tag
+from framework_qda.model import CaseStudy, Cell, Comment, Extract, Interview, Statement, Subtopic, Tag, Verdict
 from framework_qda.project.backup import list_backups
 from framework_qda.project.opening import format_version
 from framework_qda.project.schema import FORMAT_VERSION
 
-OLD = Path(__file__).parent.parent / "files" / "format-1.fqda.gz"
+FILES = Path(__file__).parent.parent / "files"
+
+
+def unpacked(number, path):
+    """Return a project of a format at `path`."""
+    with gzip.open(FILES / f"format-{number}.fqda.gz") as packed, path.open("wb") as file:
+        shutil.copyfileobj(packed, file)
+    return path
 
 
 @pytest.fixture
 def old_path(tmp_path):
-    path = tmp_path / "old.fqda"
-    with gzip.open(OLD) as packed, path.open("wb") as file:
-        shutil.copyfileobj(packed, file)
-    return path
+    return unpacked(1, tmp_path / "old.fqda")
+
+
+@pytest.mark.parametrize("number", range(1, FORMAT_VERSION))
+def test_a_project_of_every_older_format_is_brought_up_to_date_and_sound(number, tmp_path):
+    path = unpacked(number, tmp_path / "old.fqda")
+    assert format_version(path) == number
+    with open_project(path) as project:
+        assert project.verify() == []
+        assert {each.code for each in project.read.all(Interview)} == {"I01", "I02", "I03", "I04"}
+    assert format_version(path) == FORMAT_VERSION
+
+
+def test_a_project_of_the_second_format_keeps_all_that_it_had(tmp_path):
+    with open_project(unpacked(2, tmp_path / "old.fqda")) as project:
+        assert [each.label for each in project.read.all(Tag)] == ["consent"]
+        assert len(project.read.all(Verdict)) == 3
+        assert len(project.read.quotations()) == 2
+        assert all(each.guide_words_max is None for each in project.read.all(Subtopic))
 
 
 def test_an_old_project_is_brought_up_to_date_and_sound(old_path):

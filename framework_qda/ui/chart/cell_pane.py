@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from framework_qda.matrix.guide import Guide, guide_of
 from framework_qda.ui.chart.cell_card import CellCard
 from framework_qda.ui.chart.folding_label import FoldingLabel
 from framework_qda.ui.chart.neighbours import Neighbours
@@ -66,7 +67,7 @@ class CellPane(QWidget):
         self.neighbours = Neighbours()
         self.fold_button = QToolButton()
         self.fold_button.setDefaultAction(fold_action)
-        self._guide = (25, 120)
+        self._guide = Guide(0, 0)
         self._past_words = ("", "")
         self._state = ""
         self._remark_count = 0
@@ -88,7 +89,7 @@ class CellPane(QWidget):
         self.definition.setText(definition)
         self.editor.setAccessibleName(f"{column.number} {column.label}")
         self._hold_heights()
-        self._guide = (study.guide_words_min or 0, study.guide_words_max or 0)
+        self._guide = guide_of(study, column)
 
     def show_state(self, state: str) -> None:
         """Show the cell's state."""
@@ -124,12 +125,10 @@ class CellPane(QWidget):
     def count(self, statements: Sequence[Statement]) -> None:
         """Count words and references."""
         words = sum(len(statement.text.split()) for statement in statements)
-        least, most = self._guide
-        guide = f" · guide {least}–{most}" if most else ""
-        self.words.setText(f"{count_words(words, 'word')}{guide}")
-        is_long = bool(most) and words > most
+        self.words.setText(" · ".join(filter(None, (count_words(words, "word"), self._guide.words))))
+        is_long = self._guide.is_long(words)
         set_role(self.words, "error" if is_long else "small")
-        self.words.setToolTip("Longer than the guide of this study" if is_long else "")
+        self.words.setToolTip("Longer than the guide length of this column" if is_long else "")
         found = {extract_id for statement in statements for extract_id in statement.evidence}
         self.references.setText(count_words(len(found), "reference"))
         self._show_hints()

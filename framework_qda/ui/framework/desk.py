@@ -211,6 +211,7 @@ class FrameworkDesk(OutlineDesk):
         return f"Sub-topic: one column, charted or given a reason for {charted:,} of {total}"
 
     def _subtopic_fields(self) -> tuple[FieldSpec, ...]:
+        study = self.project.read.study()
         themes = tuple(
             (outline.theme.id, f"{outline.number} {outline.theme.title}".strip())
             for outline in framework_outline(self.project.read)
@@ -220,6 +221,8 @@ class FrameworkDesk(OutlineDesk):
             FieldSpec("definition", "Definition", "text", "What belongs in this column, and what does not", lines=5),
             FieldSpec("theme_id", "Theme", "choice", choices=themes),
             FieldSpec("is_synthesis", "Synthesis column", "flag", "written from others"),
+            FieldSpec("guide_words_min", "Words, at least", "number", _as_for_the_study(study.guide_words_min)),
+            FieldSpec("guide_words_max", "Words, at most", "number", _as_for_the_study(study.guide_words_max)),
         )
 
 
@@ -238,6 +241,10 @@ def _theme_node(outline: ThemeOutline) -> Node:
     title = outline.theme.title or "no title yet"
     texts = (f"{outline.number} {title}", _first_line(outline.theme.description))
     return Node("theme", outline.theme.id, texts, children, is_heading=True)
+
+
+def _as_for_the_study(bound: int | None) -> str:
+    return f"as for the study: {bound}" if bound else "none, as for the study"
 
 
 def _first_line(text: str) -> str:

@@ -495,6 +495,16 @@ def test_the_footer_counts_words_while_typing(bench):
     assert bench.desk.panes.cell.words.text() == "3 words · guide 25–120"
 
 
+def test_the_footer_has_the_guide_length_of_the_column(bench):
+    bench.type("One two three")
+    subtopic_id = bench.desk._place.subtopic_id
+    bench.operations.run(lambda project: project.change(Subtopic, subtopic_id, guide_words_min=0, guide_words_max=2))
+    words = bench.desk.panes.cell.words
+    assert words.text() == "3 words · guide up to 2"
+    assert words.property("role") == "error"
+    assert "this column" in words.toolTip()
+
+
 def test_the_footer_says_who_wrote_last(bench):
     bench.type("Told.")
     bench.desk.finish_editing()
