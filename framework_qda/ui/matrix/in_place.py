@@ -52,6 +52,7 @@ class InPlaceEditor(QFrame):
 
     def __init__(self, view: MatrixView) -> None:
         super().__init__(view.viewport())
+        self.setContentsMargins(BORDER, BORDER, BORDER, BORDER)
         self._view = view
         self._index = QPersistentModelIndex()
         self._scale = 0.0
@@ -197,8 +198,6 @@ class InPlaceEditor(QFrame):
             return
         rect = self._view.visualRect(self._view.grid_model.index(self._index.row(), self._index.column()))
         port = self._view.viewport().rect()
-        self.setContentsMargins(BORDER, BORDER, BORDER, BORDER)
-        self.resize(rect.width(), self.height())  # how tall the words are depends on it
         wanted = self.editor.sizeHint().height() + 2 * BORDER
         height = min(max(rect.height(), wanted), port.height())
         top = rect.top()

@@ -501,10 +501,11 @@ def test_another_synthesis_is_shown_from_its_begin(qtbot, desk):
     assert desk.side.verticalScrollBar().value() == 0
 
 
-def test_a_cell_that_is_edited_in_place_is_no_taller_than_its_words_ask_for(desk):
+def test_a_cell_that_is_edited_in_place_is_no_taller_than_its_words_ask_for(qtbot, desk):
     desk.show_subtopic(desk.reading.columns[4].subtopic_id)
     desk.view.choose(2, 0)
     desk.by_name["theme.edit"].trigger()
+    qtbot.wait(20)
     in_place = desk.charting.in_place
     needed = in_place.editor.sizeHint().height() + 2 * BORDER
     assert in_place.height() == max(needed, desk.view.rowHeight(2))
