@@ -141,6 +141,7 @@ QMenu::separator { height: 1px; background: $line; margin: ${p3}px 0; }
 QLabel[role="menu_heading"] { color: $text_soft; font-size: ${f86}px; font-weight: 600;
   padding: ${p4}px ${p20}px ${p2}px ${p20}px; }
 QMenu::indicator { width: ${p10}px; height: ${p10}px; left: ${p2}px; }
+QMenu::indicator:checked { image: url("$look/menu-tick-$scheme.svg"); }
 QScrollArea { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: ${p9}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${p9}px; margin: 0; }

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
 
 from framework_qda.model import CellState, StatementKind
 from framework_qda.ui.style import (
@@ -123,3 +123,27 @@ def test_the_line_of_a_list_that_has_the_focus_is_told_by_more_than_a_tint(qtbot
         area = [(x, y) for x in range(picture.width()) for y in range(picture.height())]
         seen.append(sum(picture.pixelColor(x, y).name() == current_tokens().accent for x, y in area) > 10)
     assert seen == [False, True]
+
+
+def tick_width(qtbot, look, zoom):
+    """Return how wide the tick of a menu is, in pixels."""
+    look.set_zoom(zoom)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction(" ")
+    action.setCheckable(True)
+    pictures = []
+    for is_ticked in (False, True):
+        action.setChecked(is_ticked)
+        pictures.append(menu.grab().toImage())
+    plain, ticked = pictures
+    columns = range(plain.width())
+    return sum(any(plain.pixel(x, y) != ticked.pixel(x, y) for y in range(plain.height())) for x in columns)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_tick_of_a_menu_grows_with_its_words(qtbot, look, scheme):
+    look.set_scheme(scheme)
+    small = tick_width(qtbot, look, 100)
+    assert small > 6
+    assert tick_width(qtbot, look, 200) >= 1.8 * small
