@@ -53,7 +53,7 @@ class PlaceMenu(QObject):
         return True
 
 
-def show_menu(parent: QWidget, actions: Sequence[QAction | None], place: QPoint) -> None:
+def show_menu(parent: QWidget, actions: Sequence[QAction | None], place: QPoint) -> QMenu:
     """Show a menu at a place of the screen; `None` draws a line. It is gone when it has been used or left."""
     menu = QMenu(parent)
     menu.setObjectName("place_menu")
@@ -64,3 +64,4 @@ def show_menu(parent: QWidget, actions: Sequence[QAction | None], place: QPoint)
         else:
             menu.addAction(action)
     menu.popup(place)
+    return menu

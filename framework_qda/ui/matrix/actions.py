@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
 from framework_qda.ui.context_menu import show_menu
@@ -87,7 +88,11 @@ class MatrixActions:
         """Open the menu of a cell at a place of the screen; what comments on a part of it follows on `comment`."""
         before = CELL_MENU.index("comment") + 1
         about = desk.reviewing.about_actions(place)
-        show_menu(desk, [*self._with_menus(CELL_MENU[:before]), *about, *self._with_menus(CELL_MENU[before:])], place)
+        offered = [*self._with_menus(CELL_MENU[:before]), *about, *self._with_menus(CELL_MENU[before:])]
+        desk.marking.point_at(place)
+        # Later, not now: what is chosen in a menu is done when the menu has gone.
+        menu, marking = show_menu(desk, offered, place), desk.marking
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, marking, marking.point_at_none))
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu in their order; `None` draws a line."""

@@ -13,10 +13,10 @@ from framework_qda.ui.matrix.fading import paint_fade
 from framework_qda.ui.matrix.layout import CellLayout, LayoutCache
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtCore import QObject, QPoint
     from PySide6.QtGui import QPainter
 
-    from framework_qda.matrix.grid import EvidenceRef
+    from framework_qda.matrix.grid import EvidenceRef, GridStatement
     from framework_qda.ui.matrix.look import GridLook
     from framework_qda.ui.matrix.model import GridModel, Index
 
@@ -64,6 +64,15 @@ class CellDelegate(QStyledItemDelegate):
         layout = self.layout_of(index.row(), index.column(), rect.width())
         corner = QPointF(rect.x() + self.look.gutter, rect.y() + self.look.pad_y)
         return layout.evidence_at(point - corner)
+
+    def statement_at(self, index: Index, rect: QRect, point: QPoint) -> GridStatement | None:
+        """Return the statement that stands at a point of the view, in the cell shown in `rect`."""
+        cell = self._model.cell_at(index) if index.isValid() and rect.contains(point) else None
+        if cell is None:
+            return None
+        corner = QPointF(rect.x() + self.look.gutter, rect.y() + self.look.pad_y)
+        number = self.layout_of(index.row(), index.column(), rect.width()).statement_at(QPointF(point) - corner)
+        return None if number is None else cell.statements[number]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""

@@ -22,6 +22,7 @@ from framework_qda.ui.matrix.dragging import GridDragging
 from framework_qda.ui.matrix.frame import MatrixFrame
 from framework_qda.ui.matrix.giving_up import GIVEN_UP
 from framework_qda.ui.matrix.hits import GridHits
+from framework_qda.ui.matrix.marking import GridMarking
 from framework_qda.ui.matrix.memory import MatrixMemory
 from framework_qda.ui.matrix.notice import notice_for
 from framework_qda.ui.matrix.reviewing import GridReviewing
@@ -29,7 +30,6 @@ from framework_qda.ui.matrix.showing import GridShowing
 from framework_qda.ui.matrix.whole_cell import WholeCell
 from framework_qda.ui.replacing import Replacing
 from framework_qda.ui.widgets.accepting import TOPIC
-from framework_qda.ui.widgets.marking import StatementMarking
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +67,7 @@ class MatrixDesk(MatrixFrame):
         self.hearing = self.beside.hearing
         self.reviewing = GridReviewing(self.comments, self.panels, self.view, self.charting)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
-        self.marking = StatementMarking(self, self.charting.opened, self.view.setFocus)
+        self.marking = GridMarking(self, self.view, self.charting)
         self.marking.hinted.connect(self._hint)
         self.actions_of_desk = MatrixActions(self)
         self.put_panels(*self.actions_of_desk.listed(("evidence", "comments")))

@@ -74,8 +74,7 @@ class GridDragging(ViewCarrying):
             or chosen.first().height() * chosen.first().width() > 1
         ):
             return None
-        number = self._layout(index).statement_at(self._inside(index, point))
-        return None if number is None else cell.statements[number]
+        return view.cells.statement_at(index, view.visualRect(index), point)
 
     def _layout(self, index: QModelIndex) -> CellLayout:
         return self._view.cells.layout_of(index.row(), index.column(), self._view.visualRect(index).width())

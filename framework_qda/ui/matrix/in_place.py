@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPersistentModelIndex, QRect, Qt, QTimer, Signal
@@ -13,10 +14,12 @@ from framework_qda.matrix.tags import tag_marks
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.keys import is_key_of
 from framework_qda.ui.style import colour
+from framework_qda.ui.widgets.marking import StatementChoice
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QObject
     from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.grid import GridCell
     from framework_qda.model import Cell, Statement
@@ -220,6 +223,8 @@ class InPlaceEditor(QFrame):
         """Take the keys that end an edit before the editor sees them; follow the size of the view."""
         if watched is self._view.viewport() and event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self, self.place)  # once the rows have their places in it
+        if isinstance(watched, StatementChoice) and event.type() == QEvent.Type.Hide:
+            QTimer.singleShot(0, self, partial(self._leave_after, watched))  # once the keyboard is where it goes
         if watched is self._editor and isinstance(event, QKeyEvent):
             is_ours = _is_give_up(event) or _step_of(event) is not None
             if event.type() == QEvent.Type.ShortcutOverride and is_ours:
@@ -238,9 +243,23 @@ class InPlaceEditor(QFrame):
             self.finished.emit(step)
 
     def _leave(self) -> None:
-        # Another program in front is no end of an edit.
-        if self.is_open and QApplication.activeWindow() is self.window():
+        # Another program in front is no end of an edit, nor is a list for its statements.
+        asking = _choice_around(QApplication.focusWidget())
+        if asking is not None:
+            asking.installEventFilter(self)
+        elif self.is_open and QApplication.activeWindow() is self.window():
             self.finished.emit(Step.STAY)
+
+    def _leave_after(self, asking: StatementChoice) -> None:
+        """End the edit if the list for its statements was left for something else than the editor."""
+        asking.removeEventFilter(self)
+        if not self.editor.hasFocus():
+            self._leave()
+
+
+def _choice_around(widget: QWidget | None) -> StatementChoice | None:
+    parent = widget.parentWidget() if widget is not None else None
+    return parent if isinstance(parent, StatementChoice) else None
 
 
 def _is_give_up(event: QKeyEvent) -> bool:

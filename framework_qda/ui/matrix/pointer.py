@@ -56,8 +56,7 @@ class ChipPointer(QObject):
     def _ask_for_menu(self, event: QContextMenuEvent) -> bool:
         """Ask for the menu of the cell under the pointer, or by the keyboard of the current one."""
         view = self._view
-        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        point = view.visualRect(view.currentIndex()).center() if is_by_key else event.pos()
+        point = self._corner() if event.reason() == QContextMenuEvent.Reason.Keyboard else event.pos()
         index = view.indexAt(point)
         if index.isValid():
             # What is selected together with it stays so: a menu is for all of it.
@@ -65,6 +64,12 @@ class ChipPointer(QObject):
             chosen.setCurrentIndex(index, flags.NoUpdate if chosen.isSelected(index) else flags.ClearAndSelect)
             view.menu_requested.emit(view.viewport().mapToGlobal(point))
         return True
+
+    def _corner(self) -> QPoint:
+        """Return where the current cell begins, in view and beside its words: no part of it is pointed at."""
+        self._view.scrollTo(self._view.currentIndex())
+        seen = self._view.visualRect(self._view.currentIndex()) & self._view.viewport().rect()
+        return seen.topLeft() + QPoint(2, 2) if seen.isValid() else QPoint(-1, -1)
 
     def _point_to(self, point: QPoint) -> None:
         evidence = self.evidence_at(point)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from framework_qda.matrix.finding import CellNames, PlaceName, find_columns, read_names
+from framework_qda.matrix.remarks import shorten
 from framework_qda.matrix.reshaping import tags_for
 from framework_qda.matrix.tags import tag_marks
 from framework_qda.model import Subtopic, Tag
@@ -104,22 +105,27 @@ class StatementMarking(QObject):
         return None if seen.isEmpty() else seen.translated(port.mapTo(self.desk, QPoint(0, 0)))
 
     def _catch(self) -> bool:
-        """Write what is typed and note which statements are meant; return whether there are any."""
-        parts = self._parts() if self.desk.operations.can_edit else None
-        if parts is None:
+        """Note which statements are meant; return whether there are any."""
+        found = self._find() if self.desk.operations.can_edit else None
+        if found is None:
             return False
+        self.place, self.ids = found
+        if not self.ids:
+            self.hinted.emit(NO_STATEMENT)
+        return bool(self.ids)
+
+    def _find(self) -> tuple[CellPlace, tuple[str, ...]] | None:
+        """Write what is typed; return which statements are meant, of which cell, or `None` where that cannot be."""
+        parts = self._parts()
+        if parts is None:
+            return None
         editor, saving = parts
         if editor.isReadOnly():
             # Writing one of two versions would drop the other unseen.
             self.hinted.emit(UNDECIDED)
-            return False
+            return None
         ids, place = touched_ids(editor), saving.place
-        if place is None or not saving.write():
-            return False
-        self.ids, self.place = ids, place
-        if not ids:
-            self.hinted.emit(NO_STATEMENT)
-        return bool(ids)
+        return None if place is None or not saving.write() else (place, ids)
 
 
 def touched_ids(editor: CellEditor) -> tuple[str, ...]:
@@ -134,8 +140,8 @@ def touched_ids(editor: CellEditor) -> tuple[str, ...]:
     )
 
 
-class _Asking(TypedChoice):
-    """A list over the desk that tells when it is left by its own keys."""
+class StatementChoice(TypedChoice):
+    """A list over the desk, for some statements, that tells when it is left by its own keys."""
 
     closed = Signal()
 
@@ -152,7 +158,7 @@ class _Asking(TypedChoice):
         self.closed.emit()
 
 
-class TagChoice(_Asking):
+class TagChoice(StatementChoice):
     """The tags of a column: Enter gives one or takes it away, and the list stays for the next."""
 
     def __init__(self, marking: StatementMarking) -> None:
@@ -177,7 +183,8 @@ class TagChoice(_Asking):
 
     def remark_on(self, typed: str, count: int) -> str:
         """Say how the list is used."""
-        return "Enter gives or takes a tag, Escape goes back." if count else "Type the name of the first tag."
+        how = "Enter gives or takes a tag, Escape goes back." if count else "Type the name of the first tag."
+        return f"{name_statements(self._marking.statements())}. {how}"
 
     def take(self, row: int) -> None:
         """Give all statements a tag, or take it away where all have it."""
@@ -211,7 +218,7 @@ class TagChoice(_Asking):
         return TAGGED if statements and all(tag.id in each.marks.tags for each in statements) else UNTAGGED
 
 
-class ColumnChoice(_Asking):
+class ColumnChoice(StatementChoice):
     """The columns that statements can be moved to."""
 
     def __init__(self, marking: StatementMarking) -> None:
@@ -236,7 +243,7 @@ class ColumnChoice(_Asking):
 
     def remark_on(self, typed: str, count: int) -> str:
         """Say what will go there."""
-        going = count_words(len(self._marking.ids), "statement")
+        going = name_statements(self._marking.statements())
         return f"{going} will go there with the passages." if count else "No sub-topic is called so."
 
     def take(self, row: int) -> None:
@@ -247,6 +254,14 @@ class ColumnChoice(_Asking):
         )
         if changes is not None:
             self._marking.hinted.emit(f"{count_words(len(ids), 'statement')} moved to {target.code} {target.label}.")
+
+
+def name_statements(statements: Sequence[Statement]) -> str:
+    """Name statements by how the first of them begins, so that nobody acts on another one than he meant."""
+    if not statements:
+        return count_words(0, "statement")
+    first = f"“{shorten(statements[0].text)}”"
+    return first if len(statements) == 1 else f"{count_words(len(statements), 'statement')}, from {first} on,"
 
 
 def _tagged(marks: Marks, tag_id: str) -> Marks:

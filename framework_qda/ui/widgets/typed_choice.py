@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from framework_qda.ui.style import SMALL, colour, em, icon, scaled_font, set_role
-from framework_qda.ui.widgets.labels import plain_label
+from framework_qda.ui.widgets.labels import wrapped_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ class TypedChoice(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setItemDelegate(_KeyDelegate(self.list))
         self.list.itemClicked.connect(lambda item: self._take(self.list.row(item)))
-        self.remark = plain_label("", "soft")
+        self.remark = wrapped_label("", "soft")
         self._column = QVBoxLayout(self)
         for part in (self.field, self.list, self.remark):
             self._column.addWidget(part)
@@ -173,14 +173,14 @@ class TypedChoice(QFrame):
         self.list.setFixedHeight(line * self._count + em(self, 0.2))
         room = self._host.rect().adjusted(side, side, -side, -side)
         width = min(em(self, _WIDTH_EMS if self._anchor is None else _WIDTH_BESIDE_EMS), room.width())
-        wanted, anchor, gap = self._column.totalSizeHint().height(), self._anchor, em(self, 0.25)
+        wanted, anchor, gap = self._tall(width), self._anchor, em(self, 0.25)
         if anchor is None:
             left, top, most = (self._host.width() - width) // 2, em(self, 1.2), self._host.height() - em(self, 2)
             height = min(wanted, most)
         else:
             below, above = room.bottom() - anchor.bottom() - gap, anchor.top() - room.top() - gap
             is_below = wanted <= below or below >= above
-            height = min(wanted, max(below if is_below else above, self._least_height(line)))
+            height = min(wanted, max(below if is_below else above, self._least_height(line, width)))
             left = max(room.left(), min(anchor.left(), room.right() - width))
             top = anchor.bottom() + gap if is_below else anchor.top() - gap - height
             top = max(room.top(), min(top, room.bottom() - height))
@@ -188,9 +188,14 @@ class TypedChoice(QFrame):
             self.list.setFixedHeight(max(line, self.list.height() - (wanted - height)))
         self.setGeometry(left, top, width, height)
 
-    def _least_height(self, line: int) -> int:
+    def _tall(self, width: int) -> int:
+        """Return how tall it is in a width, the remark in as many lines as it needs."""
+        column = self._column
+        return column.totalHeightForWidth(width) if column.hasHeightForWidth() else column.totalSizeHint().height()
+
+    def _least_height(self, line: int, width: int) -> int:
         """Return the height with a few lines of the list."""
-        rest = self._column.totalSizeHint().height() - self.list.height()
+        rest = self._tall(width) - self.list.height()
         return rest + line * min(self._count, _LEAST_LINES)
 
     def _follow(self) -> None:

@@ -311,13 +311,13 @@ def test_the_menu_of_a_cell_offers_every_state(desk, qtbot):
     ]
 
 
-def test_the_menu_key_asks_at_the_current_cell(desk, qtbot):
+def test_the_menu_key_asks_at_the_beginning_of_the_current_cell(desk, qtbot):
     rect = desk.view.visualRect(desk.view.currentIndex())
     desk.view.menu_requested.disconnect()
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
     with qtbot.waitSignal(desk.view.menu_requested) as told:
         QApplication.sendEvent(desk.view, event)
-    assert told.args == [desk.view.viewport().mapToGlobal(rect.center())]
+    assert told.args == [desk.view.viewport().mapToGlobal(rect.topLeft() + QPoint(2, 2))]
 
 
 def test_every_command_of_the_desk_is_in_its_menu(desk):

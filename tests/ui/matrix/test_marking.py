@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
 from framework_qda.model import Interview, Statement, Tag, Theme
 from framework_qda.ui.matrix.charting import EDIT_FIRST
@@ -57,6 +58,82 @@ def test_a_statement_moves_to_another_column(desk, qtbot, ids):
     qtbot.keyClicks(field, "1.2")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [each.text for each in desk.project.read.cell(ids[0], ids[2]).content] == ["Rooms"]
+
+
+@pytest.fixture
+def three(desk, ids):
+    """Return the ids of three statements of the current cell, of which the last was edited last."""
+    content = [Statement(each, "summary", f"{each} is said.") for each in ("Rooms", "Staff", "Beds")]
+    desk.operations.run(lambda project: project.chart(*ids[:2], content))
+    desk.charting.edit()
+    desk.charting.in_place.editor.put_caret_in("Beds")
+    desk.charting.finish()
+    return [each.id for each in content]
+
+
+def moved(desk, ids):
+    return [each.id for each in desk.project.read.cell(ids[0], ids[2]).content]
+
+
+def middle_of(desk, number):
+    """Return where a statement of the current cell stands on the screen."""
+    view, index = desk.view, desk.view.currentIndex()
+    layout = view.cells.layout_of(index.row(), index.column(), view.visualRect(index).width())
+    y = (layout.gap_y(number) + layout.gap_y(number + 1)) / 2 + view.look.pad_y
+    return view.viewport().mapToGlobal(view.visualRect(index).topLeft() + QPoint(int(view.look.gutter) + 5, int(y)))
+
+
+def choose_in_menu(desk, name, place):
+    desk.view.menu_requested.emit(place)
+    menu = desk.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly, name="place_menu")
+    action = next(each for each in menu.actions() if each.objectName() == name)
+    menu.setActiveAction(action)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_the_menu_of_a_statement_means_that_statement(desk, qtbot, ids, three, number):
+    choose_in_menu(desk, "matrix.move_statement", middle_of(desk, number))
+    choice = desk.marking.column_choice
+    assert f"“{three[number]} is said.” will go there" in choice.remark.text()
+    qtbot.keyClicks(choice.field, "1.2")
+    qtbot.keyClick(choice.field, Qt.Key.Key_Return)
+    assert moved(desk, ids) == [three[number]]
+
+
+def test_a_cell_that_is_not_edited_is_meant_as_a_whole(desk, qtbot, ids, three):
+    choose_in_menu(desk, "matrix.to_rehome", middle_of(desk, 1))
+    qtbot.wait(1)  # the menu is gone, and with it what it pointed at
+    desk.actions_of_desk.by_name["matrix.move_statement"].trigger()
+    choice = desk.marking.column_choice
+    assert "3 statements, from “Rooms is said.” on, will go there" in choice.remark.text()
+    qtbot.keyClicks(choice.field, "1.2")
+    qtbot.keyClick(choice.field, Qt.Key.Key_Return)
+    assert moved(desk, ids) == three
+
+
+def test_the_editor_stays_below_the_list_and_goes_on_after_it(desk, qtbot, three):
+    desk.activateWindow()
+    desk.charting.edit()
+    editor = desk.charting.in_place.editor
+    editor.put_caret_in("Staff")
+    desk.actions_of_desk.by_name["matrix.move_statement"].trigger()
+    choice = desk.marking.column_choice
+    assert desk.charting.in_place.is_open
+    assert "“Staff is said.” will" in choice.remark.text()
+    qtbot.keyClick(choice.field, Qt.Key.Key_Escape)
+    qtbot.wait(1)
+    assert desk.charting.in_place.is_open
+    assert editor.hasFocus()
+    assert editor.current_statement().id == "Staff"
+
+
+def test_the_edit_ends_where_the_list_is_left_for_something_else(desk, qtbot, three):
+    desk.activateWindow()
+    desk.charting.edit()
+    desk.actions_of_desk.by_name["matrix.move_statement"].trigger()
+    desk.filter_bar.words.setFocus()
+    qtbot.waitUntil(lambda: not desk.charting.in_place.is_open)
 
 
 def test_keys_move_the_statement_that_is_edited_and_change_its_kind(desk, qtbot, ids):

@@ -98,3 +98,10 @@ def test_enter_takes_the_line_and_escape_none(host, qtbot):
     made.open()
     qtbot.keyClick(made.field, Qt.Key.Key_Escape)
     assert (made.taken, made.isHidden()) == ([1], True)
+
+
+def test_a_long_remark_stands_in_as_many_lines_as_it_needs(host, monkeypatch):
+    monkeypatch.setattr(Names, "remark_on", lambda *_: "“What is said here goes there.” " * 6)
+    made = opened(host, QRect(300, 80, 200, 24))
+    needed = made.remark.heightForWidth(made.remark.width())
+    assert made.remark.height() >= needed > 2 * made.remark.fontMetrics().height()
