@@ -75,6 +75,7 @@ _HOW = {
     "subtopic.split": "by splitting a sub-topic",
     "subtopic.merge": "by merging sub-topics",
     "statements.move": "by moving statements",
+    "cell.restore": "by restoring a version",
     "undo": "by undo",
 }
 _OF_COMMENT = {

@@ -23,6 +23,27 @@ class ChartingActions(ProjectSession):
         evidence = charting.evidence_writes(self._file.connection, self.read, cell, statements)
         return self._act("cell.edit", [*writes, *evidence] if writes else [])
 
+    def restore(
+        self,
+        interview_id: str,
+        subtopic_id: str,
+        statements: Sequence[Statement],
+        state: str,
+        state_entry: str = "",
+    ) -> Changes:
+        """Write a cell as it stood once; `state_entry` is the entry of the history that gave it its state then.
+
+        Who restores a cell that another has accepted does not accept it.
+        """
+        cell = self.read.cell(interview_id, subtopic_id)
+        writes = charting.cell_writes(cell, statements, state, self.read.revision_ids(subtopic_id))
+        writes = [
+            replace(write, instead={"state": state_entry}) if state_entry and "state" in write.values else write
+            for write in writes
+        ]
+        evidence = charting.evidence_writes(self._file.connection, self.read, cell, statements)
+        return self._act("cell.restore", [*writes, *evidence] if writes else [])
+
     def set_state(self, interview_id: str, subtopic_id: str, state: str) -> Changes:
         """Say how far a cell is charted, or why it is empty: RefusedError where it is not."""
         cell = self.read.cell(interview_id, subtopic_id)

@@ -1,7 +1,7 @@
 """Who wrote what when: the entries of a record or of the project as people read them."""
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,16 +14,21 @@ from framework_qda.project.registry import REGISTRY
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """One entry as the history shows it: its action and the values that it assigned, erased ones left out."""
+    """One entry as the history shows it: its action and the values that it assigned, erased ones left out.
 
+    `stands_for` names for a field the entry whose value was put back, which is whose value it still is.
+    """
+
+    id: str
     action: Action
     values: Mapping[str, Any]
+    stands_for: Mapping[str, str]
 
 
 def record_history(connection: sqlite3.Connection, record_id: str) -> list[HistoryEntry]:
     """Return what was ever written in a record, the newest first."""
     entries = sorted(tables.entries_of_entity(connection, record_id), key=lambda entry: entry.rank, reverse=True)
-    return [HistoryEntry(action_of(entry), _values(entry)) for entry in entries]
+    return [HistoryEntry(entry.id, action_of(entry), _values(entry), _put_back(entry)) for entry in entries]
 
 
 def project_history(connection: sqlite3.Connection, limit: int) -> list[Action]:
@@ -39,6 +44,20 @@ def project_history(connection: sqlite3.Connection, limit: int) -> list[Action]:
     )
     first = (tables.entry_in_row(connection, n) for (n,) in rows.fetchall())
     return [action_of(entry) for entry in first]
+
+
+def origin_of(entry: HistoryEntry, field: str, entries: Iterable[HistoryEntry]) -> HistoryEntry:
+    """Return who first wrote a value that an entry holds: not who only put it back."""
+    by_id = {each.id: each for each in entries}
+    seen: set[str] = set()
+    while entry.id not in seen:
+        seen.add(entry.id)
+        entry = by_id.get(entry.stands_for.get(field, ""), entry)
+    return entry
+
+
+def _put_back(entry: Entry) -> dict[str, str]:
+    return {field: place for field, place in entry.extra.get("as", {}).items() if isinstance(place, str)}
 
 
 def _values(entry: Entry) -> dict[str, Any]:

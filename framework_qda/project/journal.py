@@ -174,7 +174,9 @@ class Journal:
     def _extra(self, write: Write, label: str, undoes: str, place: int) -> dict[str, object]:
         extra: dict[str, object] = {"label": label}
         if undoes:
-            extra |= {"undoes": undoes, "as": dict(write.instead or {})}
+            extra["undoes"] = undoes
+        if undoes or write.instead:
+            extra["as"] = dict(write.instead or {})
         if write.kind == DELETE:
             # Up to which number nothing is missing: a late edit that falls into a gap was not seen.
             extra["seen"] = {**self._seen, self.replica: place}

@@ -124,7 +124,10 @@ def cell_then(connection: sqlite3.Connection, cell_id: str, row: int) -> CellThe
 
 
 class Hands(NamedTuple):
-    """Who has ever written words in a cell, undoing too, and who gave it its state last (an empty text: nobody)."""
+    """Who has ever written words in a cell, undoing too, and who gave it its state last (an empty text: nobody).
+
+    Who only puts a state back that another gave, by undoing or restoring, has not given it.
+    """
 
     writers: set[str]
     decided_by: str
@@ -139,7 +142,7 @@ def hands_in(connection: sqlite3.Connection, cell_ids: Collection[str]) -> dict[
     """Return whose hands some cells have gone through: cell id -> hands; cells that nobody charted are left out."""
     rows = connection.execute(
         """
-        select entity, json_extract(head, '$.a'),
+        select id, entity, json_extract(head, '$.a'), json_extract(head, '$.x.as.state'),
           json_type(head, '$.f.content') is not null, json_type(head, '$.f.state') is not null
         from change
         where entity in (select value from json_each(:ids))
@@ -148,12 +151,14 @@ def hands_in(connection: sqlite3.Connection, cell_ids: Collection[str]) -> dict[
         {"ids": json.dumps(list(cell_ids))},
     )
     found: dict[str, Hands] = {}
-    for cell_id, analyst_id, has_words, has_state in rows:
+    givers: dict[str, str] = {}
+    for entry_id, cell_id, analyst_id, stands_for, has_words, has_state in rows:
+        givers[entry_id] = givers.get(stands_for, analyst_id)
         hands = found.get(cell_id, Hands(set(), ""))
         if has_words:
             hands.writers.add(analyst_id)
         if has_words or has_state:
-            found[cell_id] = hands._replace(decided_by=analyst_id) if has_state else hands
+            found[cell_id] = hands._replace(decided_by=givers[entry_id]) if has_state else hands
     return found
 
 

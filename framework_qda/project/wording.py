@@ -10,6 +10,7 @@ from framework_qda.project.reader import Reader
 _TEMPLATES = {
     "project.create": "New project",
     "cell.edit": "Edit of {where}",
+    "cell.restore": "Restoring of {where}",
     "cell.state": "State of {where}",
     "cells.state": "State of several cells",
     "cell.send_back": "Sending back of {where}",

@@ -13,7 +13,7 @@ class Write:
     """Say what one entry is to assign of one entity.
 
     `values` maps leaves to JSON values. `parents` gives for each field the entries to be replaced; left out,
-    they are the heads of the moment. `instead` says, in an undo, whose place each value takes. `bulk` is
+    they are the heads of the moment. `instead` says of what is put back whose place each value takes. `bulk` is
     (type name, number, fields) of the children that the entry makes.
     """
 

@@ -116,3 +116,16 @@ def test_who_wrote_a_part_of_a_cell_and_accepts_it_has_read_the_part_of_a_collea
     write(project, place, "Theirs.", "Mine.")
     project.accept([place])
     assert project.read.hands([cell_id(*place)])[cell_id(*place)].are_two
+
+
+def test_who_takes_a_slip_in_an_accepted_cell_back_has_not_accepted_it(project, place, colleague):
+    write(project, place, "Mine.")
+    me, project.analyst_id = project.analyst_id, colleague
+    project.accept([place])
+    project.analyst_id = me
+    write(project, place, "Mine, with a slip.")
+    for step in (project.undo, project.redo, project.undo):
+        step()
+    assert project.read.cell(*place).state == CellState.REVIEWED
+    hands = project.read.hands([cell_id(*place)])[cell_id(*place)]
+    assert (hands.decided_by, hands.are_two) == (colleague, True)

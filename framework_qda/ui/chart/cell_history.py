@@ -50,7 +50,7 @@ class CellHistory(QObject):
             return
         chosen = self._ask(project, place, versions)
         if chosen is not None:
-            self._saving.act(lambda project: project.chart(*place, chosen.content, chosen.state))
+            self._saving.act(lambda project: project.restore(*place, chosen.content, chosen.state, chosen.state_entry))
 
     def _ask(self, project: Project, place: CellPlace, versions: tuple[CellVersion, ...]) -> CellVersion | None:
         from framework_qda.ui.chart.versions_dialog import VersionsDialog

@@ -10,6 +10,7 @@ from framework_qda.matrix.grid import GridCell, GridStatement
 from framework_qda.matrix.reshaping import redefined_since, stale_revisions
 from framework_qda.matrix.staleness import is_stale
 from framework_qda.model import Analyst, CaseStudy, CellState, Interview, Statement
+from framework_qda.project.history import HistoryEntry, origin_of
 from framework_qda.project.wording import analyst_name
 from framework_qda.text.anchors import Found, find_anchor
 from framework_qda.ui.cell_place import CellPlace
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import EvidenceRef, GridRow
     from framework_qda.model import Action, Extract, Revision
     from framework_qda.project import Project
-    from framework_qda.project.history import HistoryEntry
     from framework_qda.project.reader import Reader
     from framework_qda.text.anchors import Place
     from framework_qda.ui.chart.walk import Walk
@@ -170,12 +170,13 @@ def _acceptance(project: Project, entries: Sequence[HistoryEntry]) -> str:
     place = next((n for n, each in enumerate(entries) if each.values.get("state") == CellState.REVIEWED), None)
     if place is None:
         return ""
-    who = _who_and_when(project, entries[place].action)
+    accepting = origin_of(entries[place], "state", entries).action
+    who = _who_and_when(project, accepting)
     if any("content" in each.values for each in entries[:place]):
         return f"changed since accepted by {who}"
     is_standing = not any("state" in each.values for each in entries[:place])
     writers = {each.action.analyst_id for each in entries if "content" in each.values}
-    own = ", who charted it" if writers == {entries[place].action.analyst_id} and _has_colleagues(project) else ""
+    own = ", who charted it" if writers == {accepting.analyst_id} and _has_colleagues(project) else ""
     return f"accepted by {who}{own}" if is_standing else ""
 
 

@@ -24,20 +24,23 @@ class CellVersion:
     what: str
     content: tuple[Statement, ...]
     state: str
+    state_entry: str = ""
+    """The entry that gave it its state, or an empty text."""
 
 
 def read_versions(project: Project, cell_id: str) -> tuple[CellVersion, ...]:
     """Return the versions of a cell, the oldest first."""
     marks = analyst_marks(project.read)
     content: tuple[Statement, ...] = ()
-    state = str(CellState.NOT_CHARTED)
+    state, state_entry = str(CellState.NOT_CHARTED), ""
     made: list[CellVersion] = []
     for entry in reversed(project.history(cell_id)):
         if not {"content", "state"} & set(entry.values):
             continue
         content = tuple(entry.values.get("content", content))
-        state = str(entry.values.get("state", state))
+        if "state" in entry.values:
+            state, state_entry = str(entry.values["state"]), entry.id
         who = marks.get(entry.action.analyst_id, NOBODY_KNOWN)
         when, what = time_words(entry.action.made_at), project.describe(entry.action)
-        made.append(CellVersion(len(made) + 1, who, when, what, content, state))
+        made.append(CellVersion(len(made) + 1, who, when, what, content, state, state_entry))
     return tuple(made)

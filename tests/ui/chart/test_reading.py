@@ -1,8 +1,11 @@
 from datetime import datetime, timedelta
 
+import pytest
+
 from framework_qda.model import Analyst, Statement
 from framework_qda.text.anchors import make_anchor
 from framework_qda.ui.chart import reading
+from framework_qda.ui.chart.versions import read_versions
 from framework_qda.ui.words import time_words
 
 
@@ -84,6 +87,43 @@ def test_the_past_of_a_cell_says_who_accepted_it_and_that_it_has_changed_since(s
     assert reading.read_past(study.project, study.cell().id).acceptance.endswith(", who charted it")
     study.chart("Other words.")
     assert reading.read_past(study.project, study.cell().id).acceptance.startswith("changed since accepted by AM ")
+
+
+@pytest.fixture
+def accepted_by_another(study):
+    """The first cell of Ann, accepted by Bea, then changed by Ann, who is told."""
+    project, place = study.project, (study.interviews[0], study.subtopics[0])
+    study.chart("Words.")
+    ann, project.analyst_id = project.analyst_id, project.add(Analyst, name="Bea Holt", initials="BH").new_id
+    project.accept([place])
+    project.analyst_id = ann
+    study.chart("Other words.")
+    return place
+
+
+def acceptance(study):
+    return reading.read_past(study.project, study.cell().id).acceptance
+
+
+def test_a_slip_in_an_accepted_cell_that_is_taken_back_leaves_it_accepted_by_who_accepted_it(
+    study, accepted_by_another
+):
+    study.project.undo()
+    assert acceptance(study).startswith("accepted by BH ")
+    assert "who charted it" not in acceptance(study)
+    study.chart("Words again.")
+    assert acceptance(study).startswith("changed since accepted by BH ")
+
+
+def test_who_restores_an_accepted_version_does_not_accept_it(study, accepted_by_another):
+    version = read_versions(study.project, study.cell().id)[1]
+    study.project.restore(*accepted_by_another, version.content, version.state, version.state_entry)
+    assert study.cell().state == "reviewed"
+    assert acceptance(study).startswith("accepted by BH ")
+    assert study.project.describe(study.project.next_undo()) == "Restoring of I01 1.1"
+    study.project.undo()
+    assert acceptance(study).startswith("changed since accepted by BH ")
+    assert study.cell().content[0].text == "Other words."
 
 
 def test_what_several_contents_rest_on_has_its_label_unless_it_is_gone(study):
