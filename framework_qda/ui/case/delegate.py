@@ -182,13 +182,12 @@ class CaseDelegate(QStyledItemDelegate):
             self.note_written.emit(place, editor.take())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        """Let the field stand below the verdict, with room for a few lines."""
+        """Let the field stand below the verdict, with room for a few lines at least."""
         rect: QRect = option.rect
         top = rect.top() + round(self.look.line_step + self.look.pad_y)
         tall = round(4 * self.look.small_step + self.look.pad_y)
-        port = editor.parentWidget()
-        bottom = port.height() if port else rect.bottom()
-        editor.setGeometry(rect.left() + 1, max(0, min(top, bottom - tall)), rect.width() - 2, tall)
+        if isinstance(editor, NoteEditor):
+            editor.stand_at(QRect(rect.left() + 1, top, rect.width() - 2, tall))
 
     def _finish(self, editor: NoteEditor) -> None:
         self.commitData.emit(editor)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QPlainTextEdit
 
 from framework_qda.text.clean import clean_text
@@ -27,8 +27,14 @@ class NoteEditor(QPlainTextEdit):
         self.setAccessibleName("Note on the verdict")
         self.setPlaceholderText("Why? Enter writes it")
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(1)
         self._is_shown = self._is_over = False
+        self._place, self._tallest = QRect(), 0
+        # Lines are broken anew after the field has got another width: their number is known only then.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._fit)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
 
     def show_note(self, note: str) -> None:
         """Show a note, the caret behind it, but never over what is being typed."""
@@ -40,6 +46,24 @@ class NoteEditor(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
+
+    def stand_at(self, place: QRect) -> None:
+        """Stand at a place, and grow from there with the words, downwards first, as far as there is room."""
+        self._place = place
+        self._fit()
+        self._later.start()
+
+    def _fit(self) -> None:
+        place, around = self._place, self.parentWidget()
+        if place.isEmpty() or around is None:
+            return
+        # Half a line more than the words take, or a bar comes beside words that are all seen.
+        words = (round(self.document().size().height()) + 0.5) * self.fontMetrics().lineSpacing()
+        needed = round(words) + self.height() - self.viewport().height()
+        # Never lower again: the note that stood there before would show below.
+        self._tallest = min(max(self._tallest, needed, place.height()), around.height())
+        top = max(0, min(place.top(), around.height() - self._tallest))
+        self.setGeometry(place.left(), top, place.width(), self._tallest)
 
     def take(self) -> str:
         """Return what stands in the field to be written; nothing is told of it any more."""

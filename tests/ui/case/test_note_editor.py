@@ -58,3 +58,29 @@ def test_what_is_typed_is_not_shown_over(noted):
     QTest.keyClicks(editor, "?")
     editor.show_note("something else")
     assert editor.toPlainText() == "who?"
+
+
+def lines_seen(editor):
+    return editor.viewport().height() // editor.fontMetrics().lineSpacing()
+
+
+def test_the_field_grows_with_its_words_and_shrinks_no_more(qtbot, noted):
+    editor = write_note(noted)
+    before = editor.height()
+    QTest.keyClicks(editor, " reconciles what the two of them say of one and the same night" * 4)
+    qtbot.waitUntil(lambda: editor.height() > before, timeout=500)
+    qtbot.wait(10)
+    assert editor.document().size().height() <= lines_seen(editor)
+    assert not editor.verticalScrollBar().isVisible()
+    after = editor.height()
+    editor.selectAll()
+    QTest.keyClick(editor, Key.Key_Delete)
+    qtbot.wait(10)
+    assert editor.height() == after
+
+
+def test_the_field_is_no_taller_than_the_table(qtbot, noted):
+    editor = write_note(noted)
+    QTest.keyClicks(editor, "and so on " * 300)
+    qtbot.wait(10)
+    assert noted.view.viewport().rect().contains(editor.geometry())
