@@ -133,7 +133,9 @@ class _LineDelegate(QStyledItemDelegate):
         title = f"{day}  ·  {mark.name}"
         taken = draw_line(painter, left, title, bold, "text") + em(view, 0.8)
         small = scaled_font(view.font(), SMALL)
-        draw_line(painter, left.adjusted(taken, 1, 0, 0), count_words(len(section.lines), "change"), small, "text_soft")
+        count = count_words(len(section.lines), "change")
+        if QFontMetrics(small).horizontalAdvance(count) <= left.width() - taken:  # no part of it says anything
+            draw_line(painter, left.adjusted(taken, 1, 0, 0), count, small, "text_soft")
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, colour("line_strong"))
 
     def _paint_line(self, painter: QPainter, option: QStyleOptionViewItem, line: HistoryLine) -> None:

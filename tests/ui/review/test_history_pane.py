@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,7 @@ from framework_qda.project.ids import cell_id
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.review.desk import HISTORY, ReviewDesk
 from framework_qda.ui.review.history_filters import CHOSEN_DAYS
+from framework_qda.ui.widgets.row_list import draw_line
 
 Key = Qt.Key
 
@@ -73,6 +75,27 @@ def test_the_words_of_the_chosen_change_stand_beside(desk, qtbot):
     qtbot.waitUntil(lambda: "Theirs." in desk.history.change.toPlainText())
     assert desk.history.heading.text() == "1.2 for interview I01: one statement added, now in progress"
     assert "in progress" in desk.history.state.text()
+
+
+def test_how_many_changes_a_day_has_is_said_in_full_or_not_at_all(desk, monkeypatch):
+    said = []
+
+    def note(painter, rect, words, font, role):
+        if "change" in words:
+            said.append(QFontMetrics(font).horizontalAdvance(words) <= rect.width())
+        return draw_line(painter, rect, words, font, role)
+
+    monkeypatch.setattr("framework_qda.ui.review.history_view.draw_line", note)
+    view = desk.history.list
+    seen = []
+    for width in (220, 260, 300, 340, 700):
+        said.clear()
+        view.resize(width, view.height())
+        view.grab()
+        assert all(said)
+        seen.append(bool(said))
+    assert seen[0] is False
+    assert seen[-1] is True
 
 
 def test_enter_goes_to_the_cell(desk, qtbot, project):
