@@ -104,6 +104,17 @@ def with_evidence(statement: Statement, extract_id: str) -> Statement:
     return replace(statement, evidence=(*statement.evidence, extract_id))
 
 
+def without_evidence(content: Iterable[Statement], statement_id: str, extract_id: str) -> tuple[Statement, ...]:
+    """Return statements, one of them without an extract; gone where that was all that it had."""
+    changed = (
+        replace(each, evidence=tuple(ref for ref in each.evidence if ref != extract_id))
+        if each.id == statement_id
+        else each
+        for each in content
+    )
+    return tuple(each for each in changed if each.id != statement_id or each.text.strip() or each.evidence)
+
+
 def extract_creation(extract: Extract) -> Write:
     """Make an extract."""
     return creation(

@@ -81,14 +81,12 @@ class ChartingActions(ProjectSession):
         return replace(self._act("extract.link", writes[::-1]), new_id=extract.id)
 
     def unlink(self, interview_id: str, subtopic_id: str, statement_id: str, extract_id: str) -> Changes:
-        """Take a passage away from a statement; an extract without another use and star goes with it."""
+        """Take a passage away from a statement; an extract without another use and star goes with it.
+
+        A statement without words that rests on nothing more goes too.
+        """
         cell = self.read.cell(interview_id, subtopic_id)
-        content = tuple(
-            replace(each, evidence=tuple(ref for ref in each.evidence if ref != extract_id))
-            if each.id == statement_id
-            else each
-            for each in cell.content
-        )
+        content = charting.without_evidence(cell.content, statement_id, extract_id)
         writes = charting.cell_writes(cell, content, None, self.read.revision_ids(subtopic_id))
         evidence = charting.evidence_writes(self._file.connection, self.read, cell, content)
         return self._act("extract.unlink", [*writes, *evidence] if writes else [])

@@ -142,6 +142,14 @@ def test_unlinking_takes_an_unused_extract_along(project, cell, passage):
     assert len(project.read.extracts(cell[0])) == 1
 
 
+def test_a_statement_of_one_passage_alone_goes_with_it(project, cell, passage):
+    project.chart(*cell, [Statement("st", "summary", "")])
+    extract_id = project.link(*cell, "st", passage).new_id
+    project.unlink(*cell, "st", extract_id)
+    assert project.read.cell(*cell).content == ()
+    assert project.read.cell(*cell).state == "not_charted"
+
+
 def test_unlinking_leaves_a_starred_extract(project, cell, passage):
     project.chart(*cell, [said("words")])
     extract_id = project.link(*cell, "st", passage).new_id
