@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from framework_qda.matrix.arranging import Arrangement
 from framework_qda.matrix.filters import RowFilter
+from framework_qda.matrix.on_demand import CellsOnDemand
 from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.reshaping import stale_reasons
 from framework_qda.ui.matrix.asking import GridAsking, is_large
@@ -126,6 +127,10 @@ class GridShowing(QObject):
     def update_cells(self, cell_ids: Collection[str]) -> None:
         """Show what some cells are now."""
         places, known = self._source.refresh_cells(cell_ids)
+        shown = self.grid.cells
+        if isinstance(shown, CellsOnDemand):
+            # While other rows are looked for, those that are still seen may be of an earlier reading.
+            known |= shown.kept.forget(places)
         self._view.update_cells(places)
         if self.asking.is_busy:
             self._is_count_old = True

@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.matrix.arranging import Arrangement
 from framework_qda.matrix.filters import RowFilter
-from framework_qda.model import Attribute, CellState, Interview, Subtopic, Theme
+from framework_qda.model import Attribute, CellState, Interview, Statement, Subtopic, Theme
 
 
 def test_another_theme_keeps_the_interview_at_hand(desk):
@@ -73,3 +74,14 @@ def test_a_filter_that_lets_the_cell_through_stays_while_its_theme_is_looked_for
     large.open_cell(*place)
     qtbot.waitUntil(lambda: large.view.current_ids() == place)
     assert large.filter_bar.row_filter == row_filter
+
+
+def test_a_cell_that_changes_while_another_theme_is_looked_for_is_shown_as_it_is(large):
+    large.filter_bar.set_arrangement(Arrangement((large.project.read.all(Attribute)[0].id,)))
+    large.showing.asking._task.wait()
+    QApplication.processEvents()
+    place, index = large.view.current_ids(), large.view.currentIndex()
+    large.tabs.step(-1)
+    large.operations.run(lambda project: project.chart(*place, [Statement("new", "summary", "Otherwise.")]))
+    assert large.showing.asking.is_filtering
+    assert [each.text for each in large.view.grid_model.cell_at(index).statements] == ["Otherwise."]
