@@ -96,3 +96,4 @@ class Overseeing(QObject):
         self.show(is_shown=False)
         self._desk.show_case(case_study_id)
         self._desk.view.go_to_line(subtopic_id)
+        self._desk.panels.show_main()

@@ -60,6 +60,15 @@ def test_enter_goes_to_the_case_study(desk, overview, study):
     assert desk.view.current_place().subtopic_id == study["2.1"]
 
 
+def test_enter_shows_the_table_where_evidence_stood_in_its_place(desk, overview, study):
+    desk.overseeing.toggle()
+    desk.resize(800, 600)
+    desk.panels.open("evidence")
+    desk.overseeing.toggle()
+    QTest.keyClick(overview, Key.Key_Return)
+    assert desk.view.isVisible()
+
+
 def test_the_line_at_the_foot_counts_all(desk, overview):
     assert desk.status_text().startswith("2 case studies · 1 agree · 1 differ")
 
