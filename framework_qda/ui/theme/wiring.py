@@ -65,6 +65,7 @@ def connect_parts(desk: ThemeDesk) -> None:
     desk.charting.giving_up.told.connect(partial(desk.news_wanted.emit, GIVEN_UP))
     desk.synthesis.cell_requested.connect(desk.go_to)
     desk.synthesis.left.connect(desk.panels.show_main)
+    desk.synthesis.hinted.connect(desk.hint.say)
     desk.weighting.side_wanted.connect(lambda: desk.panels.open("synthesis"))
     desk.weighting.alone_changed.connect(desk.by_name["theme.alone"].setChecked)
     desk.weighting.rows_wanted.connect(desk.show_all_rows)

@@ -53,6 +53,8 @@ class SynthesisPanel(QFrame):
     """A link was followed: its interview and sub-topic."""
     cell_hovered = Signal(str, str)
     """A link is pointed at, or none any more (both empty)."""
+    hinted = Signal(str)
+    """Something is said at the foot, which a longer synthesis leaves out of sight."""
     begun = Signal()
     """The synthesis of another subject is shown."""
     caret_wanted = Signal()
@@ -253,6 +255,7 @@ class SynthesisPanel(QFrame):
 
     def show_hint(self, words: str) -> None:
         """Say something at the foot for a while."""
+        self.hinted.emit(words)
         self.foot.setText(words)
         self.foot.show()
         self._hint_timer.start()

@@ -509,3 +509,11 @@ def test_a_cell_that_is_edited_in_place_is_no_taller_than_its_words_ask_for(qtbo
     in_place = desk.charting.in_place
     needed = in_place.editor.sizeHint().height() + 2 * BORDER
     assert in_place.height() == max(needed, desk.view.rowHeight(2))
+
+
+def test_why_nothing_was_linked_is_said_below_a_long_synthesis_too(qtbot, desk):
+    fill_synthesis(qtbot, desk)
+    desk.by_name["theme.link"].trigger()
+    assert "rests on that already" not in desk.status_text()
+    desk.by_name["theme.link"].trigger()
+    assert "rests on that already" in desk.status_text()
