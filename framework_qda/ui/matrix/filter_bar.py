@@ -204,9 +204,9 @@ class FilterBar(QFrame):
         order = f", {order}" if order else ""
         noun = "interview" if total == 1 else "interviews"
         if words:
-            text = f"Showing {shown} of {total} {noun}: {words}, grouped by case study{order}."
+            text = f"Showing {shown:,} of {total:,} {noun}: {words}, grouped by case study{order}."
         else:
-            text = f"All {total} {noun}, grouped by case study{order}." if total > 1 else f"{total} {noun}."
+            text = f"All {total:,} {noun}, grouped by case study{order}." if total > 1 else f"{total} {noun}."
         if hidden:
             text += f" {hidden} {'column is' if hidden == 1 else 'columns are'} hidden."
         if is_reordered:

@@ -62,7 +62,7 @@ class RowsBar(FilterBar):
 
     def _words_of_deviant(self, grid: MatrixGrid) -> str:
         shown, passing = len(grid.rows) - len(_changed(grid)), count_rows(grid).interviews
-        words = f"Showing {shown} of {grid.total_rows} interviews: those kept in view as deviant"
+        words = f"Showing {shown:,} of {grid.total_rows:,} interviews: those kept in view as deviant"
         chosen = describe_filter(self._reader, self.row_filter) if self._reader is not None else ""
         passed = f"{passing or 'none'} of them {'pass' if passing > 1 else 'passes'} the filter: {chosen}"
         return f"{words}; {passed}." if chosen else f"{words}."
