@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QFocusEvent
+    from PySide6.QtWidgets import QTextEdit
 
     from framework_qda.matrix.spelling import WordPlace
     from framework_qda.model import Changes
@@ -120,6 +121,10 @@ class Desk(QWidget):
 
     def here(self) -> tuple[str, str] | None:
         """Return the interview and the sub-topic that one is at."""
+        return None
+
+    def written_in(self) -> QTextEdit | None:
+        """Return the editor that work on this desk goes on in, whoever has the keyboard: its typing is undone first."""
         return None
 
     def printout(self) -> Printout | None:

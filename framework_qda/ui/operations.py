@@ -37,9 +37,14 @@ class Operations(QObject):
     steps_changed = Signal()
     """Another action than before is the next to be undone or redone, though nothing was written."""
 
+    unsaved_changed = Signal()
+    """Something has been typed that is not yet written, or nothing is left to write."""
+
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
+        self.unsaved: set[object] = set()
+        """Who holds words that are not yet written."""
         self._visit = Visit(None)
 
     @property
@@ -73,6 +78,12 @@ class Operations(QObject):
             tell(str(error))
             return None
         return self._told(changes)
+
+    def note_unsaved(self, holder: object, *, is_unsaved: bool) -> None:
+        """Take note that somebody holds words that are not yet written, or none any more."""
+        if is_unsaved != (holder in self.unsaved):
+            (self.unsaved.add if is_unsaved else self.unsaved.discard)(holder)
+            self.unsaved_changed.emit()
 
     def skip_undo(self) -> None:
         """Leave the step that undo would take back, and go on with the one before."""

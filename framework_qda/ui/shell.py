@@ -13,6 +13,7 @@ from framework_qda.ui.keys import make_action
 from framework_qda.ui.menu_titles import menu_letters
 from framework_qda.ui.message import MessageArea
 from framework_qda.ui.spelling.service import Spelling
+from framework_qda.ui.steps import REDO, UNDO, Steps
 from framework_qda.ui.style import set_icon
 from framework_qda.ui.tasks import Tasks
 from framework_qda.ui.welcome import Welcome
@@ -46,6 +47,7 @@ class Shell(QMainWindow):
         self.go_action = make_action(self, "window.go_to", self.open_palette)
         set_icon(self.undo_action, "ph.arrow-counter-clockwise")
         set_icon(self.redo_action, "ph.arrow-clockwise")
+        self.steps = Steps(self)
         self.welcome = Welcome()
         self.messages = MessageArea()
         self.messages.left.connect(self.focus_desk)
@@ -77,22 +79,12 @@ class Shell(QMainWindow):
     # -- undo
 
     def undo(self) -> None:
-        """Take back the last action."""
-        operations = self.operations
-        if operations is not None:
-            self.finish_editing()
-            operations.run(lambda project: project.undo(), lambda why: self._offer_skip(why, operations.skip_undo))
+        """Take back what was done last: in the field that is written in, else in the project."""
+        self.steps.take(UNDO)
 
     def redo(self) -> None:
         """Bring back what was taken back last."""
-        operations = self.operations
-        if operations is not None:
-            self.finish_editing()
-            operations.run(lambda project: project.redo(), lambda why: self._offer_skip(why, operations.skip_redo))
-
-    def _offer_skip(self, why: str, skip: Callable[[], object]) -> None:
-        """Say why a step stays, and let the steps before it be reached all the same."""
-        self.messages.tell(why, role="error", buttons=(("Skip this step", skip),))
+        self.steps.take(REDO)
 
     def open_palette(self) -> None:
         """Ask where to go."""

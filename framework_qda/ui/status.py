@@ -155,9 +155,10 @@ class StatusBar(QFrame):
         self._show_keys()
         self._fit()
 
-    def show_saved(self, saved_at: datetime | None) -> None:
-        """Say when the last change reached the disk."""
-        self._saved.setText(f"Saved {saved_at:%H:%M:%S}" if saved_at else "All is saved")
+    def show_saved(self, saved_at: datetime | None, *, is_all: bool = True) -> None:
+        """Say when the last change reached the disk, or that something typed has not yet."""
+        saved = f"Saved {saved_at:%H:%M:%S}" if saved_at else "All is saved"
+        self._saved.setText(saved if is_all else "Not yet saved")
 
     def show_desk(self, words: str) -> None:
         """Say what the desk says of itself."""

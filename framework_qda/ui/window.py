@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.matrix.analysts import NOBODY_KNOWN, analyst_marks
-from framework_qda.model import Action, Changes
+from framework_qda.model import Changes
 from framework_qda.ui.desks import DESKS, RAIL, READING_DESKS, RECORD_DESKS
 from framework_qda.ui.menus import Menus
 from framework_qda.ui.operations import Operations
@@ -17,7 +17,6 @@ from framework_qda.ui.rail import Rail
 from framework_qda.ui.shell import Shell
 from framework_qda.ui.status import StatusBar, TopBar
 from framework_qda.ui.style import Look, em, refresh_icons
-from framework_qda.ui.words import for_menu, lower_first
 
 if TYPE_CHECKING:
     from framework_qda.matrix.going import Destination
@@ -53,7 +52,8 @@ class MainWindow(Shell):
         self.operations = Operations(project, self)
         self.operations.changed.connect(self._show_changes)
         self.operations.failed.connect(self.tell_error)
-        self.operations.steps_changed.connect(self._refresh_undo)
+        self.operations.steps_changed.connect(self.steps.refresh)
+        self.operations.unsaved_changed.connect(self._show_saved)
         if self.palette_field is not None:
             self.palette_field.forget()
         self.spelling.begin(project, self.operations)
@@ -106,6 +106,7 @@ class MainWindow(Shell):
         self._rail.show_current(name)
         self.menus.show_desk(desk)
         desk.setFocus()
+        self.steps.refresh()
         self._show_place()
 
     def open_record(self, type_name: str, record_id: str) -> None:
@@ -205,7 +206,7 @@ class MainWindow(Shell):
         self._stack.setCurrentWidget(self.welcome)
         self.menus.show_project(is_open=False, can_edit=False)
         self.setWindowTitle("Framework QDA")
-        self._refresh_undo()
+        self.steps.refresh()
 
     def _first_desk(self, project: Project) -> str:
         remembered = self.settings.desk_of(project.project_id)
@@ -257,13 +258,17 @@ class MainWindow(Shell):
         self._refresh()
 
     def _refresh(self) -> None:
-        self._refresh_undo()
+        self.steps.refresh()
         self._show_place()
         if self.project is not None:
-            self._status.show_saved(self.project.saved_at)
+            self._show_saved()
             title = self.project.read.study().title or self.project.path.stem
             self.setWindowTitle(f"{title} — Framework QDA")
             self._show_analyst()
+
+    def _show_saved(self) -> None:
+        if self.project is not None and self.operations is not None:
+            self._status.show_saved(self.project.saved_at, is_all=not self.operations.unsaved)
 
     def _follow_analyst(self) -> None:
         """Let desks show what is somebody else's now: what there is to look at, which comments are one's own."""
@@ -273,24 +278,6 @@ class MainWindow(Shell):
         if self.project is not None:
             mark = analyst_marks(self.project.read).get(self.project.analyst_id, NOBODY_KNOWN)
             self._top.show_analyst(mark, can_edit=not self.project.is_read_only)
-
-    def _refresh_undo(self) -> None:
-        project = self.project
-        for action, verb, step in (
-            (self.undo_action, "Undo", project.next_undo() if project else None),
-            (self.redo_action, "Redo", project.next_redo() if project else None),
-        ):
-            action.setEnabled(step is not None)
-            action.setText(f"{verb} {self._describe(step)}" if step else verb)
-
-    def _describe(self, step: Action) -> str:
-        """Say what a step did, and whose it was where it was somebody else's."""
-        project = self.project
-        assert project is not None
-        words = lower_first(project.describe(step))
-        if step.analyst_id != project.analyst_id:
-            words += f" by {analyst_marks(project.read).get(step.analyst_id, NOBODY_KNOWN).initials}"
-        return for_menu(words)
 
     def _follow_status(self, name: str) -> None:
         # A desk that is being made, or is hidden, has nothing to say in the bars yet.

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QAction, QHideEvent
+    from PySide6.QtWidgets import QTextEdit
 
     from framework_qda.matrix.spelling import WordPlace
     from framework_qda.model import Changes
@@ -204,6 +205,10 @@ class ChartDesk(Desk):
     def here(self) -> CellPlace | None:
         """Return the cell that is open."""
         return self._place
+
+    def written_in(self) -> QTextEdit:
+        """Return the editor of the cell."""
+        return self.panes.cell.editor
 
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of this desk's menu."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QTextCursor,
+    QTextDocument,
 )
 
 from framework_qda.model import Statement, StatementKind
@@ -152,8 +153,8 @@ class CellEditor(StatementView):
             self.ensureCursorVisible()
 
     def forget_undo(self) -> None:
-        """Leave what was typed so far to the undo of the project."""
-        self.document().clearUndoRedoStacks()
+        """Leave what was typed so far to the undo of the project; what was taken back can still be brought back."""
+        self.document().clearUndoRedoStacks(QTextDocument.Stacks.UndoStack)
 
     def offer_kinds(self, position: int, place: QPoint) -> None:
         """Offer the kinds for the statement at a position in a menu at a place of the screen."""

@@ -63,8 +63,8 @@ class CellSaving(QObject):
 
     def begin(self, operations: Operations) -> None:
         """Write through other operations from now on; no cell is open."""
-        self._operations = operations
         self.close_cell()
+        self._operations = operations
 
     def open_cell(self, place: WritingPlace) -> None:
         """Save another cell from now on: the editor shows it as it is in the project."""
@@ -77,6 +77,7 @@ class CellSaving(QObject):
         self._place = None
         self._saved = ()
         self._has_draft = False
+        self._note_unsaved()
 
     def give_up(self) -> None:
         """Forget what is typed and not yet written; nothing is saved until a cell is opened."""
@@ -89,6 +90,7 @@ class CellSaving(QObject):
         self._saved = self._editor.content()
         self._editor.forget_undo()
         self._drop_draft()
+        self._note_unsaved()
         self.settled.emit()
 
     def write(self, state: str | None = None) -> bool:
@@ -135,6 +137,11 @@ class CellSaving(QObject):
         if not self._draft_timer.isActive():
             self._draft_timer.start()
         self._pause_timer.start()
+        self._note_unsaved()
+
+    def _note_unsaved(self) -> None:
+        if self._operations is not None:
+            self._operations.note_unsaved(self, is_unsaved=self.is_dirty)
 
     def _keep_draft(self) -> None:
         if self._operations is None or self._place is None:

@@ -69,3 +69,57 @@ def test_closing_the_window_writes_and_reopening_finds_it_with_its_undo(window, 
         assert cell.content[0].text == "Told."
         again.undo()
         assert again.read.cell(study.interviews[0], study.subtopics[0]).content == ()
+
+
+def steps(window):
+    """What the buttons of undo and redo say; an empty text where they are off."""
+    return [each.text() if each.isEnabled() else "" for each in (window.undo_action, window.redo_action)]
+
+
+def saved(window):
+    return window._status._saved.text().split()[0]
+
+
+def test_undo_and_redo_say_what_their_keys_would_do_while_words_are_not_saved(window, study):
+    QTest.keyClicks(editor_of(window), "One.")
+    assert (steps(window), saved(window)) == (["Undo typing", ""], "Not")
+    window.finish_editing()
+    assert (steps(window), saved(window)) == (["Undo edit of I01 1.1", ""], "Saved")
+    QTest.keyClicks(editor_of(window), " Two.")
+    assert (steps(window), saved(window)) == (["Undo typing", ""], "Not")
+    QTest.keyClick(editor_of(window), Qt.Key.Key_Z, CONTROL)
+    assert (steps(window), saved(window)) == (["Undo edit of I01 1.1", "Redo typing"], "Saved")
+    window.redo_action.trigger()
+    assert (words(window), steps(window)) == (["One. Two."], ["Undo typing", ""])
+    window.undo_action.trigger()
+    assert words(window) == ["One."]
+
+
+def test_typing_that_was_taken_back_comes_back_after_a_pause_too(window, study):
+    QTest.keyClicks(editor_of(window), "One.")
+    window.finish_editing()
+    QTest.keyClicks(editor_of(window), " Two.")
+    window.undo()
+    window.current_desk().panes.focus_next()
+    window.finish_editing()
+    assert steps(window) == ["Undo edit of I01 1.1", "Redo typing"]
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Y, CONTROL)
+    assert words(window) == ["One. Two."]
+
+
+def test_what_is_typed_in_a_field_is_undone_by_the_button_too(window, study):
+    QTest.keyClicks(editor_of(window), "One.")
+    window.current_desk().panes.find_in_notes()
+    field = window.current_desk().panes.notes.find_bar.field
+    QTest.keyClicks(field, "lists")
+    assert steps(window)[0] == "Undo typing"
+    window.undo_action.trigger()
+    assert (field.text(), words(window)) == ("", ["One."])
+    assert steps(window) == ["Undo edit of I01 1.1", "Redo typing"]
+
+
+def test_a_desk_without_typing_names_the_step_of_the_project(window, study):
+    QTest.keyClicks(editor_of(window), "One.")
+    window.undo()
+    window.show_desk("board")
+    assert steps(window) == ["Undo import of notes", ""]
