@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 if TYPE_CHECKING:
@@ -78,7 +79,9 @@ class TallArea(QScrollArea):
         if self._written is not None:
             caret = self._written.cursorRect()
             place = self._written.viewport().mapTo(self._inside, caret.center())
-            self.ensureVisible(place.x(), place.y(), 0, caret.height())
+            # What is clicked stays put; what is selected with the mouse beyond the edge is followed.
+            is_pressed = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+            self.ensureVisible(place.x(), place.y(), 0, 0 if is_pressed else caret.height())
 
     def _fit(self) -> None:
         # Qt asks how tall the lines are before the bar takes a part of their width.

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSlider, QLabel, QVBoxLayout, QWidget
 
@@ -91,3 +91,15 @@ def test_who_scrolls_away_from_the_caret_is_not_taken_back(qtbot, written):
     area.resize(300, 190)
     qtbot.wait(20)
     assert area.verticalScrollBar().value() == 0
+
+
+def test_what_is_clicked_at_the_edge_stays_where_it_is(qtbot, written):
+    area, editor = written
+    QTest.keyClicks(editor, "\r".join("abcdefghijkl"))
+    qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() > 100, timeout=500)
+    area.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    edge = editor.viewport().mapFrom(area.viewport(), QPoint(60, area.viewport().height() - 4))
+    QTest.mousePress(editor.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.wait(20)
+    assert area.verticalScrollBar().value() < 10
+    QTest.mouseRelease(editor.viewport(), Qt.MouseButton.LeftButton, pos=edge)
