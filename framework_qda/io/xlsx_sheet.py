@@ -52,7 +52,10 @@ class MatrixSheet:
         for band in self._grid.bands:
             for place in range(band.first, band.first + band.count):
                 warnings += self._write_interview(band, self._grid.rows[place], is_first=place == band.first)
-        if not self._grid.rows:
+        if self._grid.rows:
+            last = get_column_letter(self._fronts + len(self._grid.columns))
+            self._sheet.auto_filter.ref = f"A{_HEADER_ROW}:{last}{self._place}"
+        else:
             self._append([self._plain("No interviews.", RunKind.STATE)], 1)
         return warnings
 
@@ -125,8 +128,11 @@ class MatrixSheet:
                 yield f"{row.code} {column.number} has two versions that nobody has chosen between: one was written."
 
     def _fronts_of(self, band: Band, row: GridRow, *, is_first: bool, is_continued: bool) -> list[list[Run]]:
+        # Every row says whose it is, quietly below the first, so that rows can be sorted and filtered in Excel.
         facts = "".join(f"\n{fact}" for fact in band.lines)
-        case_study = [Run(RunKind.PLAIN, band.label), Run(RunKind.STATE, facts)] if is_first else []
+        case_study = [Run(RunKind.PLAIN, band.label), Run(RunKind.STATE, facts)]
+        if not is_first:
+            case_study = [Run(RunKind.STATE, f"{band.label}{facts}")]
         code = [Run(RunKind.PLAIN, row.code), *([Run(RunKind.STATE, "\n(continued)")] if is_continued else [])]
         known = "\n".join(f"{label}: {value}" for label, value in (row.facts or {}).items())
         roles = "\n".join(row.roles)
@@ -149,6 +155,8 @@ class MatrixSheet:
         # Inside a band the case study's column has no lines: it reads as one field.
         bottom = look.LINE if is_last and not is_label else None
         font = look.HEAD_FONT if column < 2 else look.CELL_FONTS[RunKind.PLAIN]
+        if is_label and not is_top:
+            font = look.QUIET_FONT
         style = Style(
             font, look.BAND_FILL if is_label else look.FRONT_FILL, top=look.BAND_LINE if is_top else None, bottom=bottom
         )

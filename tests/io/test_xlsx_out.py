@@ -72,10 +72,15 @@ def test_the_first_sheet_links_to_each_sheet_inside_the_book(study, path):
     assert not any(cell.hyperlink.target for cell in cells)
 
 
-def test_the_name_of_a_case_study_stands_once(study, path):
+def test_every_row_names_its_case_study_so_that_excel_can_sort_and_filter(study, path):
     export(study, path)
     first = [row[0] for row in table(path)[1:]]
-    assert [each.split("\n")[0] if each else each for each in first] == ["Area 1", None, "Area 2", "No case study"]
+    assert [each.split("\n")[0] if each else each for each in first] == ["Area 1", "Area 1", "Area 2", "No case study"]
+    assert len(set(first)) == 3
+    sheet = opened(path).worksheets[1]
+    assert sheet.auto_filter.ref == f"A3:{sheet.dimensions.split(':')[1]}"
+    assert sheet["A4"].font.b
+    assert not sheet["A5"].font.b
 
 
 def test_the_first_columns_say_interview_organisation_and_role(study, path):
