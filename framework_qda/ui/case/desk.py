@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from framework_qda.model import Cell, Interview, Verdict
+from framework_qda.ui.button_menu import open_by_key
 from framework_qda.ui.case.actions import VERDICTS
 from framework_qda.ui.case.beside import Beside
 from framework_qda.ui.case.choosing import Choosing
@@ -90,7 +91,7 @@ class CaseDesk(CaseFrame):
                 "case.choose": self._choose_case,
                 "case.next_theme": partial(self.choosing.step_theme, 1),
                 "case.previous_theme": partial(self.choosing.step_theme, -1),
-                "case.filter": self.bar.verdict_button.showMenu,
+                "case.filter": partial(open_by_key, self.bar.verdict_button),
                 "case.clear_filter": self.choosing.clear,
                 "case.open_cell": self.beside.request_cell,
                 "case.note": self.judging.edit_note,

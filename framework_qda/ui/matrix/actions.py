@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMenu
 
+from framework_qda.ui.button_menu import open_by_key
 from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.keys import commands_of, make_action
 from framework_qda.ui.matrix.states import BY_REVIEWING, STATES, make_state_menu, state_command
@@ -130,8 +131,8 @@ def _showing_slots(desk: MatrixDesk) -> Slots:
         "matrix.copy": desk.view.copy,
         "matrix.copy_with_heads": partial(desk.view.copy, has_heads=True),
         "matrix.find": bar.focus_words,
-        "matrix.filter": bar.menu_button.showMenu,
-        "matrix.order": bar.order_button.showMenu,
+        "matrix.filter": partial(open_by_key, bar.menu_button),
+        "matrix.order": partial(open_by_key, bar.order_button),
         "matrix.clear_filter": bar.clear,
         "matrix.switch_pane": desk.panels.go_on,
         "matrix.evidence": desk.toggle_evidence,

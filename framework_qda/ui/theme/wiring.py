@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from framework_qda.ui.button_menu import open_by_key
 from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.matrix.giving_up import GIVEN_UP
 from framework_qda.ui.matrix.states import BY_REVIEWING, STATES, state_command
@@ -34,8 +35,8 @@ def command_slots(desk: ThemeDesk) -> Mapping[str, Callable[[], object]]:
         "theme.settle": desk.charting.settle,
         "theme.star": desk.toggle_deviant,
         "theme.find": desk.rows_bar.focus_words,
-        "theme.filter": desk.rows_bar.menu_button.showMenu,
-        "theme.group": desk.bar.group_button.showMenu,
+        "theme.filter": partial(open_by_key, desk.rows_bar.menu_button),
+        "theme.group": partial(open_by_key, desk.bar.group_button),
         "theme.beside": desk.bar.offer_beside,
         "theme.deviant_only": desk.reload,
         "theme.clear_filter": desk.show_all_rows,
