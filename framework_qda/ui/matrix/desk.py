@@ -21,7 +21,7 @@ from framework_qda.ui.matrix.column_sizes import ColumnSizes
 from framework_qda.ui.matrix.dragging import GridDragging
 from framework_qda.ui.matrix.frame import MatrixFrame
 from framework_qda.ui.matrix.giving_up import GIVEN_UP
-from framework_qda.ui.matrix.hits import GridHits
+from framework_qda.ui.matrix.hits import NO_HIT, GridHits
 from framework_qda.ui.matrix.marking import GridMarking
 from framework_qda.ui.matrix.memory import MatrixMemory
 from framework_qda.ui.matrix.notice import notice_for
@@ -262,7 +262,13 @@ class MatrixDesk(MatrixFrame):
         if self.showing.asking.is_filtering:
             self.showing.when_shown(lambda: self.hits.step(direction))
             return True
-        return self.charting.finish() and self.hits.step(direction)
+        return not self.charting.finish() or self._step_hit(direction)
+
+    def _step_hit(self, direction: int) -> bool:
+        is_asked, is_found = self.hits.is_asked, self.hits.step(direction)
+        if is_asked and not is_found:
+            self._hint(NO_HIT)
+        return is_asked
 
     def here(self) -> tuple[str, str] | None:
         """Return the current cell."""

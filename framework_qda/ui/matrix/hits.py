@@ -10,12 +10,19 @@ from framework_qda.text.holding import holds
 if TYPE_CHECKING:
     from framework_qda.ui.matrix.view import MatrixView
 
+NO_HIT = "No cell that is shown holds these words."
+
 
 class GridHits:
     """Go through the cells of a view that hold the words which are lit in it."""
 
     def __init__(self, view: MatrixView) -> None:
         self._view = view
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether there are words to look for."""
+        return bool(self._view.cells.cache.sought)
 
     def step(self, direction: int) -> bool:
         """Go to the next (1) or the previous (-1) cell with the words, round and round; say whether there is one."""
@@ -31,7 +38,7 @@ class GridHits:
 
     def _go(self, direction: int, steps: range) -> bool:
         view, current = self._view, self._view.currentIndex()
-        if not view.cells.cache.sought or not self._count():
+        if not self.is_asked or not self._count():
             return False
         columns = view.grid_model.columnCount()
         here = max(0, current.row()) * columns + max(0, current.column())

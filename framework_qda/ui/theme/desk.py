@@ -9,7 +9,7 @@ from framework_qda.matrix.touched import touched_cells
 from framework_qda.matrix.within_theme import count_rows
 from framework_qda.ui.hint import Hint
 from framework_qda.ui.matrix.charting import GridCharting
-from framework_qda.ui.matrix.hits import GridHits
+from framework_qda.ui.matrix.hits import NO_HIT, GridHits
 from framework_qda.ui.matrix.reviewing import GridReviewing
 from framework_qda.ui.theme.beside import Beside
 from framework_qda.ui.theme.context import ContextColumns
@@ -261,7 +261,12 @@ class ThemeDesk(ThemeFrame):
 
     def step_result(self, direction: int) -> bool:
         """Go to the next (1) or the previous (-1) cell that holds the words of the filter, if there is one."""
-        return self.charting.finish() and self.hits.step(direction)
+        if not self.charting.finish():
+            return True
+        is_asked, is_found = self.hits.is_asked, self.hits.step(direction)
+        if is_asked and not is_found:
+            self.hint.say(NO_HIT)
+        return is_asked
 
     def here(self) -> tuple[str, str] | None:
         """Return the current cell."""

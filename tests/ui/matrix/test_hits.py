@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.model import Statement
+from framework_qda.ui.matrix.hits import NO_HIT
 from framework_qda.ui.matrix.layout import statement_runs
 from framework_qda.ui.style import colour
 from tests.ui.matrix.grids import statement
@@ -117,3 +118,9 @@ def test_lit_words_are_seen_where_a_cell_is_edited(wards):
     editor = wards.charting.in_place.editor
     assert find_colour(editor.viewport(), colour("find_back")) > 60
     assert not editor.document().isUndoAvailable()
+
+
+def test_without_a_cell_that_has_the_words_one_stays_here_and_is_told(wards):
+    wards.filter_bar.set_filter(RowFilter(text="nowhere"))
+    assert wards.step_result(1)
+    assert wards.status_text() == NO_HIT

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY
 from framework_qda.model import Attribute, Subtopic, WeightWord
+from framework_qda.ui.matrix.hits import NO_HIT
 from framework_qda.ui.matrix.in_place import BORDER
 from framework_qda.ui.matrix.labels import row_words
 from framework_qda.ui.operations import Operations
@@ -517,3 +518,9 @@ def test_why_nothing_was_linked_is_said_below_a_long_synthesis_too(qtbot, desk):
     assert "rests on that already" not in desk.status_text()
     desk.by_name["theme.link"].trigger()
     assert "rests on that already" in desk.status_text()
+
+
+def test_without_a_cell_that_has_the_words_f3_stays_here_and_is_told(desk):
+    desk.rows_bar.set_filter(RowFilter(text="nowhere at all"))
+    assert desk.step_result(1)
+    assert desk.status_text() == NO_HIT
