@@ -52,6 +52,12 @@ def fetch(grid: MatrixGrid, rows: Iterable[int], columns: Iterable[int]) -> None
         grid.cells.kept.fetch((grid.rows[row].interview_id, each) for row in rows for each in ids)
 
 
+def fetch_places(grid: MatrixGrid, places: Iterable[Key]) -> None:
+    """Read some cells (interview id, sub-topic id) at once, if they are read on demand and not known yet."""
+    if isinstance(grid.cells, CellsOnDemand):
+        grid.cells.kept.fetch(places)
+
+
 def text_sizes(grid: MatrixGrid, rows: Iterable[int], columns: Iterable[int]) -> dict[Key, TextSize]:
     """Return how much stands in the cells where some rows meet some columns, those without words left out."""
     interview_ids = [grid.rows[row].interview_id for row in rows]

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from framework_qda.matrix.grid import STATE_WORDS
+from framework_qda.matrix.on_demand import fetch_places
 from framework_qda.model import CellState
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.giving_up import GivingUp
 from framework_qda.ui.matrix.in_place import InPlaceEditor, Step
+from framework_qda.ui.words import count_words, join_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
     from framework_qda.model import Changes
     from framework_qda.project import Project
@@ -42,6 +45,7 @@ class GridCharting(QObject):
         self.giving_up = GivingUp(view, self.in_place)
         view.edit_requested.connect(self.edit)
         view.typed.connect(self.begin_with)
+        view.paste_requested.connect(self.begin_with_clipboard)
 
     def set_operations(self, operations: Operations) -> None:
         """Write to another project."""
@@ -72,14 +76,24 @@ class GridCharting(QObject):
 
     def begin_with(self, text: str) -> None:
         """Begin an empty cell with a letter that was typed on it; a cell with words is changed by no stray key."""
+        if self._may_begin() and text:
+            self.edit()
+            if self.in_place.is_open:
+                self.in_place.editor.insertPlainText(text)
+
+    def begin_with_clipboard(self) -> None:
+        """Begin an empty cell with what is on the clipboard."""
+        if self._may_begin():
+            self.edit()
+            if self.in_place.is_open:
+                self.in_place.editor.paste()
+
+    def _may_begin(self) -> bool:
         index = self._view.currentIndex()
         cell = self._view.grid_model.cell_at(index) if index.isValid() else None
         if cell is not None and cell.statements:
             self.hinted.emit(HOW_TO_EDIT)
-            return
-        self.edit()
-        if self.in_place.is_open:
-            self.in_place.editor.insertPlainText(text)
+        return cell is None or not cell.statements
 
     def follow(self, cell_ids: Collection[str]) -> bool:
         """Show in the open editor what its cell holds now, if it is one of some; say whether it is."""
@@ -149,10 +163,33 @@ class GridCharting(QObject):
 
     def set_state(self, state: str) -> bool:
         """Give all selected cells a state as one step; what is being typed is written first."""
-        places = selected_ids(self._view)
-        if not self.finish() or not places:
+        if not self.finish():
             return False
-        return self._run(lambda project: project.set_states(places, state)) is not None
+        places = selected_ids(self._view)
+        going, left = self._fitting(places, state) if len(places) > 1 else (places, "")
+        changes = self._run(lambda project: project.set_states(going, state)) if places else None
+        if changes is not None and len(places) > 1:
+            count = count_words(len(changes.touched.get("cell", ())), "cell")
+            self.hinted.emit(f"{count} now {STATE_WORDS[state]}.{left}")
+        return changes is not None
+
+    def _fitting(self, places: Sequence[tuple[str, str]], state: str) -> tuple[list[tuple[str, str]], str]:
+        """Return which of several cells a state is for, and in words what is left as it is.
+
+        Of a block only cells with words are worked on or charted. Those that are accepted stay so among others: they
+        are worked on again where they alone are chosen for it.
+        """
+        if state not in (CellState.IN_PROGRESS, CellState.CHARTED):
+            return list(places), ""
+        grid = self._view.grid_model.grid
+        fetch_places(grid, places)
+        cells = {place: grid.cells.get(place) for place in places}
+        with_words = {place: cell for place, cell in cells.items() if cell is not None and cell.statements}
+        going = [place for place, cell in with_words.items() if cell.state != CellState.REVIEWED] or [*with_words]
+        empty, accepted = len(cells) - len(with_words), len(with_words) - len(going)
+        words = [count_words(empty, "cell") + " without words"] if empty else []
+        words += [count_words(accepted, "accepted cell")] if accepted else []
+        return going, f" {join_words(words)} left as they were." if words else ""
 
     def settle(self) -> bool:
         """Say of all selected cells that they fit their sub-topics as these are now."""

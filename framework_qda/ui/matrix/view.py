@@ -43,7 +43,8 @@ class MatrixView(ProseTable):
 
     edit_requested = Signal()
     typed = Signal(str)
-    """A letter was typed on the current cell."""
+    """A letter was typed on the current cell, or (an empty text) its words were to be deleted."""
+    paste_requested = Signal()
     scrolled = Signal()
     width_chosen = Signal(str, int)
     """Sub-topic and pixels at 100 %."""
@@ -221,11 +222,15 @@ class MatrixView(ProseTable):
             self.sizes.shift(rect.top())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit on Enter, show evidence on Space, copy; tell of a letter that is typed."""
+        """Edit on Enter, show evidence on Space, copy and paste; tell of a letter that is typed."""
         key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = held == NO_MODIFIER
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_requested.emit()
+        elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.typed.emit("")
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_requested.emit()
         elif plain and key == Qt.Key.Key_Space:
@@ -258,8 +263,7 @@ class MatrixView(ProseTable):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, else scroll."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            if event.angleDelta().y():
-                self.zoom.step(1 if event.angleDelta().y() > 0 else -1)
+            self.zoom.turn(event.angleDelta().y())
             event.accept()
         elif self.edges.wheel(event):
             event.accept()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from framework_qda.ui.matrix.edges import NOTCH
 from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.style import current_tokens, scaled_font
 
@@ -26,6 +27,7 @@ class GridZoom(QObject):
         super().__init__(view)
         self._view = view
         self.value = 100
+        self._turned = 0
 
     def make_look(self) -> GridLook:
         """Return the look for the font and the colours in force."""
@@ -44,6 +46,14 @@ class GridZoom(QObject):
         steps = [step for step in ZOOMS if (step - self.value) * direction > 0]
         if steps:
             self.set(min(steps) if direction > 0 else max(steps))
+
+    def turn(self, angle: int) -> None:
+        """Be told how far the wheel is turned: a notch is a step, and so is as much by fine turns."""
+        self._turned = self._turned + angle if self._turned * angle >= 0 else angle
+        while abs(self._turned) >= NOTCH:
+            direction = 1 if self._turned > 0 else -1
+            self._turned -= direction * NOTCH
+            self.step(direction)
 
     def follow(self) -> None:
         """Take the font and the colours in force, if they are others."""

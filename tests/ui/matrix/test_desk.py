@@ -345,12 +345,24 @@ def states(desk):
 
 def test_all_selected_cells_take_a_state_as_one_step(desk):
     before = states(desk)
-    select_block(desk, 2, 2)
-    QTest.keyClick(desk.view, Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert states(desk) == [["charted", "charted"], ["charted", "charted"], before[2]]
+    desk.view.choose(1, 0)
+    QTest.keyClick(desk.view, Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(desk.view, Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    assert states(desk) == [before[0], ["not_applicable", "not_applicable"], before[2]]
     assert desk.project.describe(desk.project.next_undo()) == "State of several cells"
     run(desk, lambda p: p.undo())
     assert states(desk) == before
+
+
+def test_of_a_block_only_cells_with_words_that_nobody_accepted_are_called_charted(desk):
+    place = desk.view.grid_model.ids_at(desk.view.grid_model.index(0, 0))
+    run(desk, lambda p: p.set_state(*place, "reviewed"))
+    before = states(desk)
+    select_block(desk, 2, 2)
+    QTest.keyClick(desk.view, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert states(desk) == [["reviewed", "charted"], *before[1:]]
+    told = "1 cell now charted. 2 cells without words and 1 accepted cell left as they were."
+    assert desk.status_text() == told
 
 
 def test_the_selection_stays_after_its_state_was_set(desk):

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from framework_qda import open_project
@@ -103,6 +104,24 @@ def test_a_letter_changes_no_cell_that_has_words_and_says_what_does(desk):
     assert not desk.charting.in_place.is_open
     assert words(desk) == before
     assert desk.status_text() == HOW_TO_EDIT
+
+
+@pytest.mark.parametrize("key", [Key.Key_Delete, Key.Key_Backspace])
+def test_no_word_is_deleted_by_a_slip_and_what_does_is_said(desk, key):
+    before = words(desk)
+    QTest.keyClick(desk.view, key)
+    assert words(desk) == before
+    assert desk.status_text() == HOW_TO_EDIT
+
+
+def test_what_is_pasted_begins_an_empty_cell_and_changes_no_other(desk):
+    before = words(desk)
+    QGuiApplication.clipboard().setText("From elsewhere.")
+    QTest.keyClick(desk.view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert (words(desk), desk.status_text()) == (before, HOW_TO_EDIT)
+    QTest.keyClick(desk.view, Key.Key_Down)
+    QTest.keyClick(desk.view, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert desk.charting.in_place.editor.content()[0].text == "From elsewhere."
 
 
 def test_a_letter_begins_nothing_where_one_may_only_read(desk, monkeypatch):

@@ -185,6 +185,16 @@ def test_the_wheel_with_ctrl_zooms_the_text(view):
     assert view.look.em > font
 
 
+def test_fine_turns_of_the_wheel_zoom_by_as_much_as_a_notch(view):
+    for angle in (15,) * 8:
+        view.zoom.turn(angle)
+    assert view.zoom.value == 110
+    view.zoom.turn(-119)
+    assert view.zoom.value == 110
+    view.zoom.turn(-1)
+    assert view.zoom.value == 100
+
+
 @pytest.mark.parametrize("zoom", [50, 100, 200])
 def test_a_notch_goes_on_by_some_lines_at_every_zoom(view, zoom):
     view.zoom.set(zoom)
