@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from framework_qda.model import StatementKind
-from framework_qda.text.direction import is_right_to_left
 from framework_qda.text.offsets import to_utf16
 from framework_qda.ui.style import colour, em, kind_look, scaled_font, state_look
+from framework_qda.ui.widgets.few_lines import few_lines, lines_height
 from framework_qda.ui.widgets.labels import set_plain_tip
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class NeighbourRow(QAbstractButton):
         name_width = self._name_width(width)
         words = self._lay_out(self._runs, width - name_width - em(self, 0.8))
         name = self._lay_out([(self._title, None)], name_width)
-        return round(max(_height(words), _height(name))) + em(self, 1.0)
+        return max(lines_height(words), lines_height(name)) + em(self, 1.0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint name and words under a thin line."""
@@ -83,10 +83,10 @@ class NeighbourRow(QAbstractButton):
         painter.drawLine(0, 0, self.width(), 0)
         name_width, top = self._name_width(self.width()), em(self, 0.5)
         painter.setPen(colour("text_soft"))
-        self._draw(painter, self._lay_out([(self._title, None)], name_width), 0, top)
+        self._lay_out([(self._title, None)], name_width).draw(painter, QPointF(0, top))
         painter.setPen(colour("text_dim"))
         left = name_width + em(self, 0.8)
-        self._draw(painter, self._lay_out(self._runs, self.width() - left), left, top)
+        self._lay_out(self._runs, self.width() - left).draw(painter, QPointF(left, top))
         edge = QRectF(name_width + em(self, 0.2), top + em(self, 0.2), em(self, 0.22), self.height() - 2 * top)
         painter.fillRect(edge.adjusted(0, 0, 0, -em(self, 0.2)), colour(state_look(self.neighbour.state).role))
         if self.hasFocus():
@@ -104,26 +104,8 @@ class NeighbourRow(QAbstractButton):
             self.update()
 
     def _lay_out(self, runs: Sequence[Run], width: float) -> QTextLayout:
-        font = scaled_font(self.font(), _SCALE)
         text, formats = "".join(words for words, _ in runs), _formats_of(runs)
-        layout = _laid_out(text, formats, font, width)
-        if layout.lineCount() <= _MOST_LINES:
-            return layout
-        shown = layout.text()
-        cut = layout.lineAt(_MOST_LINES - 1)
-        # QTextLayout counts UTF-16 units.
-        units = shown.encode("utf-16-le", "surrogatepass")[: 2 * (cut.textStart() + cut.textLength())]
-        kept = units.decode("utf-16-le", "ignore").rstrip()
-        while kept:
-            shorter = _laid_out(f"{kept} …", formats, font, width)
-            if shorter.lineCount() <= _MOST_LINES:
-                return shorter
-            kept = kept.rpartition(" ")[0].rstrip()
-        return layout
-
-    @staticmethod
-    def _draw(painter: QPainter, layout: QTextLayout, x: float, y: float) -> None:
-        layout.draw(painter, QPointF(x, y))
+        return few_lines(text, scaled_font(self.font(), _SCALE), width, _MOST_LINES, formats=formats)
 
 
 def _spoken(statement: Statement) -> str:
@@ -167,28 +149,6 @@ def _formats_of(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
             formats.append(span)
         place += length
     return formats
-
-
-def _laid_out(text: str, formats: list[QTextLayout.FormatRange], font: QFont, width: float) -> QTextLayout:
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    is_mirrored = is_right_to_left(text)
-    option.setTextDirection(Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight)
-    layout.setTextOption(option)
-    layout.setFormats(formats)
-    layout.beginLayout()
-    y = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(width, 10.0))
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    layout.endLayout()
-    return layout
-
-
-def _height(layout: QTextLayout) -> float:
-    return layout.boundingRect().height()
 
 
 class Neighbours(QWidget):

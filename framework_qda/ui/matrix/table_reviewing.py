@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from framework_qda.matrix.grid import GridCell
     from framework_qda.ui.matrix.prose_table import ProseTable
     from framework_qda.ui.widgets.comments_panel import CommentsPanel
-    from framework_qda.ui.widgets.evidence_panel import PassageList
+    from framework_qda.ui.widgets.passage_list import PassageList
     from framework_qda.ui.widgets.side_panels import SidePanels
 
 

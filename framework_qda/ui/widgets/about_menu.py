@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.ui.widgets.cell_reviewing import CellReviewing
-    from framework_qda.ui.widgets.evidence_panel import PassageList
+    from framework_qda.ui.widgets.passage_list import PassageList
 
 ON_EXTRACT = "Comment on this extract…"
 ON_STATEMENT = "Comment on this statement…"
