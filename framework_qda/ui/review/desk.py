@@ -70,6 +70,7 @@ class ReviewDesk(Desk):
 
     def _connect(self) -> None:
         self.changed.moved.connect(self._follow)
+        self.changed.home_changed.connect(self._follow)
         self.changed.accepting.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.changed.cell_requested.connect(self.cell_requested.emit)
         self.changed.remarks_requested.connect(self.remarks_requested.emit)

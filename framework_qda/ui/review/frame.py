@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.ui.review.beside import BesideList
@@ -31,6 +31,9 @@ LIST, NOTHING, BEGIN, WAIT = range(4)
 
 class ChangedFrame(QWidget):
     """Hold the widgets in their places."""
+
+    home_changed = Signal()
+    """Something else has the focus first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,10 +96,11 @@ class ChangedFrame(QWidget):
 
     def home(self) -> QWidget:
         """Return what has the focus first on the page that is shown."""
-        return {NOTHING: self.notice.button, BEGIN: self.begin_page.ever}.get(self._pages.currentIndex(), self.list)
+        first = self.comments.field if self.list.isHidden() else self.list
+        return {NOTHING: self.notice.button, BEGIN: self.begin_page.ever}.get(self._pages.currentIndex(), first)
 
     def open_comments(self) -> None:
-        """Show the comments; in a narrow window the list makes room for them."""
+        """Show the comments; in a narrow window the list makes room for them, and in a narrower one all else."""
         self._wants_comments = True
         self._place_panes()
 
@@ -106,10 +110,14 @@ class ChangedFrame(QWidget):
         self._place_panes()
 
     def _place_panes(self) -> None:
-        is_narrow = self.width() < em(self, ROOM_FOR_THREE)
+        home, is_narrow = self.home(), self.width() < em(self, ROOM_FOR_THREE)
+        room = self.beside.minimumWidth() + self.comments.minimumWidth()  # a hint is too small before it is shown
         self.comments.setVisible(self._wants_comments or not is_narrow)
         self.list.setVisible(not (self._wants_comments and is_narrow))
+        self.beside.setVisible(not self._wants_comments or self.width() > room)
         self.comments.close_button.setVisible(is_narrow)
+        if self.home() is not home:
+            self.home_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show what there is room for."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from framework_qda.model import Analyst, CellState, Interview, Statement, Subtopic
 from framework_qda.project.ids import cell_id
+from tests.ui.cut import find_cut
 
 Key = Qt.Key
 
@@ -49,6 +50,37 @@ def test_an_open_comment_is_told_in_the_window_and_resolved_there(qtbot, open_wi
     next(each for each in message.findChildren(QPushButton) if each.text() == "Resolve it").click()
     assert open_window.project.read.open_comments() == []
     assert open_window.messages.messages() == []
+
+
+@pytest.fixture
+def small_desk(qtbot, look, open_window, request):
+    """Give the desk in a window with no room for anything beside the comments."""
+    look.set_zoom(200)
+    open_window.resize(1000, 640)
+    request.getfixturevalue("place")
+    desk = complete(qtbot, open_window)
+    desk.changed.begin_page.ever.click()
+    complete(qtbot, open_window)
+    assert find_cut(open_window) == []
+    return desk
+
+
+def test_comments_stand_alone_where_nothing_has_room_beside_them(open_window, small_desk):
+    comments, beside = small_desk.changed.comments, small_desk.changed.beside
+    QTest.keyClick(small_desk.changed.list, Key.Key_C)
+    assert find_cut(open_window) == []
+    assert comments.field.hasFocus()
+    assert not (beside.isVisible() and beside.geometry().intersects(comments.geometry()))
+    QTest.keyClick(small_desk.changed.comments.field, Key.Key_Escape)
+    assert small_desk.changed.list.hasFocus()
+    assert small_desk.changed.beside.isVisible()
+
+
+def test_who_comes_back_to_comments_that_took_the_place_of_the_list_is_in_them(open_window, small_desk):
+    QTest.keyClick(small_desk.changed.list, Key.Key_C)
+    open_window.show_desk("board")
+    open_window.show_desk("review")
+    assert small_desk.changed.comments.field.hasFocus()
 
 
 def test_undo_in_the_message_brings_the_cell_back_into_the_list(qtbot, open_window, place):
