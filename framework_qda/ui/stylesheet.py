@@ -92,6 +92,8 @@ QCheckBox::indicator, QTreeView::indicator { width: ${p13}px; height: ${p13}px; 
   border: 1px solid $text_dim; border-radius: ${p3}px; }
 QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
   image: url("$look/tick-$scheme.svg"); }
+QCheckBox::indicator:indeterminate, QTreeView::indicator:indeterminate { background: $accent; border-color: $accent;
+  image: url("$look/dash-$scheme.svg"); }
 QRadioButton::indicator { width: ${p13}px; height: ${p13}px; background: $surface;
   border: 1px solid $text_dim; border-radius: ${radio}px; }
 QRadioButton::indicator:checked { background: qradialgradient(cx: 0.5, cy: 0.5, fx: 0.5, fy: 0.5, radius: 0.5,

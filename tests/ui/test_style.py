@@ -1,5 +1,18 @@
+from itertools import combinations
+
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMenu, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from framework_qda.model import CellState, StatementKind
 from framework_qda.ui.style import (
@@ -147,3 +160,16 @@ def test_the_tick_of_a_menu_grows_with_its_words(qtbot, look, scheme):
     small = tick_width(qtbot, look, 100)
     assert small > 6
     assert tick_width(qtbot, look, 200) >= 1.8 * small
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_box_that_is_ticked_in_part_differs_from_an_empty_one(qtbot, look, scheme):
+    look.set_scheme(scheme)
+    box = QCheckBox()
+    box.setTristate(True)
+    qtbot.addWidget(box)
+    seen = []
+    for state in (Qt.CheckState.Unchecked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Checked):
+        box.setCheckState(state)
+        seen.append(box.grab().toImage())
+    assert all(one != other for one, other in combinations(seen, 2))

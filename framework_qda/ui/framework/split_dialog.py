@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _ID = Qt.ItemDataRole.UserRole
 _TICKED, _UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+_PARTLY = Qt.CheckState.PartiallyChecked
 
 
 class SplitDialog(PlainDialog):
@@ -66,7 +67,7 @@ class SplitDialog(PlainDialog):
         self.label.textChanged.connect(lambda _text: self._tell())
         self.tag.activated.connect(lambda _row: self._tick_tag())
         self.search.textChanged.connect(self._search)
-        self.list.itemChanged.connect(lambda _item, _column: self._tell())
+        self.list.itemChanged.connect(lambda item, _column: self._follow(item))
         self.list.currentItemChanged.connect(lambda item, _before: self._read(item))
         self._tell()
         self.resize(em(self, 48), em(self, 46))
@@ -92,7 +93,7 @@ class SplitDialog(PlainDialog):
             row = rows.get(placed.interview_id)
             if row is None:
                 row = rows[placed.interview_id] = QTreeWidgetItem(tree, [placed.code])
-                row.setFlags(row.flags() | Qt.ItemFlag.ItemIsAutoTristate | Qt.ItemFlag.ItemIsUserCheckable)
+                row.setCheckState(0, _UNTICKED)
             sign = kind_look(placed.statement.kind).sign
             item = QTreeWidgetItem(row, [f"{sign}  {placed.statement.text}"])
             item.setToolTip(0, plain_tip(placed.statement.text))
@@ -144,8 +145,10 @@ class SplitDialog(PlainDialog):
         tag_id = self.tag.currentData()
         if not tag_id:
             return
-        for item, placed in self._lines():
-            item.setCheckState(0, _TICKED if tag_id in placed.statement.marks.tags else _UNTICKED)
+        with QSignalBlocker(self.list):
+            for item, placed in self._lines():
+                item.setCheckState(0, _TICKED if tag_id in placed.statement.marks.tags else _UNTICKED)
+        self._search(self.search.text())
         if not self.label.text().strip():
             self.label.setText(self.tag.currentText().split("“", 1)[1].rstrip("”"))
 
@@ -156,6 +159,24 @@ class SplitDialog(PlainDialog):
             item.setHidden(not is_shown)
         for row, lines in self._rows():
             row.setHidden(all(line.isHidden() for line in lines))
+        self._show_boxes()
+
+    def _follow(self, item: QTreeWidgetItem) -> None:
+        """Tick with an interview its statements that are in sight: nobody has read those that a search hides."""
+        with QSignalBlocker(self.list):
+            for place in range(item.childCount()):
+                line = item.child(place)
+                if line is not None and not line.isHidden():
+                    line.setCheckState(0, item.checkState(0))
+        self._show_boxes()
+
+    def _show_boxes(self) -> None:
+        """Show of every interview whether what is in sight of it is ticked, and say what goes."""
+        with QSignalBlocker(self.list):
+            for row, lines in self._rows():
+                ticked = [line.checkState(0) == _TICKED for line in lines if not line.isHidden()]
+                row.setCheckState(0, _UNTICKED if not any(ticked) else _TICKED if all(ticked) else _PARTLY)
+        self._tell()
 
     def _read(self, item: QTreeWidgetItem | None) -> None:
         """Show all words of the statement that one is at: the list has a line for each."""

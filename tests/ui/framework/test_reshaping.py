@@ -245,6 +245,62 @@ def test_a_ticked_statement_stays_in_sight_whatever_is_sought(desk, dialogs):
     assert seen == ["Rooms", "Staff", False]
 
 
+def test_with_an_interview_only_its_statements_in_sight_are_ticked(desk, dialogs):
+    seen = []
+
+    def look(dialog):
+        row = dialog.list.topLevelItem(0)
+        dialog.search.setText("room")
+        row.setCheckState(0, Qt.CheckState.Checked)
+        seen.append(dialog.outcome.text())
+        dialog.search.clear()
+        seen.append([row.child(place).checkState(0) for place in range(2)] + [row.checkState(0)])
+        row.setCheckState(0, Qt.CheckState.Checked)
+        seen.append(dialog.outcome.text())
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "split")
+    assert seen[0].startswith("1 statement of 1 interview goes, 1 stays.")
+    ticked, unticked, partly = (getattr(Qt.CheckState, each) for each in ("Checked", "Unchecked", "PartiallyChecked"))
+    assert seen[1] == [ticked, unticked, partly]
+    assert seen[2].startswith("2 statements of 1 interview go, 0 stay.")
+
+
+def test_an_interview_is_unticked_while_others_of_its_statements_are_out_of_sight(desk, dialogs):
+    seen = []
+
+    def look(dialog):
+        row = dialog.list.topLevelItem(0)
+        dialog.search.setText("room")
+        for _click in range(2):
+            dialog.show()
+            dialog.list.setCurrentItem(row)
+            QTest.keyClick(dialog.list, Qt.Key.Key_Space)
+            seen.append((row.checkState(0), dict(dialog.chosen())))
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "split")
+    assert [state for state, _chosen in seen] == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
+    assert [len(chosen) for _state, chosen in seen] == [1, 0]
+
+
+def test_what_a_tag_ticks_comes_into_sight_whatever_is_sought(desk, dialogs):
+    seen = []
+
+    def look(dialog):
+        dialog.search.setText("room")
+        dialog.tag.setCurrentIndex(1)
+        dialog.tag.activated.emit(1)
+        seen.extend(placed.statement.text for item, placed in dialog._lines() if not item.isHidden())
+        dialog.reject()
+
+    dialogs.expect(look)
+    trigger(desk, "split")
+    assert seen == ["Rooms", "Staff"]
+
+
 def test_nothing_is_merged_before_somebody_has_chosen_with_what(desk, dialogs):
     def press_enter(dialog):
         QTest.keyClick(dialog, Qt.Key.Key_Return)
