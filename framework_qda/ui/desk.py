@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QAction, QFocusEvent
     from PySide6.QtWidgets import QTextEdit
@@ -52,6 +52,8 @@ class Desk(QWidget):
     """A recording whose file is to be found again."""
     news_wanted = Signal(str, str, object)
     """A topic, words and buttons that take the place of what was told of the topic before; no words: nothing does."""
+    offer_wanted = Signal(str, str, object, object)
+    """As `news_wanted`, with a function that says whether what is offered can still be done."""
     message_wanted = Signal(str, object)
     """Words to be told, and the buttons that go with them: a sequence of (words, function)."""
 
@@ -63,6 +65,9 @@ class Desk(QWidget):
     """What checks spelling; none in a desk that stands alone. Given before `set_project()`."""
     has_words = False
     """Whether words whose spelling is checked are shown here, so that `go_to_misspelt()` leads somewhere."""
+
+    go_beyond: Callable[[], bool] = staticmethod(lambda: False)
+    """Bring the keyboard to what waits for it outside the desk, after its last pane; say whether anything does."""
 
     home: QWidget | None = None
     """What has the focus first. It is no focus proxy: Tab would leap from before the desk right there."""

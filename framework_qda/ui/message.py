@@ -1,10 +1,11 @@
-"""Messages above the status bar: they wait to be read and block nothing."""
+"""Messages above the status bar: they wait to be read, block nothing, and go when they are no longer true."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QBoxLayout,
     QFrame,
@@ -16,14 +17,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from framework_qda.ui.keys import COMMANDS, is_key_of
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.worker import Task
 
 Button = tuple[str, Callable[[], object]]
+Test = Callable[[], bool]
 
-KEPT = 3
-READ_MS = 30_000
+KEPT = 2
+LEAST_MS = 3_000
+"""Nothing goes sooner by itself: whoever does two things at once has not read it yet."""
+READ_MS, READ_MS_OF_LETTER = 4_000, 60
+PANE_KEYS = (".switch_pane", ".previous_pane")
 NARROW = 46
 """In em: below this width the buttons of a message stand below its words."""
 
@@ -31,19 +37,30 @@ NARROW = 46
 class Message(QFrame):
     """One message: words, what can be done about it, and a cross.
 
-    A message that asks for nothing goes by itself after a while, but not while the pointer rests on it. A click on a
-    button leaves the keyboard where it is.
+    A message that asks for nothing goes by itself when it has been read, but not while the pointer rests on it, and an
+    error with the next action; one that offers something stays as long as `holds()` says that the offer does. A click
+    on a button leaves the keyboard where it is.
     """
 
     left = Signal()
     """It had the keyboard when it went."""
 
-    def __init__(self, words: str, role: str, buttons: Sequence[Button], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        words: str,
+        role: str,
+        buttons: Sequence[Button],
+        parent: QWidget | None = None,
+        *,
+        holds: Test | None = None,
+    ) -> None:
         super().__init__(parent)
         set_role(self, role)
         self.words = words
         self.topic = ""
         """What it is about, where a newer message on that takes its place."""
+        self._holds = holds
+        self._has_offer = bool(buttons)
         label = wrapped_label(words)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setAccessibleName(words)
@@ -60,14 +77,16 @@ class Message(QFrame):
         close = QToolButton()
         close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         close.setIconSize(QSize(em(self, 1), em(self, 1)))
-        close.setToolTip("Close this message")
+        close.setToolTip("Close this message (Esc)")
         close.setAccessibleName("Close this message")
         set_icon(close, "ph.x")
         close.clicked.connect(self.remove)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        self.going = QTimer(self, singleShot=True, interval=READ_MS)
+        self.going = QTimer(self, singleShot=True, interval=READ_MS + READ_MS_OF_LETTER * len(words))
         self.going.timeout.connect(self.remove)
         self._is_passing = role == "message" and not buttons
+        self._shown = QElapsedTimer()
+        self._shown.start()
         self._wait()
 
     def _wait(self) -> None:
@@ -83,6 +102,21 @@ class Message(QFrame):
         """Go a while after that."""
         super().leaveEvent(event)
         self._wait()
+
+    def follow_action(self) -> None:
+        """Go if what it says was true of what was done before; stay until it can have been read."""
+        if self._holds is not None:
+            if not self._holds():
+                self.remove()
+        elif not self._has_offer:
+            left = max(0, LEAST_MS - self._shown.elapsed())
+            self.going.start(min(left, self.going.remainingTime()) if self.going.isActive() else left)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the first of its buttons."""
+        super().focusInEvent(event)
+        buttons: list[QAbstractButton] = [*self.findChildren(QPushButton), *self.findChildren(QToolButton)]
+        buttons[0].setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the buttons below the words where there is no room beside them."""
@@ -139,8 +173,13 @@ class TaskStrip(QFrame):
         self._bar.setValue(done)
 
 
+def is_pane_key(event: QKeyEvent) -> bool:
+    """Return whether a key leads from pane to pane of a desk."""
+    return any(is_key_of(event, command_id) for command_id in COMMANDS if command_id.endswith(PANE_KEYS))
+
+
 class MessageArea(QWidget):
-    """The messages under each other, the newest last; the oldest give way."""
+    """The messages under each other, the newest last; the oldest give way, and at once those on the same topic."""
 
     left = Signal()
     """A message went that had the keyboard: it is wanted where work goes on."""
@@ -151,23 +190,32 @@ class MessageArea(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
 
-    def tell_news(self, topic: str, words: str, buttons: Sequence[Button]) -> None:
+    def tell_news(self, topic: str, words: str, buttons: Sequence[Button], holds: Test | None = None) -> None:
         """Show a message in place of the one on the same topic; no words take that one away."""
-        for message in self.messages():
-            if message.topic == topic:
-                message.remove()
+        self._forget(topic)
         if words:
-            self.tell(words, buttons=buttons, topic=topic)
+            self.tell(words, buttons=buttons, topic=topic, holds=holds)
 
-    def tell(self, words: str, *, role: str = "message", buttons: Sequence[Button] = (), topic: str = "") -> None:
-        """Show a message (role `message` or `error`); the same words are not shown twice."""
+    def tell(
+        self,
+        words: str,
+        *,
+        role: str = "message",
+        buttons: Sequence[Button] = (),
+        topic: str = "",
+        holds: Test | None = None,
+    ) -> None:
+        """Show a message (role `message` or `error`); it takes the place of the one on its topic.
+
+        Those that say no topic and offer nothing are all on one: what was done or refused last. `holds` is asked after
+        each action whether the offer still stands.
+        """
+        topic = topic or ("" if buttons else role)
+        self._forget(topic, words)
         messages = self.messages()
-        for message in messages:
-            if message.words == words:
-                message.remove()
         for message in messages[: max(0, len(messages) - KEPT + 1)]:
             message.remove()
-        message = Message(words, role, buttons, self)
+        message = Message(words, role, buttons, self, holds=holds)
         message.topic = topic
         message.left.connect(self.left)
         self._layout.addWidget(message)
@@ -185,6 +233,38 @@ class MessageArea(QWidget):
         placed = (self._layout.itemAt(place) for place in range(self._layout.count()))
         widgets = (item.widget() for item in placed if item is not None)
         return [widget for widget in widgets if isinstance(widget, Message) and not widget.isHidden()]
+
+    def follow_action(self) -> None:
+        """Take away what is no longer true after an action."""
+        for message in self.messages():
+            message.follow_action()
+
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.ShortcutFocusReason) -> bool:
+        """Bring the keyboard to the newest message; say whether there is one."""
+        messages = self.messages()
+        if messages:
+            messages[-1].setFocus(reason)
+        return bool(messages)
+
+    def close_newest(self) -> bool:
+        """Take away the message that has the keyboard, else the newest; say whether there is one."""
+        messages, focus = self.messages(), QApplication.focusWidget()
+        held = [message for message in messages if focus is not None and message.isAncestorOf(focus)]
+        for message in (held or messages)[-1:]:
+            message.remove()
+        return bool(messages)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by the keys that led here from a desk."""
+        if is_pane_key(event):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _forget(self, topic: str, words: str = "") -> None:
+        for message in self.messages():
+            if message.words == words or (topic and message.topic == topic):
+                message.remove()
 
     def clear(self) -> None:
         """Take all messages away."""

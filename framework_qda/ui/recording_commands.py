@@ -92,18 +92,20 @@ class RecordingCommands(QObject):
         if project is None or operations is None:
             return
         known = {each.sha256 for each in project.read.recordings(interview_id)}
-        silent = []
+        silent, problems = [], []
         for each in found:
             if each.sound is None:
-                self._window.tell_error(each.problem)
+                problems.append(each.problem)
                 continue
             if each.sound.sha256 in known:
-                self._window.tell(f"{each.path.name} is a recording of this interview already.")
+                problems.append(f"{each.path.name} is a recording of this interview already.")
                 continue
             known.add(each.sound.sha256)
             operations.run(partial(Project.add_recording, interview_id=interview_id, path=each.path, sound=each.sound))
             if each.sound.length_ms is None:
                 silent.append(each.path.name)
+        if problems:
+            self._window.tell_error(" ".join(problems))
         if silent:
             are, them = ("is", "it") if len(silent) == 1 else ("are", "them")
             self._window.tell(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from framework_qda.ui.enter_key import press_button
@@ -11,7 +12,7 @@ from framework_qda.ui.key_rules import sound_keys
 from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import make_action
 from framework_qda.ui.menu_titles import menu_letters
-from framework_qda.ui.message import MessageArea
+from framework_qda.ui.message import MessageArea, is_pane_key
 from framework_qda.ui.spelling.service import Spelling
 from framework_qda.ui.steps import REDO, UNDO, Steps
 from framework_qda.ui.style import set_icon
@@ -72,8 +73,11 @@ class Shell(QMainWindow):
             desk.finish_editing()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the focused button on Enter, wherever in the window it stands."""
-        if not press_button(self, event):
+        """Press the focused button on Enter, wherever in the window it stands; close or reach a message."""
+        is_escape = event.key() == Qt.Key.Key_Escape and not event.modifiers()
+        if press_button(self, event) or (is_escape and self.messages.close_newest()):
+            return
+        if not is_pane_key(event) or not self.messages.take_focus():  # of a desk that has one pane
             super().keyPressEvent(event)
 
     # -- undo
@@ -94,9 +98,9 @@ class Shell(QMainWindow):
 
     # -- telling
 
-    def tell(self, words: str, *buttons: tuple[str, Callable[[], object]]) -> None:
-        """Show a message that blocks nothing."""
-        self.messages.tell(words, buttons=buttons)
+    def tell(self, words: str, *buttons: tuple[str, Callable[[], object]], topic: str = "") -> None:
+        """Show a message that blocks nothing, in place of the one on the same topic."""
+        self.messages.tell(words, buttons=buttons, topic=topic)
 
     def tell_error(self, words: str) -> None:
         """Show why something could not be done."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from framework_qda.model import Action
+    from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.shell import Shell
 
@@ -60,20 +62,22 @@ class Steps(QObject):
             step = None
             words = "typing" if self._typed_in(direction) is not None else ""
             if project is not None and not words:
-                step = project.next_undo() if direction == UNDO else project.next_redo()
+                step = _next_step(project, direction)
                 words = self._describe(step) if step is not None else ""
             action.setEnabled(bool(words))
             action.setText(f"{verb} {words}".strip())
 
     def _take_project(self, operations: Operations, direction: int) -> None:
-        if direction == UNDO:
-            operations.run(lambda project: project.undo(), lambda why: self._offer_skip(why, operations.skip_undo))
-        else:
-            operations.run(lambda project: project.redo(), lambda why: self._offer_skip(why, operations.skip_redo))
+        skip = operations.skip_undo if direction == UNDO else operations.skip_redo
+        operations.run(
+            lambda project: project.undo() if direction == UNDO else project.redo(),
+            lambda why: self._offer_skip(why, skip, partial(_next_step, operations.project, direction)),
+        )
 
-    def _offer_skip(self, why: str, skip: Callable[[], object]) -> None:
-        """Say why a step stays, and let the steps before it be reached all the same."""
-        self._window.messages.tell(why, role="error", buttons=(("Skip this step", skip),))
+    def _offer_skip(self, why: str, skip: Callable[[], object], step: Callable[[], Action | None]) -> None:
+        """Say why a step stays, and let the steps before it be reached as long as it is the next."""
+        refused, buttons = step(), (("Skip this step", skip),)
+        self._window.messages.tell(why, role="error", buttons=buttons, topic="error", holds=lambda: step() == refused)
 
     def _describe(self, step: Action) -> str:
         """Say what a step did, and whose it was where it was somebody else's."""
@@ -119,6 +123,10 @@ class Steps(QObject):
                     document.undoAvailable.connect(self._show),
                     document.redoAvailable.connect(self._show),
                 ]
+
+
+def _next_step(project: Project, direction: int) -> Action | None:
+    return project.next_undo() if direction == UNDO else project.next_redo()
 
 
 def can_step(widget: TextWidget, direction: int) -> bool:

@@ -54,6 +54,7 @@ class MainWindow(Shell):
         self.operations.failed.connect(self.tell_error)
         self.operations.steps_changed.connect(self.steps.refresh)
         self.operations.unsaved_changed.connect(self._show_saved)
+        self.operations.steps_changed.connect(self.messages.follow_action)
         if self.palette_field is not None:
             self.palette_field.forget()
         self.spelling.begin(project, self.operations)
@@ -236,6 +237,8 @@ class MainWindow(Shell):
             desk.recording_missed.connect(self.menus.recordings.locate)
             desk.message_wanted.connect(lambda words, buttons: self.tell(words, *buttons))
             desk.news_wanted.connect(self.messages.tell_news)
+            desk.offer_wanted.connect(self.messages.tell_news)
+            desk.go_beyond = self.messages.take_focus
             desk.settings = self.settings
             desk.spelling = self.spelling
             desk.set_project(self.project, self.operations)
@@ -255,6 +258,7 @@ class MainWindow(Shell):
         self.spelling.show_changes(changes)
         if self.palette_field is not None:
             self.palette_field.forget(changes)
+        self.messages.follow_action()
         self._refresh()
 
     def _refresh(self) -> None:

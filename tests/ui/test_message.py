@@ -4,7 +4,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from framework_qda.ui.message import KEPT, MessageArea, TaskStrip
+from framework_qda.ui.message import KEPT, LEAST_MS, MessageArea, TaskStrip
 from framework_qda.ui.style import em
 from framework_qda.ui.worker import Task
 
@@ -28,10 +28,65 @@ def test_the_same_words_are_shown_once(area):
     assert len(area.messages()) == 1
 
 
+def words_of(area):
+    return [message.words for message in area.messages()]
+
+
+def offer(area, words, **more):
+    area.tell(words, buttons=[("Do it", lambda: None)], **more)
+
+
 def test_old_messages_give_way(area):
     for number in range(KEPT + 2):
-        area.tell(f"Message {number}")
-    assert [message.words for message in area.messages()] == [f"Message {number}" for number in (2, 3, 4)]
+        offer(area, f"Offer {number}")
+    assert words_of(area) == ["Offer 2", "Offer 3"]
+
+
+def test_what_is_only_said_takes_the_place_of_what_was_said_before(area):
+    area.tell("Backed up.")
+    area.tell("It is sound.")
+    assert words_of(area) == ["It is sound."]
+
+
+def test_a_newer_error_takes_the_place_of_the_one_before(area):
+    area.tell("Nothing was changed.", role="error")
+    area.tell("No room.", role="error")
+    assert words_of(area) == ["No room."]
+
+
+@pytest.mark.parametrize("role", ["message", "error"])
+def test_what_is_only_said_goes_with_the_next_action_when_it_can_have_been_read(area, role, monkeypatch):
+    monkeypatch.setattr("framework_qda.ui.message.LEAST_MS", 0)
+    area.tell("Nothing was changed.", role=role)
+    area.follow_action()
+    (message,) = area.messages()
+    assert message.going.remainingTime() == 0
+
+
+def test_what_was_said_a_moment_ago_outlives_an_action(area):
+    area.tell("Nothing was changed.", role="error")
+    area.follow_action()
+    (message,) = area.messages()
+    assert message.going.remainingTime() > LEAST_MS / 2
+
+
+def test_an_offer_stays_until_it_no_longer_holds(area):
+    stands = [True]
+    offer(area, "28 cells were charted before.", holds=lambda: stands[0])
+    area.follow_action()
+    assert words_of(area) == ["28 cells were charted before."]
+    stands[0] = False
+    area.follow_action()
+    assert words_of(area) == []
+
+
+def test_the_newest_message_is_closed_first(area):
+    offer(area, "Exported.")
+    area.tell("No room.", role="error")
+    assert area.close_newest()
+    assert words_of(area) == ["Exported."]
+    assert area.close_newest()
+    assert not area.close_newest()
 
 
 def test_words_are_never_read_as_html(area):
@@ -120,6 +175,27 @@ def test_a_message_that_goes_with_the_keyboard_says_so(qtbot, page):
     button.setFocus()
     with qtbot.waitSignal(messages.left):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_the_keyboard_comes_to_the_newest_message_and_leaves_it_by_the_same_key(qtbot, page):
+    _, messages = page
+    assert messages.take_focus()
+    button = messages.messages()[0].findChild(QPushButton)
+    assert button.hasFocus()
+    with qtbot.waitSignal(messages.left):
+        QTest.keyClick(button, Qt.Key.Key_F6)
+
+
+def test_the_message_with_the_keyboard_is_closed_before_a_newer_one(page):
+    _, messages = page
+    messages.take_focus()
+    messages.tell("Saved.")
+    messages.close_newest()
+    assert words_of(messages) == ["Saved."]
+
+
+def test_without_messages_the_keyboard_stays(area):
+    assert not area.take_focus()
 
 
 def test_the_progress_of_a_task_is_gone_before_anything_follows_it(qtbot, area):

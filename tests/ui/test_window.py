@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from framework_qda import create_project, open_project
 from framework_qda.model import Analyst, CaseStudy, Cell, Interview, Statement, Study, Subtopic
+from framework_qda.ui.desks import RAIL
 from framework_qda.ui.window import MainWindow
 
 
@@ -450,3 +452,69 @@ def test_the_back_up_of_a_large_project_is_made_beside_the_window(window, projec
     assert window.project is not None
     qtbot.waitUntil(lambda: made == [project.path])
     qtbot.waitUntil(lambda: not window.tasks.running)
+
+
+# -- messages
+
+
+def press(window: MainWindow, key) -> None:
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+@pytest.fixture
+def told(open_window, qtbot):
+    """Return a window that says something and has the keyboard."""
+    with qtbot.waitActive(open_window):
+        open_window.activateWindow()
+    open_window.tell("Exported.", ("Open file", lambda: None))
+    return open_window
+
+
+@pytest.mark.parametrize("desk", [entry.name for entry in RAIL])
+def test_escape_closes_the_newest_message_on_every_desk(told, desk):
+    told.show_desk(desk)
+    press(told, Qt.Key.Key_Escape)
+    assert messages(told) == []
+
+
+@pytest.mark.parametrize("desk", [entry.name for entry in RAIL])
+def test_the_key_of_the_panes_leads_on_to_the_message_and_back(told, desk):
+    told.show_desk(desk)
+    seen = []
+    for _ in range(12):
+        press(told, Qt.Key.Key_F6)
+        seen.append(told.messages.isAncestorOf(QApplication.focusWidget()))
+    assert any(seen)
+    assert not all(seen)
+
+
+def test_what_was_refused_is_told_no_longer_once_something_else_was_done(open_window, monkeypatch):
+    monkeypatch.setattr("framework_qda.ui.message.LEAST_MS", 0)
+    open_window.tell_error("Nothing was changed.")
+    rename(open_window, "I99")
+    QTest.qWait(30)
+    assert messages(open_window) == []
+
+
+def test_a_step_that_can_no_longer_be_skipped_is_not_offered(open_window):
+    rename(open_window, "I98")
+    skipped = open_window.project.next_undo
+    open_window.steps._offer_skip("It was changed since.", lambda: None, skipped)
+    assert messages(open_window) == ["It was changed since."]
+    rename(open_window, "I99")
+    assert messages(open_window) == []
+
+
+def test_cells_of_a_sub_topic_that_is_gone_are_not_offered_to_be_marked(open_window):
+    first_cell, subtopic = first(open_window.project, Interview), first(open_window.project, Subtopic)
+    statement = Statement("s", "summary", "Words.")
+    open_window.operations.run(lambda project: project.chart(first_cell.id, subtopic.id, [statement]))
+    open_window.show_desk("framework")
+    reshaping = open_window.current_desk().reshaping
+    open_window.operations.run(lambda project: project.change(Subtopic, subtopic.id, definition="Other words"))
+    reshaping.note_definition(subtopic.id, "First words")
+    reshaping.weigh_definition()
+    assert len(messages(open_window)) == 1
+    open_window.show_desk("board")
+    open_window.operations.run(lambda project: project.delete(Subtopic, subtopic.id))
+    assert messages(open_window) == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from framework_qda.model import Cell, Interview, Verdict
 from framework_qda.ui.button_menu import open_by_key
 from framework_qda.ui.case.actions import VERDICTS
@@ -26,7 +28,7 @@ from framework_qda.ui.widgets.accepting import TOPIC
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from framework_qda.matrix.within_case import CaseReading
@@ -68,7 +70,6 @@ class CaseDesk(CaseFrame):
         self.bar.chooser.left.connect(self.go_home)
         self.bar.chooser.missed.connect(lambda words: self.hint.say(f"No case study is called “{words}”."))
         self.bar.back.clicked.connect(self.overseeing.leave)
-        self.escaped.connect(self.overseeing.leave)
         self.choosing.about_to_change.connect(self.view.finish_note)
         self.choosing.changed.connect(lambda: self._show_reading(self.source.chosen()))
         self.side_by_side.chosen.connect(self._show_several)
@@ -98,7 +99,7 @@ class CaseDesk(CaseFrame):
                 "case.link": self.beside.link,
                 "case.evidence": self.beside.toggle_evidence,
                 "case.synopsis": self.beside.toggle_synopsis,
-                "case.switch_pane": self.panels.go_on,
+                "case.switch_pane": lambda: self.panels.go_on(self.go_beyond),
                 "case.side_by_side": self.side_by_side.open,
                 "case.verdicts": self.overseeing.toggle,
             }
@@ -277,6 +278,11 @@ class CaseDesk(CaseFrame):
     def desk_actions(self) -> Sequence[QAction | None]:
         """Return the actions of the desk's menu."""
         return self.actions_of_desk.desk_actions()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back on Escape from what is shown in place of the case study, where nothing closer answers it."""
+        if event.key() != Qt.Key.Key_Escape or not self.overseeing.leave():
+            super().keyPressEvent(event)
 
     def finish_editing(self) -> None:
         """Write what is being typed."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from framework_qda.ui.case.actions import CaseActions
@@ -17,9 +14,6 @@ from framework_qda.ui.widgets.notice_page import Notice, NoticePage
 from framework_qda.ui.widgets.side_panels import SidePanels
 from framework_qda.ui.widgets.synthesis_panel import SynthesisPanel
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
-
 SIDE_EMS = 21
 ROOM_FOR_SIDE = 66
 """In em: in a narrower desk the synopsis is shown only when asked for."""
@@ -27,9 +21,6 @@ ROOM_FOR_SIDE = 66
 
 class CaseFrame(Desk):
     """Hold the widgets of the desk in their places."""
-
-    escaped = Signal()
-    """Escape was pressed, and nothing closer to the focus has answered it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +53,6 @@ class CaseFrame(Desk):
         """Bring the keyboard to the table, or to what is shown in its place."""
         self.panels.show_main()
         self.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell of Escape, where nothing closer to the focus has answered it."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-        else:
-            super().keyPressEvent(event)
 
     def show_page(self, page: QWidget) -> None:
         """Show a page in place of the table; nothing stands beside it."""

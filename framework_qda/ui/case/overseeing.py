@@ -62,12 +62,14 @@ class Overseeing(QObject):
         self.is_shown = False
         self._desk.actions_of_desk.by_name["case.verdicts"].setChecked(False)
 
-    def leave(self) -> None:
-        """Go back to the one case study, at the same sub-topic, from what is shown in its place."""
+    def leave(self) -> bool:
+        """Go back to the one case study, at the same sub-topic, from what is shown in its place, if anything is."""
         desk = self._desk
-        if self.is_shown or not desk.source.shown.is_one_case:
-            desk.show_case(desk.last_case.among([each.id for each in desk.source.case_studies]))
-            desk.go_home()
+        if not self.is_shown and desk.source.shown.is_one_case:
+            return False
+        desk.show_case(desk.last_case.among([each.id for each in desk.source.case_studies]))
+        desk.go_home()
+        return True
 
     def refresh(self) -> None:
         """Read the verdicts anew; what is at hand stays at hand."""

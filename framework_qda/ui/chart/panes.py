@@ -175,8 +175,8 @@ class ChartPanes(QWidget):
 
     # -- the panes themselves
 
-    def focus_next(self, step: int = 1) -> None:
-        """Bring the keyboard to the next pane that is shown, and round; -1: to the one before.
+    def focus_next(self, step: int = 1, go_beyond: Callable[[], bool] = bool) -> None:
+        """Bring the keyboard to the next pane that is shown, beyond the desk, and round; -1: to the one before.
 
         The notes follow the cell: no way is gone as often as the one between them.
         """
@@ -191,8 +191,12 @@ class ChartPanes(QWidget):
         ]
         ring = ring[::step]
         here = next((n for n, (pane, _, _) in enumerate(ring) if focus and _holds(pane, focus)), -1)
-        following = ring[here + 1 :] + ring[: here + 1]
-        next(go_there for _, is_shown, go_there in following if is_shown)()
+        following = [(place > here, go_there) for place, (_, is_shown, go_there) in enumerate(ring) if is_shown]
+        ahead = next((go_there for is_ahead, go_there in following if is_ahead), None)
+        if ahead is not None:
+            ahead()
+        elif not go_beyond():
+            following[0][1]()
 
     def _focus_neighbours(self) -> None:
         row = self.cell.neighbours.rows()[0]

@@ -38,7 +38,7 @@ def _tell(
         of_kinds = f" of {kinds} kinds" if 1 < kinds < len(warnings) else ""
         buttons.insert(0, ("What to look at", partial(_list, window, f"{notes} on {name}", tuple(warnings))))
         words = f"{words} Before you pass it on, look at {notes}{of_kinds}."
-    window.tell(words, *buttons)
+    window.tell(words, *buttons, topic="written")
 
 
 def _list(window: Shell, title: str, warnings: Sequence[str]) -> None:

@@ -126,7 +126,7 @@ class FindBar(QFrame):
             self.results_wanted.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.first_wanted.emit()
-        elif key == Qt.Key.Key_Escape:
+        elif key == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
         else:
             return False

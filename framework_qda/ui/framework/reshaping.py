@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from framework_qda.ui.framework.desk import FrameworkDesk
 
 
+REWORDED = "reworded"
+"""What the messages are about: a newer one takes the place of the one before."""
+
+
 class Reshaping(QObject):
     """What the Framework desk does to the chosen sub-topic together with its cells; each is one undo step."""
 
@@ -117,11 +121,21 @@ class Reshaping(QObject):
         begun = column_stand(self._desk.project.read, subtopic.id).begun
         if begun and before[1].strip():
             verb = "was" if begun == 1 else "were"
-            self._tell(
-                f"{count_words(begun, 'cell')} {verb} charted under the earlier definition of “{subtopic.label}”.",
+            words = f"{count_words(begun, 'cell')} {verb} charted under the earlier definition of “{subtopic.label}”."
+            buttons = (
                 ("Mark them to be looked at again…", lambda: self.revise(subtopic.id)),
                 ("It was only wording", lambda: None),
             )
+            self._desk.offer_wanted.emit(REWORDED, words, buttons, lambda: self._is_still_reworded(before))
+
+    def _is_still_reworded(self, before: tuple[str, str]) -> bool:
+        """Say whether cells stand under another definition than they were charted under, and nobody has said so."""
+        subtopic_id, definition = before
+        read = self._desk.project.read
+        subtopic = read.get(Subtopic, subtopic_id)
+        if subtopic is None or not is_reworded(definition, subtopic.definition):
+            return False
+        return len(stale_places(read, subtopic_id)) < column_stand(read, subtopic_id).begun
 
     def revise(self, subtopic_id: str = "") -> None:
         """Ask what is different, and mark what was charted before."""

@@ -134,7 +134,7 @@ def _showing_slots(desk: MatrixDesk) -> Slots:
         "matrix.filter": partial(open_by_key, bar.menu_button),
         "matrix.order": partial(open_by_key, bar.order_button),
         "matrix.clear_filter": bar.clear,
-        "matrix.switch_pane": desk.panels.go_on,
+        "matrix.switch_pane": lambda: desk.panels.go_on(desk.go_beyond),
         "matrix.evidence": desk.toggle_evidence,
         "matrix.play_here": hearing.play_here,
         "matrix.play": hearing.toggle,

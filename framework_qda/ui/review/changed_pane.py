@@ -104,7 +104,6 @@ class ChangedPane(ChangedFrame):
             for row, item in enumerate(self.list.changed_model.items):
                 if item.change.cell_id in touched:
                     self.list.choose(row)  # an undo brought it back: what is undone must be seen
-        self.accepting.show_changes(changes)
         self.commenting.show_changes(changes)
 
     @property

@@ -144,7 +144,8 @@ class ReviewDesk(Desk):
             panes = [changed.list, changed.diff, changed.comments.field]
         shown = [pane for pane in panes if pane.isVisible()]
         here = next((place for place, pane in enumerate(shown) if pane.hasFocus()), -1)
-        if shown:
+        is_last = here + 1 >= len(shown)
+        if not (is_last and self.go_beyond()) and shown:
             shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def filter_history(self) -> None:

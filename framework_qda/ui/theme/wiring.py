@@ -96,4 +96,4 @@ def _offer_menu(desk: ThemeDesk, place: QPoint) -> None:
 def _switch_pane(desk: ThemeDesk) -> None:
     """Go from the column to the synthesis, on to the other panels that are open, and round."""
     if desk.charting.finish():
-        desk.panels.go_on()
+        desk.panels.go_on(desk.go_beyond)

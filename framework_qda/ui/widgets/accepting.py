@@ -43,7 +43,10 @@ class Accepting(QObject):
 
     def begin(self, operations: Operations) -> None:
         """Work in another project from now on."""
+        if self._operations is not None:
+            self._operations.changed.disconnect(self._withdraw)
         self._operations = operations
+        operations.changed.connect(self._withdraw)
 
     def accept(self, places: Sequence[tuple[str, str]]) -> bool:
         """Accept cells as one step; say whether any was."""
@@ -64,8 +67,8 @@ class Accepting(QObject):
         self._tell(acceptance, changes.action_id)
         return True
 
-    def show_changes(self, changes: Changes) -> None:
-        """Take away what was said of an acceptance that is no longer what was done last."""
+    def _withdraw(self, changes: Changes) -> None:
+        """Take away what was said of an acceptance that is no longer what was done last, on whichever desk."""
         if self._has_told and changes.touches("cell", "comment"):
             self._has_told = False
             self.told.emit("", ())

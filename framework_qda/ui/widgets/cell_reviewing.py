@@ -119,7 +119,6 @@ class CellReviewing(QObject):
 
     def show_changes(self, changes: Changes) -> None:
         """Show what an action changed."""
-        self.accepting.show_changes(changes)
         self.commenting.show_changes(changes)
 
     # -- what a reviewer does

@@ -202,22 +202,29 @@ class SidePanels(QWidget):
             self.fit()
         self._home.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go_on(self) -> None:
-        """Bring the keyboard from the main part to its panels, one after the other, and round.
+    def go_on(self, go_beyond: Callable[[], bool] = bool) -> None:
+        """Bring the keyboard from the main part to its panels, one after the other, on beyond the desk, and round.
 
-        Where none is open, the first one that is at hand is opened.
+        Where none is open, the first one that is at hand is opened. `go_beyond` says whether anything
+        waited there; by itself nothing does.
         """
         offered = [name for name, panel in self._panels.items() if panel.is_offered and self._is_on]
         shown = offered if self._is_narrow() else [name for name in offered if self.is_shown(name)]
         names = shown or [name for name in offered if self._panels[name].is_at_hand][:1]
         focus = QApplication.focusWidget()
         here = next((n for n, name in enumerate(names) if focus and self._panels[name].widget.isAncestorOf(focus)), -1)
-        if here + 1 < len(names):
-            if not self.is_shown(names[here + 1]):
-                self.open(names[here + 1])
-            self._panels[names[here + 1]].home.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        has_gone = any(self._go_into(name) for name in names[here + 1 :])
+        if not has_gone and not go_beyond():
             self.show_main()
+
+    def _go_into(self, name: str) -> bool:
+        """Bring the keyboard to a panel, which is opened; say whether anything in it takes the keyboard."""
+        if not self.is_shown(name):
+            self.open(name)
+        panel = self._panels[name]
+        panel.home.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus = self.window().focusWidget()
+        return focus is not None and panel.widget.isAncestorOf(focus)
 
     def _is_narrow(self) -> bool:
         return self.width() < em(self, LEAST_FOR_BOTH)

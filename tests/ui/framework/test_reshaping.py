@@ -32,6 +32,7 @@ def desk(qtbot, project, ids):
 def told(desk):
     heard = []
     desk.message_wanted.connect(lambda words, buttons: heard.append((words, dict(buttons))))
+    desk.offer_wanted.connect(lambda _topic, words, buttons, _holds: heard.append((words, dict(buttons))))
     return heard
 
 

@@ -20,7 +20,6 @@ class Bench:
         self.operations = Operations(project, parent)
         self.accepting = Accepting(parent)
         self.accepting.begin(self.operations)
-        self.operations.changed.connect(self.accepting.show_changes)
         self.hints, self.messages = [], []
         self.accepting.hinted.connect(self.hints.append)
         self.accepting.told.connect(lambda words, buttons: self.messages.append((words, dict(buttons))))
@@ -149,7 +148,7 @@ def test_it_is_said_in_words(values, hint, message):
 def test_a_desk_takes_away_no_message_that_another_has_told(bench, qapp):
     elsewhere, messages = Accepting(qapp), []
     elsewhere.told.connect(lambda words, _buttons: messages.append(words))
-    bench.operations.changed.connect(elsewhere.show_changes)
+    elsewhere.begin(bench.operations)
     bench.chart(bench.places[0])
     bench.accepting.accept(bench.places[:1])
     assert messages == []
