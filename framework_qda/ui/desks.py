@@ -92,6 +92,7 @@ RAIL = (
 RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "synopsis": ("case", "interviews"),
     "conclusion": ("theme", "framework"),
+    "column": ("theme",),
     "stale": ("matrix",),
     "changed": ("review",),
     "history": ("review",),
@@ -105,9 +106,10 @@ RECORD_DESKS: Mapping[str, tuple[str, ...]] = {
     "informant": ("interviews",),
     "attribute": ("interviews",),
 }
-"""Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's, and
-`stale` stands for the cells of a sub-topic that are to be looked at again; `remarks` for what is said of a record,
-`remark` for one comment of it; `changed` for what others changed, `history` for everything that was done."""
+"""Which desk shows a record, the first that there is; a synopsis is a case study's, a conclusion a sub-topic's, which
+is a column where it is read. `stale` stands for the cells of a sub-topic that are to be looked at again; `remarks` for
+what is said of a record, `remark` for one comment of it; `changed` for what others changed, `history` for all that was
+done."""
 
 READING_DESKS: Mapping[str, str] = {
     "interview": "chart",

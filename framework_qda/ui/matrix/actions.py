@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from framework_qda.ui.button_menu import open_by_key
 from framework_qda.ui.context_menu import show_menu
 from framework_qda.ui.keys import commands_of, make_action
+from framework_qda.ui.matrix.head_menus import HeadMenus
 from framework_qda.ui.matrix.states import BY_REVIEWING, STATES, make_state_menu, state_command
 from framework_qda.ui.matrix.view_menu import WIDTHS, ViewMenu, save_view
 from framework_qda.ui.matrix.view_state import ROW_LINES
@@ -28,26 +29,43 @@ if TYPE_CHECKING:
 
     Slots = Mapping[str, Callable[[], object]]
 
-STATE, STATEMENT, VIEW = "a state", "the statement being edited", "how the matrix is shown"
+STATE, VIEW = "a state", "how the matrix is shown"
+STATEMENT, GOING, CHOOSING = "Statements", "Go", "Find, filter and order"
+COMMENTING, HEARING, SIZES = "Comments and acceptance", "Evidence and recording", "Size of the grid"
+COLUMN = "Column"
 """Stand in a menu for the menus of these."""
 MARKING = ("tag", "to_rehome", "move_statement")
-HEARING = ("play_here", "play", "play_back", "slower", "faster")
+PLAYING = ("play_here", "play", "play_back", "slower", "faster")
 ZOOMING = ("zoom_in", "zoom_out", "zoom_reset")
 KINDS = tuple(f"kind_{kind}" for kind in KIND_LOOKS)
 MOVES = ("move_up", "move_down")
 MENU = (
-    *("edit", "charted_next", "open_cell", STATE, "settle", STATEMENT, *MARKING, "rehome", "copy", "copy_with_heads"),
-    *("", "next_theme", "previous_theme", "go_to"),
-    *("", "find", "replace", "filter", "order", "clear_filter"),
-    *("", *REVIEWING),
-    *("", "switch_pane", "evidence", *HEARING),
-    *("", *ZOOMING, "whole_cell", "next_row_height", VIEW),
+    *("edit", "charted_next", "open_cell", STATE, "settle", STATEMENT, "", "copy", "copy_with_heads"),
+    *("", GOING, CHOOSING, COMMENTING, HEARING),
+    *("", SIZES, VIEW),
 )
+SUBMENUS: Mapping[str, Sequence[str]] = {
+    STATEMENT: (*MARKING, "rehome", "", *KINDS, "", *MOVES),
+    GOING: ("go_to", "next_theme", "previous_theme", "", "to_theme", "to_framework", "to_interview", "", "switch_pane"),
+    CHOOSING: ("find", "replace", "", "filter", "order", "clear_filter"),
+    COMMENTING: REVIEWING,
+    HEARING: ("evidence", "", *PLAYING),
+    SIZES: (*ZOOMING, "", "next_row_height", "whole_cell"),
+    COLUMN: (
+        *("fit_column", "wider", "narrower", "", "hide_column", "column_left", "column_right", "show_columns"),
+        *("", "fit_columns", "equal_columns", "summaries", "", "filter", "order", "", "to_theme", "to_framework"),
+    ),
+}
 CELL_MENU = (
     *("edit", "open_cell", "charted_next", "whole_cell", STATE, "settle"),
     *("", *MARKING),
     *("", *WRITING),
     *("", "copy", "copy_with_heads", "evidence", "play_here"),
+    *("", COLUMN),
+)
+ROW_MENU = (
+    *("open_cell", "to_interview", "", STATE, "settle", "", "copy", "copy_with_heads"),
+    *("", "filter", "order", "clear_filter", "", "next_row_height"),
 )
 _CHANGING = ("edit", "charted_next", "replace", "settle", *KINDS, *MOVES, *WIDTHS, *MARKING, *WRITING)
 
@@ -62,12 +80,20 @@ class MatrixActions:
         }
         self.states = {state: self.by_name[f"matrix.{state_command(state)}"] for state in STATES}
         self.row_heights = {lines: self.by_name[f"matrix.rows_{lines}"] for lines in ROW_LINES}
-        self.statement_menu = QMenu("Statement being edited", desk)
-        self.statement_menu.addActions(self.listed(KINDS))
-        self.statement_menu.addSeparator()
-        self.statement_menu.addActions(self.listed(MOVES))
         self.view_menu = ViewMenu(desk.views, self, desk)
-        self._menus = {STATE: make_state_menu(self.states, desk), STATEMENT: self.statement_menu, VIEW: self.view_menu}
+        self._menus = {STATE: make_state_menu(self.states, desk), VIEW: self.view_menu}
+        for title, names in SUBMENUS.items():
+            self._menus[title] = self._make_menu(title, names, desk)
+        HeadMenus(desk.view, lambda: self._with_menus(SUBMENUS[COLUMN]), lambda: self._with_menus(ROW_MENU))
+
+    def _make_menu(self, title: str, names: Sequence[str], desk: MatrixDesk) -> QMenu:
+        menu = QMenu(title, desk)
+        for action in self._with_menus(names):
+            if action is None:
+                menu.addSeparator()
+            else:
+                menu.addAction(action)
+        return menu
 
     def listed(self, names: Sequence[str]) -> list[QAction]:
         """Return commands by their names, without the group."""
@@ -114,6 +140,9 @@ def _charting_slots(desk: MatrixDesk) -> Slots:
         "matrix.rehome": partial(_rehome, desk),
         "matrix.replace": desk.replacing.open,
         "matrix.open_cell": desk.request_cell,
+        "matrix.to_framework": partial(_show_record, desk, "subtopic"),
+        "matrix.to_theme": partial(_show_record, desk, "column"),
+        "matrix.to_interview": partial(_show_record, desk, "interview"),
         "matrix.go_to": lambda: desk.go_to.open(),
         "matrix.next_theme": partial(desk.tabs.step, 1),
         "matrix.previous_theme": partial(desk.tabs.step, -1),
@@ -163,6 +192,13 @@ def _showing_slots(desk: MatrixDesk) -> Slots:
 
 def _set_kind(desk: MatrixDesk, kind: str) -> None:
     desk.charting.edit_statement(lambda editor: editor.set_kind(kind))
+
+
+def _show_record(desk: MatrixDesk, kind: str) -> None:
+    """Show the interview or the sub-topic of the current cell on the desk that has more of it."""
+    ids = desk.view.current_ids()
+    if ids and desk.charting.finish():
+        desk.record_requested.emit(kind, ids[0] if kind == "interview" else ids[1])
 
 
 def _rehome(desk: MatrixDesk) -> None:

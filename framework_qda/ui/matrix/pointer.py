@@ -42,7 +42,9 @@ class ChipPointer(QObject):
             self._show_tip(event.pos())
             return True
         if event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
-            return self._ask_for_menu(event)
+            is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            # What comes to the view by the mouse was meant for a head, not for the cell behind that place.
+            return self._ask_for_menu(event) if is_by_key or watched is self._view.viewport() else True
         if isinstance(event, QMouseEvent) and watched is self._view.viewport():
             point, is_left = event.position().toPoint(), event.button() == Qt.MouseButton.LeftButton
             if event.type() == QEvent.Type.MouseMove:

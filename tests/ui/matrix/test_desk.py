@@ -320,12 +320,22 @@ def test_the_menu_key_asks_at_the_beginning_of_the_current_cell(desk, qtbot):
     assert told.args == [desk.view.viewport().mapToGlobal(rect.topLeft() + QPoint(2, 2))]
 
 
+def within(actions, depth=0):
+    """Yield all actions of a menu and of those in it, each with how many menus lead to it."""
+    for action in actions:
+        if action is not None and action.menu() is not None:
+            yield from within(action.menu().actions(), depth + 1)
+        elif action is not None:
+            yield action.objectName(), depth
+
+
 def test_every_command_of_the_desk_is_in_its_menu(desk):
-    shown = {action.objectName() for action in desk.desk_actions() if action is not None}
-    shown |= {action.objectName() for action in desk.actions_of_desk.states.values()}
-    shown |= {action.objectName() for action in desk.actions_of_desk.statement_menu.actions()}
-    shown |= {action.objectName() for action in desk.view_button.menu().actions()}
-    assert shown >= set(commands_of("matrix"))
+    assert {name for name, _depth in within(desk.desk_actions())} >= set(commands_of("matrix"))
+
+
+def test_the_menu_fits_on_a_low_screen_and_no_command_is_far_down_in_it(desk):
+    assert len(desk.desk_actions()) <= 20
+    assert max(depth for name, depth in within(desk.desk_actions()) if name) == 1
 
 
 def select_block(desk, rows, columns):
