@@ -33,6 +33,7 @@ class Judging(QObject):
         self._where = where
         self._operations: Operations | None = None
         view.note_written.connect(self._write_note)
+        view.note_requested.connect(self.edit_note)
 
     def begin(self, operations: Operations) -> None:
         """Write into another project from now on."""
@@ -63,5 +64,8 @@ class Judging(QObject):
             self.hinted.emit(NOTHING_TO_JUDGE)
 
     def _write_note(self, place: Place, note: str) -> None:
-        if self._operations is not None:
-            self._operations.run(lambda project: project.judge(place.case_study_id, place.subtopic_id, note=note))
+        if self._operations is None:
+            return
+        changes = self._operations.run(lambda project: project.judge(place.case_study_id, place.subtopic_id, note=note))
+        if changes is None:
+            self._view.write_again(place, note)

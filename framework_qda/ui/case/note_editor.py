@@ -47,6 +47,12 @@ class NoteEditor(QPlainTextEdit):
         cursor.movePosition(cursor.MoveOperation.End)
         self.setTextCursor(cursor)
 
+    def show_typed(self, note: str) -> None:
+        """Show words that were typed but could not be written, the caret behind them."""
+        self._is_shown = False
+        self.show_note(note)
+        self.document().setModified(True)
+
     def stand_at(self, place: QRect) -> None:
         """Stand at a place, and grow from there with the words, downwards first, as far as there is room."""
         self._place = place

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from framework_qda.matrix.within_case import CaseReading, choose_rows, read_side_by_side
-from framework_qda.model import CaseStudy
+from framework_qda.model import CaseStudy, Interview
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +50,16 @@ class CaseSource:
         self.shown = Shown((case_study_id,) if case_study_id else ())
 
     def read_case_studies(self) -> None:
-        """Read which case studies there are; another is shown where the one shown is gone."""
+        """Read which case studies there are; another is shown where all that is shown is gone."""
         if self._reader is None:
             return
         self.case_studies = self._reader.all(CaseStudy)
         known = [each.id for each in self.case_studies]
         kept = tuple(each for each in self.shown.case_study_ids if each in known)
-        if not kept and not self.shown.interview_ids:
+        there = tuple(each for each in self.shown.interview_ids if self._reader.get(Interview, each) is not None)
+        if not kept and not there:
             kept = tuple(known[:1])
-        self.shown = replace(self.shown, case_study_ids=kept)
+        self.shown = replace(self.shown, case_study_ids=kept, interview_ids=there)
 
     def read(self) -> CaseReading:
         """Read what is shown, and return it with the chosen sub-topics only."""

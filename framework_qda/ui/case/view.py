@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -30,6 +30,8 @@ class CaseView(ProseTable):
 
     note_written = Signal(object, str)
     """The `Place` of a verdict, and its new note."""
+    note_requested = Signal()
+    """The note of the verdict at the current place is to be written."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +135,18 @@ class CaseView(ProseTable):
         self.edit(self.currentIndex())
         return True
 
+    def write_again(self, place: Place, note: str) -> None:
+        """Show the field of a note once more with words that could not be written, when the one before is gone."""
+        QTimer.singleShot(0, self, lambda: self._show_again(place, note))
+
+    def _show_again(self, place: Place, note: str) -> None:
+        index = self._index_of(place)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.edit(index)
+            for editor in self.findChildren(NoteEditor):
+                editor.show_typed(note)
+
     def finish_note(self) -> None:
         """Write the note that is being typed, if one is."""
         for editor in self.findChildren(NoteEditor):
@@ -209,12 +223,12 @@ class CaseView(ProseTable):
         super().scrollTo(index, hint)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the cell or write the note on Enter, show evidence on Space; letters are the keys of commands."""
+        """Ask for the cell or the note on Enter, show evidence on Space; letters are the keys of commands."""
         key, held = event.key(), event.modifiers()
         plain = held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.currentIndex().isValid() and self.case_model.is_verdict(self.currentIndex().column()):
-                self.edit_note()
+                self.note_requested.emit()
             else:
                 self.open_requested.emit()
         elif plain and key == Qt.Key.Key_Space:

@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from framework_qda.errors import ProjectFileError
 from framework_qda.ui.case.note_editor import NoteEditor
 
 Key = Qt.Key
@@ -84,3 +85,30 @@ def test_the_field_is_no_taller_than_the_table(qtbot, noted):
     QTest.keyClicks(editor, "and so on " * 300)
     qtbot.wait(10)
     assert noted.view.viewport().rect().contains(editor.geometry())
+
+
+def test_a_note_that_could_not_be_written_is_shown_again_with_what_was_typed(qtbot, noted, study, monkeypatch):
+    editor = write_note(noted)
+    QTest.keyClicks(editor, " reconciles")
+    with monkeypatch.context() as failing:
+        failing.setattr(study.project, "judge", refuse)
+        QTest.keyClick(editor, Key.Key_Return)
+    qtbot.waitUntil(lambda: open_notes(noted) == ["who reconciles"])
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+    assert note_of(study) == "who reconciles"
+
+
+def refuse(*_args, **_values):
+    raise ProjectFileError("The disk is full; nothing was saved.")
+
+
+def open_notes(desk):
+    return [each.toPlainText() for each in desk.view.findChildren(NoteEditor) if each.isVisible()]
+
+
+def test_enter_begins_no_note_where_one_may_only_read(noted, monkeypatch):
+    monkeypatch.setattr(type(noted.project), "is_read_only", property(lambda _project: True))
+    noted.view.go_to_line(noted.view.current_place().subtopic_id)
+    noted.view.setCurrentIndex(noted.view.currentIndex().siblingAtColumn(2))
+    QTest.keyClick(noted.view, Key.Key_Return)
+    assert open_notes(noted) == []

@@ -113,3 +113,11 @@ def test_an_interview_that_is_deleted_leaves_the_others(desk, study, dialogs):
     desk.side_by_side.open()
     desk.operations.run(lambda project: project.delete(Interview, study["I03"]))
     assert shown(desk) == ["I01"]
+
+
+def test_after_all_chosen_interviews_are_deleted_a_case_study_is_shown(desk, study, dialogs):
+    dialogs.expect(choose("I03", "I01"))
+    desk.side_by_side.open()
+    desk.operations.run(lambda project: project.delete(Interview, study["I03"], study["I01"]))
+    assert shown(desk) == ["I02"]
+    assert desk.bar.chooser.isVisible()
