@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MOST_FOUND = 8
 EXACT, SAME_NUMBER, BEGINNING, INSIDE = 100.0, 98.0, 92.0, 84.0
+BESIDE_A_CODE = 2.0
+"""What speaks for a column where the row is named by its code: `I09 4` is theme 4, not another part of the row's name."""
 LEAST_ALIKE = 75.0
 """How alike a misspelt word and a name must be, of 100."""
 MISSPELT = 0.8
@@ -121,7 +123,7 @@ def _score(word: str, name: PlaceName) -> float:
         return SAME_NUMBER
     if _COLUMN.fullmatch(word):
         return BEGINNING if code.startswith(word) else 0
-    if code.startswith(word):
+    if code.startswith(word) or (len(word) > 1 and word == code.replace(".", "")):
         return BEGINNING
     words = name.words
     if word in words:
@@ -162,6 +164,8 @@ def _pair(
     for row, row_score in rows.items():
         for column, column_score in columns.items():
             score = (row_score * weights[0] + column_score * weights[1]) / sum(weights)
+            if row_score >= SAME_NUMBER and weights[1]:
+                score += BESIDE_A_CODE
             best[row, column] = max(best.get((row, column), 0.0), score)
 
 

@@ -41,6 +41,10 @@ def found(typed, here=HERE):
         ("midwyfe 4.2", ("c", "42")),
         ("named nurse 2.3", ("b", "23")),
         ("area 2", ("d", "22")),
+        ("i09 4", ("b", "42")),
+        ("4 i09", ("b", "42")),
+        ("i9 22", ("b", "22")),
+        ("i01 23", ("a", "23")),
     ],
 )
 def test_the_cell_that_is_meant_comes_first(typed, expected):
