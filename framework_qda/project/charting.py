@@ -28,9 +28,7 @@ def cell_writes(
     whose state somebody chooses, has been charted under the `revision_ids` of its sub-topic.
     """
     content = cell.content if statements is None else tuple(statements)
-    wanted = state or _state_after(cell.state, content)
-    if state is None and wanted == CellState.REVIEWED and _essence(content) != _essence(cell.content):
-        wanted = CellState.CHARTED
+    wanted = state or state_after(cell.state, cell.content, content)
     values: dict[str, Json] = {}
     if content != cell.content:
         values["content"] = encode(content)
@@ -75,12 +73,15 @@ def settling_writes(reader: Reader, cells: Iterable[Cell]) -> list[Write]:
     return writes
 
 
-def _state_after(state: str, content: Sequence[Statement]) -> str:
+def state_after(state: str, before: Sequence[Statement], content: Sequence[Statement]) -> str:
+    """Return the state that follows where the statements of a cell become others and nobody chooses a state."""
     has_words = bool(content)
     if has_words and state in (CellState.NOT_CHARTED, *EMPTY_REASONS):
         return CellState.IN_PROGRESS
     if not has_words and state not in EMPTY_REASONS:
         return CellState.NOT_CHARTED
+    if state == CellState.REVIEWED and _essence(content) != _essence(before):
+        return CellState.CHARTED
     return state
 
 

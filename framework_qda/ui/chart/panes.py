@@ -11,6 +11,8 @@ from framework_qda.matrix.outline import framework_outline
 from framework_qda.matrix.remark_counts import remarks_along
 from framework_qda.matrix.rows import row_order
 from framework_qda.matrix.tags import tag_marks
+from framework_qda.model import CellState
+from framework_qda.project.charting import state_after
 from framework_qda.ui.chart import reading
 from framework_qda.ui.chart.actions import IN_CELL, IN_NOTES, STATES
 from framework_qda.ui.chart.cell_pane import CellPane
@@ -52,6 +54,7 @@ class ChartPanes(QWidget):
         self.walk = Walk()
         self.states: dict[str, str] = {}
         self.is_undecided = False
+        self._shown_state = ""
         self.strip = CellStrip()
         self.notes = NotesPane(actions["chart.previous_interview"], actions["chart.next_interview"])
         states = {state: actions[name] for state, name in STATES.items()}
@@ -65,7 +68,7 @@ class ChartPanes(QWidget):
         for name in IN_CELL:
             self.cell.editor.addAction(actions[name])
         self.cell.editor.cursorPositionChanged.connect(self._follow_caret)
-        self.cell.editor.edited.connect(lambda: self.cell.count(self.cell.editor.content()))
+        self.cell.editor.edited.connect(self._follow_words)
         self._build()
 
     # -- what is shown
@@ -110,9 +113,9 @@ class ChartPanes(QWidget):
         self.cell.show_column(self.walk.columns[self.walk.column_number(place.subtopic_id)], reader.study())
         self.cell.editor.scope = place.interview_id
         self._fill_editor(place, cell)
-        self.cell.show_state(cell.state)
+        self._show_state(place.subtopic_id, cell.state)
         self.cell.show_past(reading.read_past(self._project, cell.cell_id))
-        self.cell.count(self.cell.editor.content())
+        self._follow_words()
         self.cell.stale.show_reasons(*reading.read_staleness(reader, place), can_edit=not self._project.is_read_only)
         contents, states = self._conflict(cell)
         self.is_undecided = len(contents) > 1
@@ -164,6 +167,21 @@ class ChartPanes(QWidget):
         assert self._project is not None
         cell = self._project.read.cell(row.interview_id, subtopic_id)
         return Neighbour(row.interview_id, reading.row_words(row), cell.content, cell.state)
+
+    def _follow_words(self) -> None:
+        """Count what is typed, and show the state that it will have when it is written."""
+        content, place = self.cell.editor.content(), self.saving.place
+        self.cell.count(content)
+        if place is not None:
+            known = self.states.get(place.subtopic_id, str(CellState.NOT_CHARTED))
+            state = state_after(known, self.saving.saved, content) if self.saving.is_dirty else known
+            if state != self._shown_state:
+                self._show_state(place.subtopic_id, state)
+
+    def _show_state(self, subtopic_id: str, state: str) -> None:
+        self._shown_state = state
+        self.cell.show_state(state)
+        self.strip.show_state(subtopic_id, state)
 
     def _follow_caret(self) -> None:
         """Keep the caret in view where the cell is taller than the window."""

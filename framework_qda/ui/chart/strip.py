@@ -193,6 +193,12 @@ class CellStrip(QWidget):
             subtopic_id = segment.column.subtopic_id
             segment.show_state(states.get(subtopic_id, "not_charted"), is_current=subtopic_id == current)
 
+    def show_state(self, subtopic_id: str, state: str) -> None:
+        """Show another state of one cell."""
+        for segment in self.segments():
+            if segment.column.subtopic_id == subtopic_id:
+                segment.show_state(state, is_current=segment.is_current)
+
     def show_remarks(self, counts: Mapping[str, int]) -> None:
         """Show how many comments are open on cells: sub-topic id -> how many."""
         for segment in self.segments():

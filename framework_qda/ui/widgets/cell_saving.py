@@ -61,6 +61,11 @@ class CellSaving(QObject):
         """Whether the editor shows other statements than were last written."""
         return self._place is not None and self._editor.content() != self._saved
 
+    @property
+    def saved(self) -> tuple[Statement, ...]:
+        """The statements that were written last."""
+        return self._saved
+
     def begin(self, operations: Operations) -> None:
         """Write through other operations from now on; no cell is open."""
         self.close_cell()

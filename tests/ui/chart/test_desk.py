@@ -456,6 +456,41 @@ def test_f6_goes_to_where_notes_can_be_imported_if_there_are_none(bench):
     assert reached(bench, False, False) == ["notes", "row"]
 
 
+def shown_state(bench):
+    """What the strip and the button below the cell say of the open cell."""
+    segment = next(each for each in bench.desk.panes.strip.segments() if each.is_current)
+    return segment.text().removeprefix("1.1").strip(), bench.desk.panes.cell.state_button.text()
+
+
+def test_the_state_follows_what_is_typed_at_once(bench, study):
+    study.chart("Told.", state="charted")
+    bench.open(0, 1)
+    bench.open(0, 0)
+    assert shown_state(bench) == ("✓", "Charted ✓ ▾")
+    bench.editor.selectAll()
+    bench.press(Key.Key_Delete)
+    assert shown_state(bench) == ("", "Not yet charted ▾")
+    bench.editor.undo()
+    assert shown_state(bench) == ("✓", "Charted ✓ ▾")
+    assert study.cell().state == "charted"
+
+
+def test_words_in_a_cell_that_is_empty_for_a_reason_are_in_progress_at_once(bench, study):
+    bench.desk.set_state("nothing_said")
+    bench.type("W")
+    assert shown_state(bench) == ("…", "In progress … ▾")
+    bench.desk.finish_editing()
+    assert study.cell().state == "in_progress"
+
+
+def test_words_that_a_reviewer_has_not_read_are_charted_at_once(bench, study):
+    study.chart("Told.", state="reviewed")
+    bench.open(0, 1)
+    bench.open(0, 0)
+    bench.type("W")
+    assert shown_state(bench) == ("✓", "Charted ✓ ▾")
+
+
 def test_kinds_change_by_command(bench, study):
     bench.type("Look again.")
     bench.do("kind_note")
