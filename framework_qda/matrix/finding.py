@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_FOUND = 8
 EXACT, SAME_NUMBER, BEGINNING, INSIDE = 100.0, 98.0, 92.0, 84.0
 BESIDE_A_CODE = 2.0
-"""What speaks for a column where the row is named by its code: `I09 4` is theme 4, not another part of the row's name."""
+"""What speaks for a column where the row is named by its code: `I09 4` is theme 4, not a part of the row's name too."""
 LEAST_ALIKE = 75.0
 """How alike a misspelt word and a name must be, of 100."""
 MISSPELT = 0.8

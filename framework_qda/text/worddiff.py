@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,8 @@ class StatementDiff:
     old_kind: str = ""
     evidence_added: tuple[str, ...] = ()
     evidence_removed: tuple[str, ...] = ()
+    moved: int = 0
+    """How far it has moved among the statements of both versions, upwards where negative; most have not."""
 
     @property
     def is_same(self) -> bool:
@@ -85,13 +87,29 @@ def diff_statements(old: Sequence[Statement], new: Sequence[Statement]) -> tuple
     """Compare two versions of a cell: the later one in its order, each removed statement where it stood."""
     earlier = {statement.id: statement for statement in old}
     kept = {statement.id for statement in new}
-    made = [_diff_statement(earlier.get(statement.id), statement) for statement in new]
+    moves = _moves([each.id for each in old], [each.id for each in new])
+    made = [
+        replace(_diff_statement(earlier.get(statement.id), statement), moved=moves.get(statement.id, 0))
+        for statement in new
+    ]
     for place, statement in enumerate(old):
         if statement.id not in kept:
             before = {each.id for each in old[:place]}
             at = max((n + 1 for n, each in enumerate(made) if each.statement.id in before), default=0)
             made.insert(at, _whole(statement, Change.REMOVED))
     return tuple(made)
+
+
+def _moves(old: Sequence[str], new: Sequence[str]) -> dict[str, int]:
+    """Return how far things have moved among those that stayed: as few of them as explain the new order."""
+    before = {each: place for place, each in enumerate(each for each in old if each in set(new))}
+    after = [each for each in new if each in before]
+    runs: list[list[str]] = []  # the longest run in the old order that ends at each place
+    for each in after:
+        fitting = [run for run in runs if before[run[-1]] < before[each]]
+        runs.append([*max(fitting, key=len, default=[]), each])
+    still = set(max(runs, key=len, default=[]))
+    return {each: place - before[each] for place, each in enumerate(after) if each not in still}
 
 
 def _diff_statement(old: Statement | None, new: Statement) -> StatementDiff:

@@ -83,3 +83,18 @@ def test_a_statement_that_came_brings_its_evidence():
     (found,) = diff_statements([], [statement("a", evidence=("x",))])
     assert found.evidence_added == ("x",)
     assert not found.is_same
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        ("abcd", "dabc", {"d": -3}),
+        ("abcd", "bcda", {"a": 3}),
+        ("abc", "xac", {}),
+        ("ab", "ba", {"a": 1}),
+        ("abc", "cxb", {"b": 1}),
+    ],
+)
+def test_a_statement_that_moved_is_told_and_those_that_it_passed_are_not(old, new, moved):
+    found = diff_statements([statement(each) for each in old], [statement(each) for each in new])
+    assert {each.statement.id: each.moved for each in found if each.moved} == moved

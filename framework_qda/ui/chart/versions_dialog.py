@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from framework_qda.matrix.telling import tell_change
+from framework_qda.model import CellState
 from framework_qda.text.worddiff import diff_statements
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.analyst_chip import analyst_icon, analyst_icon_size
@@ -58,10 +60,9 @@ class VersionsDialog(PlainDialog):
         set_role(self.list, "framed")
         size = analyst_icon_size(self.list.font(), [version.who for version in self._versions])
         self.list.setIconSize(size)
-        for version in self._versions:
-            self.list.addItem(
-                QListWidgetItem(analyst_icon(version.who, self.list.font(), size), _words(version, place))
-            )
+        for version, before in zip(self._versions, (*self._versions[1:], None), strict=True):
+            picture = analyst_icon(version.who, self.list.font(), size)
+            self.list.addItem(QListWidgetItem(picture, _words(version, before, place)))
         self.against = QComboBox()
         self.against.addItems([BEFORE, NOW])
         self.against.setAccessibleName("Compare with")
@@ -115,6 +116,9 @@ class VersionsDialog(PlainDialog):
         self.accept_button.setEnabled(self._can_restore and is_other)
 
 
-def _words(version: CellVersion, place: str) -> str:
+def _words(version: CellVersion, before: CellVersion | None, place: str) -> str:
+    """Name a version by who made it and what became of the cell."""
     what = lower_first(version.what).removesuffix(place).strip().removesuffix(" of").removesuffix(" to")
-    return f"{version.number}   {version.when}\n{version.who.name} · {what}"
+    content, state = (before.content, before.state) if before else ((), str(CellState.NOT_CHARTED))
+    change = tell_change(content, version.content, state, version.state)
+    return f"{version.number}   {version.when}\n{version.who.name} · {what}: {change}"

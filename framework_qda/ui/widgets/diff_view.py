@@ -114,6 +114,8 @@ def _format(role: str) -> QTextCharFormat:
 
 def _remark(diff: StatementDiff, labels: Mapping[str, str]) -> str:
     parts = []
+    if diff.moved:
+        parts.append(f"moved {'up' if diff.moved < 0 else 'down'}")
     if diff.old_kind:
         parts.append(f"was: {kind_look(diff.old_kind).words.lower()}")
     for sign, ids in (("+", diff.evidence_added), ("−", diff.evidence_removed)):

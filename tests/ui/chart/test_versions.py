@@ -60,7 +60,10 @@ def test_the_dialog_shows_what_each_version_changed(written, dialogs):
     dialogs.expect(look)
     written.press(Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     newest, first, since = seen
-    assert listed == ["Ann Marsh · edit", "Ann Marsh · link"]
+    assert listed == [
+        "Ann Marsh · edit: one statement changed, now charted",
+        "Ann Marsh · link: one statement added, now in progress",
+    ]
     assert "Two Three forms were lost." in newest[0]
     assert newest[1:] == ("State: in progress → ✓ charted", False)
     assert first[0].startswith("S\u2002Two forms were lost.")
@@ -170,3 +173,22 @@ def test_a_version_that_left_the_state_alone_names_it_once(written, study, dialo
     dialogs.expect(look)
     written.do("history")
     assert seen == ["State: ✓ charted"]
+
+
+def test_a_version_that_only_moved_a_statement_says_so_and_which(bench, study, dialogs):
+    seen = []
+    place = (study.interviews[0], study.subtopics[0])
+    one, two = Statement("s1", "summary", "One."), Statement("s2", "summary", "Two.")
+    for content in ([one, two], [two, one]):
+        bench.operations.run(lambda project, content=content: project.chart(*place, content))
+
+    def look(dialog):
+        seen.extend([dialog.list.item(0).text().split("\n")[1], dialog.view.toPlainText().splitlines()])
+        dialog.reject()
+
+    dialogs.expect(look)
+    bench.do("history")
+    assert seen == [
+        "Ann Marsh · edit: statements put in another order",
+        ["S\u2002Two.", "S\u2002One.\u2002(moved down)"],
+    ]
