@@ -107,9 +107,14 @@ def _moves(old: Sequence[str], new: Sequence[str]) -> dict[str, int]:
     runs: list[list[str]] = []  # the longest run in the old order that ends at each place
     for each in after:
         fitting = [run for run in runs if before[run[-1]] < before[each]]
-        runs.append([*max(fitting, key=len, default=[]), each])
-    still = set(max(runs, key=len, default=[]))
+        runs.append([*_longest(fitting), each])
+    still = set(_longest(runs))
     return {each: place - before[each] for place, each in enumerate(after) if each not in still}
+
+
+def _longest(runs: Sequence[list[str]]) -> list[str]:
+    """Return the first of the longest runs, or none."""
+    return sorted(runs, key=len, reverse=True)[0] if runs else []
 
 
 def _diff_statement(old: Statement | None, new: Statement) -> StatementDiff:

@@ -1,8 +1,10 @@
 """Help: the keys of a desk, and what this program is."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QGridLayout, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from framework_qda.ui.errors_dialog import describe_versions
 from framework_qda.ui.keys import COMMANDS, commands_of, key_text
@@ -18,31 +20,62 @@ class KeysDialog(PlainDialog):
 
     def __init__(self, desk_title: str, key_group: str, parent: QWidget | None = None) -> None:
         super().__init__(f"Keys of {desk_title}" if desk_title else "Keys", parent=parent)
-        page = QWidget()
-        grid = QGridLayout(page)
-        grid.setColumnStretch(0, 1)
-        grid.setHorizontalSpacing(em(self, 2))
-        row = 0
-        for heading, group in ((desk_title, key_group), ("Everywhere", "window")):
-            if not group:
-                continue
-            grid.addWidget(plain_label(heading, "heading"), row, 0)
-            row += 1
-            for command_id, command in commands_of(group).items():
-                if key_text(command_id):
-                    grid.addWidget(plain_label(command.words.rstrip("…")), row, 0)
-                    grid.addWidget(plain_label(key_text(command_id), "soft"), row, 1, Qt.AlignmentFlag.AlignRight)
-                    row += 1
-        grid.setRowStretch(row, 1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Find a command or a key")
+        self.search.setAccessibleName("Find a command or a key")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.none_found = plain_label("No command and no key is called so.", "soft")
+        self.none_found.hide()
+        self._rows: dict[QLabel, list[tuple[str, tuple[QLabel, QLabel]]]] = {}
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(self.windowTitle())
-        area.setWidget(page)
-        self.body.addWidget(area)
+        area.setWidget(self._build_page(((desk_title, key_group), ("Everywhere", "window"))))
+        for part in (self.search, self.none_found, area):
+            self.body.addWidget(part)
         change = QPushButton(COMMANDS["window.change_keys"].words)
         change.clicked.connect(lambda: self.done(self.CHANGE))
         self.buttons.addButton(change, self.buttons.ButtonRole.ActionRole)
         self.resize(em(self, 36), em(self, 40))
+        self.search.setFocus()
+
+    def _build_page(self, groups: Iterable[tuple[str, str]]) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setColumnStretch(0, 1)
+        grid.setHorizontalSpacing(em(self, 2))
+        for title, group in groups:
+            commands = commands_of(group) if group else {}
+            heading = plain_label(title, "heading")
+            self._rows[heading] = []
+            grid.addWidget(heading, grid.rowCount(), 0)
+            heading.setVisible(bool(commands))
+            for command_id, command in commands.items():
+                key = key_text(command_id)
+                if key:
+                    pair = plain_label(command.words.rstrip("…")), plain_label(key, "soft")
+                    place = grid.rowCount()
+                    grid.addWidget(pair[0], place, 0)
+                    grid.addWidget(pair[1], place, 1, Qt.AlignmentFlag.AlignRight)
+                    self._rows[heading].append((f"{command.words} {command.tip} {key}".casefold(), pair))
+        grid.setRowStretch(grid.rowCount(), 1)
+        return page
+
+    def _filter(self, typed: str) -> None:
+        """Show the commands that have all words that are typed in their words, their tip or their key."""
+        words = typed.casefold().split()
+        found = 0
+        for heading, rows in self._rows.items():
+            here = 0
+            for text, pair in rows:
+                is_meant = all(word in text for word in words)
+                here += is_meant
+                for label in pair:
+                    label.setVisible(is_meant)
+            heading.setVisible(here > 0)
+            found += here
+        self.none_found.setVisible(not found)
 
 
 class AboutDialog(PlainDialog):

@@ -160,6 +160,27 @@ def test_the_page_of_keys_shows_chosen_keys(qtbot):
     assert "Star for quotation" not in texts
 
 
+def test_typing_on_the_page_of_keys_narrows_it(qtbot):
+    page = KeysDialog("Chart", "chart")
+    qtbot.addWidget(page)
+    page.show()
+
+    def shown():
+        return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+    qtbot.waitUntil(page.search.hasFocus)
+    qtbot.keyClicks(page.search, "pane")
+    assert [each for each in shown() if "ane" in each] == ["Next pane", "Pane before"]
+    assert "Everywhere" not in shown()
+    page.search.setText("ctrl+l")
+    assert "Link the selected passage" in shown()
+    page.search.setText("nothing such")
+    assert page.none_found.isVisible()
+    page.search.clear()
+    assert "Everywhere" in shown()
+    assert not page.none_found.isVisible()
+
+
 def test_the_page_of_keys_leads_to_the_choice(open_window, dialogs):
     seen = []
     dialogs.expect(lambda page: page.done(KeysDialog.CHANGE))
