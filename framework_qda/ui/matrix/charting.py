@@ -12,6 +12,7 @@ from framework_qda.model import CellState
 from framework_qda.project.ids import cell_id
 from framework_qda.ui.matrix.giving_up import GivingUp
 from framework_qda.ui.matrix.in_place import InPlaceEditor, Step
+from framework_qda.ui.widgets.carrying import UNDECIDED
 from framework_qda.ui.words import count_words, join_words
 
 if TYPE_CHECKING:
@@ -156,6 +157,9 @@ class GridCharting(QObject):
             return
         index = self._view.currentIndex()
         cell = self._view.grid_model.cell_at(index) if index.isValid() else None
+        if cell is not None and cell.is_conflicted:
+            self.hinted.emit(UNDECIDED)
+            return
         state = self._state_to_take(has_words=cell is not None and bool(cell.statements))
         ids = self._view.current_ids()
         if state is None or (ids and self._run(lambda project: project.set_state(*ids, state)) is not None):

@@ -8,6 +8,7 @@ from framework_qda.errors import NotSavedError
 from framework_qda.model import CellState, Interview, Statement
 from framework_qda.ui.matrix.charting import HOW_TO_EDIT
 from framework_qda.ui.matrix.desk import MatrixDesk
+from framework_qda.ui.widgets.carrying import UNDECIDED
 from framework_qda.ui.matrix.in_place import BORDER
 
 Key = Qt.Key
@@ -239,16 +240,29 @@ def test_an_empty_cell_is_not_called_charted(desk):
     assert desk.view.currentIndex().column() == 1
 
 
-def test_a_cell_with_two_versions_is_decided_on_the_chart_desk(qtbot, desk, tmp_path):
+@pytest.fixture
+def apart(desk, tmp_path):
+    """The desk on a cell that two copies of the project wrote apart."""
     project, ids = desk.project, desk.view.current_ids()
     copy_path = tmp_path / "copy.fqda"
     copy_path.write_bytes(project.path.read_bytes())
     with open_project(copy_path) as copy:
-        copy.chart(*ids, [Statement("theirs", "summary", "Their version.")])
-        project.chart(*ids, [Statement("ours", "summary", "Our version.")])
+        copy.chart(*ids, [Statement("theirs", "summary", "Their version.")], CellState.IN_PROGRESS)
+        project.chart(*ids, [Statement("ours", "summary", "Our version.")], CellState.IN_PROGRESS)
         desk.show_changes(project.receive(list(copy.entries())))
-    with qtbot.waitSignal(desk.cell_requested) as asked:
-        QTest.keyClick(desk.view, Key.Key_Return)
-    assert asked.args == list(ids)
-    assert not desk.charting.in_place.is_open
-    assert project.read.conflicted_ids()
+    return desk
+
+
+def test_a_cell_with_two_versions_is_decided_on_the_chart_desk(qtbot, apart):
+    with qtbot.waitSignal(apart.cell_requested) as asked:
+        QTest.keyClick(apart.view, Key.Key_Return)
+    assert asked.args == list(apart.view.current_ids())
+    assert not apart.charting.in_place.is_open
+    assert apart.project.read.conflicted_ids()
+
+
+def test_a_cell_with_two_versions_is_not_called_charted(apart):
+    ids = apart.view.current_ids()
+    apart.charting.chart_and_go_on()
+    assert stored(apart).state == CellState.IN_PROGRESS
+    assert (apart.view.current_ids(), apart.status_text()) == (ids, UNDECIDED)
