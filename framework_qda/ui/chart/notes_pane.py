@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from framework_qda.ui.chart.focus_frame import FocusFrame
 from framework_qda.ui.chart.interview_chooser import InterviewChooser
-from framework_qda.ui.chart.notes_finder import NotesFinder
+from framework_qda.ui.chart.notes_finder import MOST_FOUND, NotesFinder
 from framework_qda.ui.chart.notes_view import NotesView
 from framework_qda.ui.chart.reading import DocumentNotes, place_passages
 from framework_qda.ui.listening.bar import PlayerBar
@@ -95,7 +95,8 @@ class FindBar(QFrame):
 
     def _find(self, words: str) -> None:
         total = self._finder.find(words)
-        self.count.setText("" if not words else count_words(total, "place") if total else "Not there")
+        found = f"{count_words(total, 'place')}{' or more' if total == MOST_FOUND else ''}" if total else "Not there"
+        self.count.setText(found if words else "")
 
 
 class NotesPane(QWidget):

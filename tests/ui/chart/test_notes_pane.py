@@ -32,3 +32,9 @@ def test_what_is_selected_stays_selected_while_the_notes_are_shown_anew(bench, s
     bench.select("nine times out of ten")
     bench.operations.run(lambda project: project.change(Interview, study.interviews[0], code="I77"))
     assert bench.notes.selected_words() == "nine times out of ten"
+
+
+def test_where_not_all_places_are_counted_it_says_so(bench, monkeypatch):
+    monkeypatch.setattr("framework_qda.ui.chart.notes_finder.MOST_FOUND", 2)
+    monkeypatch.setattr("framework_qda.ui.chart.notes_pane.MOST_FOUND", 2)
+    assert find(bench, "e").count.text() == "2 places or more"
