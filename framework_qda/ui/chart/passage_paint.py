@@ -44,6 +44,6 @@ def passage_areas(view: NotesView, block: QTextBlock, passage: Passage) -> Itera
         if first >= last:
             continue
         left, right = sorted((x_of(line, first), x_of(line, last)))
-        right = min(right, line.x() + line.naturalTextWidth())
+        right = min(right, line.naturalTextRect().right())  # a blank at the end of a line hangs over it
         height = line.ascent() + line.descent()
         yield QRectF(left, line.y(), max(0.0, right - left), height).translated(offset).adjusted(-1, -1, 1, 1)

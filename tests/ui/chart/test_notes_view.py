@@ -11,6 +11,7 @@ from framework_qda.text.word_edges import whole_words
 from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.chart.notes_text import NotesLine, Passage, document_place
 from framework_qda.ui.chart.notes_view import NotesView
+from framework_qda.ui.chart.passage_paint import passage_areas
 
 LINES = (
     NotesLine("p1", 1, "What happens when somebody forgets?", "INT", 1000),
@@ -105,6 +106,17 @@ def test_a_click_on_a_passage_tells_which_extract_it_is(qtbot, view):
     with qtbot.waitSignal(view.passage_pressed) as caught:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cursorRect(cursor).center())
     assert caught.args == ["e"]
+
+
+@pytest.mark.parametrize("words", ["two forms lost", "\u05e9\u05dc\u05d5\u05dd \u05e2\u05d5\u05dc\u05dd"])
+def test_a_passage_is_shaded_where_its_words_stand_in_any_direction(view, words):
+    view.show_lines([NotesLine("p", 1, words)])
+    block = view.document().firstBlock()
+    (whole,) = passage_areas(view, block, Passage("e", 0, 0, len(words)))
+    (first,) = passage_areas(view, block, Passage("e", 0, 0, 3))
+    assert abs(whole.width() - block.layout().lineAt(0).naturalTextWidth()) < 4
+    assert 8 < first.width() < whole.width()
+    assert whole.contains(first)
 
 
 def test_going_to_an_extract_brings_it_into_view(view):
