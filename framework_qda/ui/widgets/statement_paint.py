@@ -52,9 +52,12 @@ def paint_tags(view: StatementView, painter: QPainter, block: QTextBlock) -> Non
     last = block.layout().lineAt(lines - 1).naturalTextRect()
     last.translate(block.layout().position() - places.scroll_of(view))
     font = view.document().defaultFont()
-    right = view.viewport().width() - em(view, 0.4)
-    pills = fitting_pills(font, marks, right - last.right() - em(view, 0.8))
-    left = right - pills_width(font, pills)
+    width, edge, gap = view.viewport().width(), em(view, 0.4), em(view, 0.8)
+    # Lines that are written from right to left end at the left.
+    is_mirrored = block.textDirection() == Qt.LayoutDirection.RightToLeft
+    room = (last.left() if is_mirrored else width - last.right()) - edge - gap
+    pills = fitting_pills(font, marks, room)
+    left = edge if is_mirrored else width - edge - pills_width(font, pills)
     for words, place in pills:
         left = draw_pill(painter, left, last.center().y(), font, words, place) + pill_gap(font)
 

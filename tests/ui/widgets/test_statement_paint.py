@@ -52,6 +52,13 @@ def test_tags_are_pills_at_the_right_each_on_its_own_ground(view):
     assert not {back(0), back(1), back(2)} & colours(view, right=0.4)
 
 
+def test_tags_stand_where_words_from_right_to_left_end(view):
+    view.show_tags(TAGS)
+    view.show_statements([said("\u05e9\u05dc\u05d5\u05dd", tags=("t0", "t1"))])
+    assert {back(0), back(1)} <= colours(view, right=0.5)
+    assert not {back(0), back(1)} & colours(view, left=0.6)
+
+
 def test_a_tag_that_is_gone_is_not_painted(view):
     view.show_tags({"t1": TAGS["t1"]})
     view.show_statements([said(tags=("t0", "t1"))])
