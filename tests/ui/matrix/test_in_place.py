@@ -8,8 +8,8 @@ from framework_qda.errors import NotSavedError
 from framework_qda.model import CellState, Interview, Statement
 from framework_qda.ui.matrix.charting import HOW_TO_EDIT
 from framework_qda.ui.matrix.desk import MatrixDesk
-from framework_qda.ui.widgets.carrying import UNDECIDED
 from framework_qda.ui.matrix.in_place import BORDER
+from framework_qda.ui.widgets.carrying import UNDECIDED
 
 Key = Qt.Key
 
