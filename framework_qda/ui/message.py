@@ -230,9 +230,9 @@ class MessageArea(QWidget):
 
     def messages(self) -> list[Message]:
         """Return the messages that are shown, the oldest first."""
-        placed = (self._layout.itemAt(place) for place in range(self._layout.count()))
-        widgets = (item.widget() for item in placed if item is not None)
-        return [widget for widget in widgets if isinstance(widget, Message) and not widget.isHidden()]
+        # Not by the layout: Python would take what is made later, where a message stood in memory, for its place there.
+        found = self.findChildren(Message, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        return [message for message in found if not message.isHidden()]
 
     def follow_action(self) -> None:
         """Take away what is no longer true after an action."""

@@ -1,8 +1,11 @@
+import gc
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWidgetItem
+from shiboken6.Shiboken import getAllValidWrappers
 
 from framework_qda.ui.message import KEPT, LEAST_MS, MessageArea, TaskStrip
 from framework_qda.ui.style import em
@@ -206,3 +209,18 @@ def test_the_progress_of_a_task_is_gone_before_anything_follows_it(qtbot, area):
     with qtbot.waitSignal(task.ended, timeout=5000):
         task.start()
     assert shown == [True]
+
+
+def known_places():
+    gc.collect()
+    return sum(isinstance(each, QWidgetItem) for each in getAllValidWrappers())
+
+
+def test_python_keeps_no_place_of_a_message_that_went_to_take_something_newer_for(area):
+    before = known_places()
+    area.tell("First.")
+    area.tell("Second.", topic="another")
+    area.clear()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert area.messages() == []
+    assert known_places() == before
