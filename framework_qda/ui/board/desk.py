@@ -86,6 +86,9 @@ class BoardDesk(BoardFrame):
         self._by_analyst: tuple[Tally, ...] | None = None
         self._visited: dict[str, int] = {}
         self._task: Task | None = None
+        # After the first paint: it takes reading all notes.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._look_longer)
         self._breakdown = "state"
         self._is_new = True
         self._go_on = make_action(self, "board.continue", self._continue)
@@ -118,6 +121,13 @@ class BoardDesk(BoardFrame):
         """Read the map again; what takes long follows."""
         self._read()
 
+    def end(self) -> None:
+        """Stop what works beside the window."""
+        self._soon.stop()
+        if self._task is not None:
+            self._task.give_up()
+            self._task = None
+
     def _read(self) -> None:
         self.board = read_map(self.project.overview)
         if self._is_new:
@@ -133,8 +143,7 @@ class BoardDesk(BoardFrame):
         self._show_continue()
         self.show_breakdown(self._breakdown)
         if has_board:
-            # After the first paint: it takes reading all notes.
-            QTimer.singleShot(0, self, self._look_longer)
+            self._soon.start()
         self.status_changed.emit()
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from framework_qda.errors import FrameworkError
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.dialogs import PathField, PlainDialog, ask
 from framework_qda.ui.widgets.fields import FieldSpec
@@ -101,6 +102,8 @@ class ExportDialog(PlainDialog):
             self._show_advice(str(task.result()))
         except CancelledError:
             return
+        except FrameworkError as error:
+            self.tell_problem(str(error))
 
     def _show_advice(self, words: str) -> None:
         self.advice.setText(words)

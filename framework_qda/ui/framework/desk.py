@@ -41,7 +41,7 @@ class FrameworkDesk(OutlineDesk):
     key_group = "framework"
     headings = ("Theme and sub-topic", "What belongs there")
     printed = "framework"
-    redrawn_by = ("theme", "subtopic", "cell", "revision", "tag")
+    redrawn_by = ("theme", "subtopic", "cell", "revision", "tag", "interview", "study", "analyst")
     toolbar = (
         ("framework.add_theme", "ph.folder-plus", "add_theme"),
         ("framework.add_subtopic", "ph.plus", "add_subtopic"),

@@ -294,7 +294,11 @@ class _EmptyPage(QWidget):
 
 
 def _files_in(path: Path) -> list[Path]:
-    """Return a file itself, or the files of notes right in a folder, by their names."""
-    if not path.is_dir():
+    """Return a file itself, or the files of notes right in a folder, by their names; a locked folder, to be told of."""
+    try:
+        files = sorted(path.iterdir()) if path.is_dir() else None
+    except OSError:
+        files = None
+    if files is None:
         return [path]
-    return sorted(file for file in path.iterdir() if file.suffix.lower() in NOTES_ENDINGS and file.name[:1] not in "~.")
+    return [file for file in files if file.suffix.lower() in NOTES_ENDINGS and file.name[:1] not in "~."]

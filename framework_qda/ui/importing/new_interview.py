@@ -48,8 +48,10 @@ class NewInterviewForm(QWidget):
     def show_new(self, new: NewInterview | None, count: int) -> None:
         """Show the new interview of a file, one of so many; nothing where its file begins none."""
         self.setVisible(new is not None)
-        self._shown = (new.code, new.case_study) if new is not None else ("", "")
+        before, self._shown = self._shown, (new.code, new.case_study) if new is not None else ("", "")
         for line, words in zip((self.code, self.case_study), self._shown, strict=True):
+            if line.isModified() and before == self._shown:
+                continue  # it is being typed, and the file is shown anew because another one was read
             with QSignalBlocker(line):
                 line.setText(words)
         self.for_all.setVisible(count > 1)
@@ -64,12 +66,14 @@ class NewInterviewForm(QWidget):
 
     def _write_code(self) -> None:
         code = self.code.text().strip()
+        self.code.setModified(False)
         if not code:
             self.code.setText(self._shown[0])  # an interview without a code could not be told from others
         elif code != self._shown[0]:
             self.code_written.emit(code)
 
     def _write_case_study(self) -> None:
+        self.case_study.setModified(False)
         if self.case_study.text().strip() != self._shown[1]:
             self.case_study_written.emit(self.case_study.text(), False)
 

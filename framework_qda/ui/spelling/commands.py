@@ -45,8 +45,8 @@ class SpellingCommands(QObject):
         """List the unknown words of where one is, beside the window."""
         from framework_qda.ui.spelling.dialog import SpellingDialog
 
-        project, desk = self._window.project, self._window.current_desk()
-        if project is None or desk is None:
+        project, operations, desk = self._window.project, self._window.operations, self._window.current_desk()
+        if project is None or operations is None or desk is None:
             return
         self._window.finish_editing()
         if self._dialog is not None:
@@ -54,6 +54,7 @@ class SpellingCommands(QObject):
         self._dialog = SpellingDialog(project, self._spelling, desk.here(), self._window)
         self._dialog.place_wanted.connect(self._go_to)
         self._dialog.finished.connect(self._forget_dialog)
+        operations.changed.connect(self._dialog.note_changes)
         self._dialog.show()
 
     def toggle(self) -> None:

@@ -47,7 +47,7 @@ class SurveyForm(Form):
         self._subtopic_id = subtopic_id
         reader = self._operations.project.read if self._operations is not None else None
         subtopic = reader.get(Subtopic, subtopic_id) if reader is not None else None
-        self.show_values({"survey": subtopic.survey if subtopic else ""})
+        self.show_values({"survey": subtopic.survey if subtopic else ""}, subtopic_id)
         self.setVisible(subtopic is not None)
 
     def _write(self, name: str, value: object) -> None:

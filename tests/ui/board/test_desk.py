@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from framework_qda import open_project
 from framework_qda.errors import ProjectFileError
 from framework_qda.matrix.board import read_map
+from framework_qda.model import Changes
 from framework_qda.ui.board import desk as board_desk
 from framework_qda.ui.board.desk import BoardDesk
 from framework_qda.ui.board.map_model import MapModel
@@ -229,3 +230,14 @@ def test_the_fields_of_case_studies_are_explained_while_they_are_shown(desk):
     assert not desk.legend._shares.isHidden()
     desk._by_case.trigger()
     assert desk.legend._shares.isHidden()
+
+
+def test_whoever_closes_the_project_stops_what_looks_through_it(desk, qtbot, monkeypatch):
+    seen = []
+    monkeypatch.setattr(board_desk, "_look", lambda _path, _question, _wants, progress: seen.append(progress))
+    desk._look_longer()
+    desk.show_changes(Changes())
+    desk.end()
+    qtbot.wait(20)
+    assert len(seen) == 1, "nothing is begun after the end"
+    assert seen[0].is_stopped()

@@ -3,7 +3,7 @@ import zipfile
 
 import pytest
 
-from framework_qda.errors import ExportError
+from framework_qda.errors import ExportError, ProjectFileError
 from framework_qda.model import Attribute, Extract, Interview
 from framework_qda.ui.exporting import commands
 from framework_qda.ui.exporting.commands import export_project
@@ -244,3 +244,12 @@ def test_why_an_export_failed_is_told(open_window, dialogs, tmp_path, qtbot, mon
     open_window.menus.action("window.export_json").trigger()
     qtbot.waitUntil(lambda: bool(open_window.messages.messages()), timeout=10_000)
     assert open_window.messages.messages()[-1].words == "There is no room left."
+
+
+def test_a_look_ahead_that_fails_says_why(qtbot, tmp_path):
+    def check(_options):
+        raise ProjectFileError("The project file is gone.")
+
+    dialog = ExportDialog(QUOTES, tmp_path, "Wards", check=check)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: dialog.problem.text() == "The project file is gone.")

@@ -1,6 +1,6 @@
 import pytest
 
-from framework_qda.model import Interview, Statement, Subtopic, Theme
+from framework_qda.model import Interview, Statement, Study, Subtopic, Theme
 from framework_qda.ui.framework.desk import FrameworkDesk
 from tests.ui.showing import show_desk
 
@@ -145,3 +145,17 @@ def test_an_empty_framework_says_what_comes_first(desk, dialogs):
 def test_the_panel_says_how_far_a_column_is_charted(desk):
     choose(desk, "1.1 summary")
     assert desk.panel._subtitle.text() == "Sub-topic: one column, charted or given a reason for 0 of 1 interview"
+
+
+def test_an_interview_added_elsewhere_is_counted(desk):
+    choose(desk, "1.1 summary")
+    before = len(desk.project.read.all(Interview))
+    desk.operations.run(lambda project: project.add(Interview, code="I90"))
+    assert desk.panel._subtitle.text().endswith(f"of {before + 1} interviews")
+
+
+def test_the_guide_lengths_of_the_study_are_told_as_they_are_now(desk):
+    choose(desk, "1.1 summary")
+    study_id = desk.project.read.study().id
+    desk.operations.run(lambda project: project.change(Study, study_id, guide_words_max=77))
+    assert desk.panel.form.fields["guide_words_max"].widget.placeholderText() == "as for the study: 77"

@@ -1,4 +1,5 @@
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -364,3 +365,26 @@ def test_an_import_that_is_stopped_has_written_nothing(open_dialog, put, project
         dialog.reject()
     assert (project.read.all(Document), project.next_undo().label) == ([], "interview.add")
     assert project.verify() == []
+
+
+def test_a_code_that_is_being_typed_stays_when_the_other_files_have_been_read(open_dialog, put, qtbot):
+    dialog = open_dialog(put("I07.txt"))
+    code = dialog.preview.new_interview.code
+    code.setFocus()
+    code.selectAll()
+    QTest.keyClicks(code, "W0")
+    dialog.add_files([put("I08.txt", b"Other words.\n")])
+    qtbot.waitUntil(lambda: not dialog.plan.is_reading)
+    assert code.text() == "W0"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_listed_with_the_reason(open_dialog, tmp_path, monkeypatch):
+    folder = tmp_path / "locked"
+    folder.mkdir()
+
+    def refuse(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    dialog = open_dialog(folder)
+    assert cell(dialog, 0, REMARKS) == "Cannot be read"

@@ -1,6 +1,6 @@
 import pytest
 
-from framework_qda.model import Study
+from framework_qda.model import Interview, Statement, Study, Subtopic
 from framework_qda.ui.spelling import dictionary
 from framework_qda.ui.spelling.commands import NO_WORDS_HERE
 
@@ -50,8 +50,6 @@ def test_no_dictionary_is_read_on_a_desk_without_text(qtbot, shown):
 
 
 def test_the_list_leads_to_the_word_on_the_chart_desk(qtbot, shown, project):
-    from framework_qda.model import Interview, Statement, Subtopic
-
     interview, subtopic = project.read.all(Interview)[0].id, project.read.all(Subtopic)[0].id
     shown.operations.run(
         lambda project: project.chart(interview, subtopic, [Statement("s", "summary", "😀 Two forrms.")])
@@ -71,3 +69,16 @@ def test_closing_the_project_closes_the_list(qtbot, shown):
     shown.menus.spelling.open()
     shown.close_project()
     assert shown.menus.spelling._dialog is None
+
+
+def test_a_change_makes_the_list_anew(qtbot, shown, project):
+    interview, subtopic = project.read.all(Interview)[0].id, project.read.all(Subtopic)[0].id
+    shown.show_desk("matrix")
+    shown.menus.spelling.open()
+    dialog = shown.menus.spelling._dialog
+    qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.summary.text().startswith("Every word"))
+    shown.operations.run(
+        lambda project: project.chart(interview, subtopic, [Statement("s", "summary", "Two forrms.")])
+    )
+    qtbot.waitUntil(lambda: dialog.words() == ["forrms"])
+    dialog.close()

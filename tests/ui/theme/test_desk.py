@@ -5,6 +5,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTim
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from framework_qda.errors import ProjectFileError
 from framework_qda.matrix.filters import RowFilter
 from framework_qda.matrix.within_theme import AGENCY
 from framework_qda.model import Attribute, Subtopic, WeightWord
@@ -182,6 +183,21 @@ def test_what_a_survey_found_is_kept_beside_the_column(desk):
     assert desk.project.read.get(Subtopic, desk.reading.subtopic_id).survey == "55 of 164 trusts say so."
     desk.step(1)
     assert desk.survey.fields["survey"].widget.toPlainText() == ""
+
+
+def test_what_a_survey_found_that_could_not_be_written_never_goes_to_another_sub_topic(desk, monkeypatch):
+    first = desk.reading.subtopic_id
+    desk.survey.fields["survey"].widget.setPlainText("55 of 164 trusts say so.")
+    with monkeypatch.context() as failing:
+        failing.setattr(desk.project, "change", refuse)
+        desk.step(1)
+    desk.finish_editing()
+    assert desk.reading.subtopic_id != first
+    assert desk.project.read.get(Subtopic, desk.reading.subtopic_id).survey == ""
+
+
+def refuse(*_args, **_values):
+    raise ProjectFileError("The disk is full; nothing was saved.")
 
 
 def test_enter_edits_in_place_and_what_is_typed_is_written(desk):
