@@ -77,8 +77,6 @@ def test_a_change_makes_the_list_anew(qtbot, shown, project):
     shown.menus.spelling.open()
     dialog = shown.menus.spelling._dialog
     qtbot.waitUntil(lambda: dialog.isActiveWindow() and dialog.summary.text().startswith("Every word"))
-    shown.operations.run(
-        lambda project: project.chart(interview, subtopic, [Statement("s", "summary", "Two forrms.")])
-    )
+    shown.operations.run(lambda project: project.chart(interview, subtopic, [Statement("s", "summary", "Two forrms.")]))
     qtbot.waitUntil(lambda: dialog.words() == ["forrms"])
     dialog.close()
