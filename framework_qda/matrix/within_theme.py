@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from framework_qda.matrix.arranging import NOT_RECORDED, SortKey, attribute_key
+from framework_qda.matrix.arranging import SortKey, attribute_key, band_runs, group_runs, values_of
 from framework_qda.matrix.build import rebuild_cells
 from framework_qda.matrix.filters import RowFilter, keep_by_cells, keep_by_rows
 from framework_qda.matrix.grid import STATE_WORDS, Band, GridCell, GridRow, MatrixGrid
@@ -176,7 +176,7 @@ def _deviant(grid: MatrixGrid) -> set[str]:
 def _kept(grid: MatrixGrid, interview_ids: set[str]) -> MatrixGrid:
     rows = tuple(row for row in grid.rows if row.interview_id in interview_ids)
     cells = {key: cell for key, cell in grid.cells.items() if key[0] in interview_ids}
-    return replace(grid, rows=rows, bands=_runs(grid, rows, [()] * len(rows)), cells=cells)
+    return replace(grid, rows=rows, bands=band_runs(grid.bands, rows, [()] * len(rows)), cells=cells)
 
 
 def _grouped(reader: Reader, grid: MatrixGrid, keys: Sequence[str]) -> MatrixGrid:
@@ -184,11 +184,11 @@ def _grouped(reader: Reader, grid: MatrixGrid, keys: Sequence[str]) -> MatrixGri
     if not found or not grid.rows:
         return grid
     ranked = sorted(grid.rows, key=lambda row: tuple(key.rank(row) for key in found))
-    values = [tuple(key.value_of(row) or NOT_RECORDED for key in found) for row in ranked]
     rows = tuple(ranked)
+    values = values_of(rows, found)
     title = " · ".join(key.label for key in found)
     ordered = replace(
-        grid, rows=rows, bands=_runs(grid, rows, values), groups=tuple(_groups(values)), group_title=title
+        grid, rows=rows, bands=band_runs(grid.bands, rows, values), groups=group_runs(values), group_title=title
     )
     return _counted(ordered)
 
@@ -211,17 +211,6 @@ def sort_keys(reader: Reader, rows: Sequence[GridRow], keys: Sequence[str]) -> l
     return found
 
 
-def _groups(values: Sequence[tuple[str, ...]]) -> list[Band]:
-    """Return runs of rows with the same values: the first is the heading, the second stands below it."""
-    groups: list[Band] = []
-    for place, value in enumerate(values):
-        if place and value == values[place - 1]:
-            groups[-1] = replace(groups[-1], count=groups[-1].count + 1)
-        else:
-            groups.append(Band(None, value[0], place, 1, value[1:]))
-    return groups
-
-
 def _counted(grid: MatrixGrid) -> MatrixGrid:
     """Return the grid with the figures of its groups as its cells are."""
 
@@ -230,18 +219,3 @@ def _counted(grid: MatrixGrid) -> MatrixGrid:
         return replace(group, figures=counts.lines)
 
     return replace(grid, groups=tuple(counted(group) for group in grid.groups))
-
-
-def _runs(grid: MatrixGrid, rows: Sequence[GridRow], values: Sequence[tuple[str, ...]]) -> tuple[Band, ...]:
-    """Return the bands of rows that no longer stand in the project's order: a case study has one in each group."""
-    known = {band.case_study_id: band for band in grid.bands}
-    bands: list[Band] = []
-    for place, row in enumerate(rows):
-        is_same = (
-            place > 0 and row.case_study_id == rows[place - 1].case_study_id and values[place] == values[place - 1]
-        )
-        if is_same:
-            bands[-1] = replace(bands[-1], count=bands[-1].count + 1)
-        else:
-            bands.append(replace(known[row.case_study_id], first=place, count=1))
-    return tuple(bands)

@@ -82,6 +82,64 @@ def test_an_attribute_that_is_gone_orders_nothing(study):
     assert describe_arrangement(study.read, Arrangement((study["region"],))) == ""
 
 
+def turned_round(study, *names, keeps=True, descending=()):
+    grid = build_grid(study.read, study["theme1"])
+    ids = tuple(study[name] for name in names)
+    return arrange_grid(study.read, grid, Arrangement(ids, frozenset(study[each] for each in descending), keeps))
+
+
+def test_descending_turns_an_order_round_and_what_is_not_recorded_still_comes_last(study):
+    study.project.change(Attribute, study["region"], choices=("South", "North"))
+    grid = turned_round(study, "region", descending=["region"])
+    assert [band.label for band in grid.bands] == ["Area 1", "Area 2", "No case study"]
+    assert codes(grid) == ["I01", "I02", "I03", "I04"]
+
+
+def test_only_the_attribute_that_is_turned_round_is(study):
+    study.project.change(Attribute, study["mode"], choices=("face to face", "telephone"))
+    study.project.set_attribute(study["mode"], study["I01"], "face to face")
+    study.project.set_attribute(study["mode"], study["I02"], "telephone")
+    assert codes(turned_round(study, "region", "mode")) == ["I01", "I02", "I03", "I04"]
+    assert codes(turned_round(study, "region", "mode", descending=["mode"])) == ["I02", "I01", "I03", "I04"]
+
+
+def test_where_case_studies_need_not_stay_together_rows_alike_stand_under_one_heading(study):
+    study.project.set_attribute(study["mode"], study["I01"], "telephone")
+    study.project.set_attribute(study["mode"], study["I02"], "face to face")
+    study.project.set_attribute(study["mode"], study["I03"], "telephone")
+    study.project.set_attribute(study["mode"], study["I04"], "face to face")
+    study.project.change(Attribute, study["mode"], choices=("telephone", "face to face"))
+    grid = turned_round(study, "mode", keeps=False)
+    assert codes(grid) == ["I01", "I03", "I02", "I04"]
+    assert [(group.label, group.first, group.count) for group in grid.groups] == [
+        ("telephone", 0, 2),
+        ("face to face", 2, 2),
+    ]
+    assert [(band.label, band.first) for band in grid.bands] == [
+        ("Area 1", 0),
+        ("Area 2", 1),
+        ("Area 1", 2),
+        ("No case study", 3),
+    ]
+
+
+def test_without_an_attribute_case_studies_stay_together(study):
+    assert turned_round(study, keeps=False) == build_grid(study.read, study["theme1"])
+
+
+def test_the_direction_and_that_case_studies_are_apart_are_said(study):
+    ids = (study["model"], study["mode"])
+    words = describe_arrangement(study.read, Arrangement(ids, frozenset({ids[1]}), keeps_case_studies=False))
+    assert words == "ordered by service model, then mode (descending), whatever their case study"
+
+
+def test_another_attribute_in_a_place_leaves_the_direction_of_the_one_before_behind():
+    turned = Arrangement(("a", "b"), keeps_case_studies=False).turned("a")
+    assert turned.descending == {"a"}
+    assert turned.with_key(0, "c") == Arrangement(("c", "b"), keeps_case_studies=False)
+    assert turned.turned("a").descending == set()
+
+
 def test_the_order_is_said_in_words(study):
     words = describe_arrangement(study.read, Arrangement((study["model"], study["mode"])))
     assert words == "ordered by service model, then mode"

@@ -202,11 +202,13 @@ class FilterBar(QFrame):
         words = describe_filter(self._reader, self.row_filter) if self._reader else ""
         order = describe_arrangement(self._reader, self.arrangement) if self._reader else ""
         order = f", {order}" if order else ""
+        is_grouped = self.arrangement.keeps_case_studies or not order
+        order = (", grouped by case study" if is_grouped else "") + order
         noun = "interview" if total == 1 else "interviews"
         if words:
-            text = f"Showing {shown:,} of {total:,} {noun}: {words}, grouped by case study{order}."
+            text = f"Showing {shown:,} of {total:,} {noun}: {words}{order}."
         else:
-            text = f"All {total:,} {noun}, grouped by case study{order}." if total > 1 else f"{total} {noun}."
+            text = f"All {total:,} {noun}{order}." if total > 1 else f"{total} {noun}."
         if hidden:
             text += f" {hidden} {'column is' if hidden == 1 else 'columns are'} hidden."
         if is_reordered:

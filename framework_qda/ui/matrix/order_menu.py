@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -56,6 +57,9 @@ class OrderMenu(QMenu):
         for place in range(min(len(keys) + 1, MOST_KEYS)):
             self._add_place(place, attributes, keys[place] if place < len(keys) else "")
         self.addSeparator()
+        arrangement, is_kept = self._arrangement, self._arrangement.keeps_case_studies
+        other = replace(arrangement, keeps_case_studies=not is_kept)
+        self._add(self, "Keep case studies together", other, is_chosen=is_kept).setEnabled(bool(keys))
         self._add(self, "As in the project", Arrangement(), is_chosen=not keys)
 
     def _add_place(self, place: int, attributes: list[Attribute], current: str) -> None:
@@ -71,6 +75,8 @@ class OrderMenu(QMenu):
                 group.addAction(self._add(menu, one.label, arrangement, is_chosen=one.id == current))
         if current:
             menu.addSeparator()
+            is_turned = current in self._arrangement.descending
+            self._add(menu, "Descending", self._arrangement.turned(current), is_chosen=is_turned)
             self._add(menu, "None", self._arrangement.with_key(place, ""), is_chosen=False)
 
     def _add(self, menu: QMenu, words: str, arrangement: Arrangement, *, is_chosen: bool) -> QAction:

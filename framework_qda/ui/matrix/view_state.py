@@ -62,6 +62,8 @@ class NamedView:
             "zoom": self.zoom,
             "filter": _filter_to_json(self.row_filter),
             "order": list(self.arrangement.attribute_ids),
+            "descending": sorted(self.arrangement.descending),
+            "keeps_case_studies": self.arrangement.keeps_case_studies,
         }
 
     @classmethod
@@ -76,7 +78,11 @@ class NamedView:
             ViewState.from_json(found.get("state")),
             zoom if isinstance(zoom, int) else 100,
             _filter_from_json(found.get("filter")),
-            Arrangement(_words(found.get("order"))[:MOST_KEYS]),
+            Arrangement(
+                _words(found.get("order"))[:MOST_KEYS],
+                frozenset(_words(found.get("descending"))),
+                found.get("keeps_case_studies") is not False,
+            ),
         )
 
 

@@ -64,3 +64,25 @@ def test_the_current_cell_stays_when_the_order_changes(model, desk):
     ids = desk.view.current_ids()
     desk.filter_bar.set_arrangement(Arrangement((model.id,)))
     assert desk.view.current_ids() == ids
+
+
+def test_an_order_is_turned_round_in_the_menu(model, desk):
+    choose(desk, "First by", "Service model")
+    choose(desk, "First by", "Descending")
+    assert codes(desk) == ["I01", "I02", "I03", "I04", "I05"]
+    assert "ordered by service model (descending)." in desk.filter_bar.sentence.text()
+    choose(desk, "First by", "Descending")
+    assert codes(desk)[0] == "I04"
+
+
+def test_case_studies_need_not_stay_together(desk, project):
+    mode = add(project, Attribute, label="Mode", level="interview", kind="text")
+    rows = desk.view.grid_model.grid.rows
+    for row, words in zip(rows, "babab", strict=True):
+        project.set_attribute(mode, row.interview_id, words)
+    assert not open_menu(desk)["Keep case studies together"].isEnabled()
+    choose(desk, "First by", "Mode")
+    assert codes(desk) == ["I02", "I01", "I03", "I04", "I05"]
+    open_menu(desk)["Keep case studies together"].trigger()
+    assert codes(desk) == ["I02", "I04", "I01", "I03", "I05"]
+    assert desk.filter_bar.sentence.text() == "All 5 interviews, ordered by mode, whatever their case study."

@@ -10,7 +10,7 @@ VIEW = NamedView(
     ViewState(4, ColumnChoice(frozenset({"t1"}), ("t2", "t1"))),
     125,
     RowFilter({"a1": frozenset({"", "hospital team"})}, case_study_ids=frozenset({"c1", None}), text="form"),
-    Arrangement(("a1", "a2")),
+    Arrangement(("a1", "a2"), frozenset({"a2"}), keeps_case_studies=False),
 )
 
 
@@ -31,3 +31,9 @@ def test_views_that_are_not_understood_are_left_out(text):
 def test_a_filter_with_fields_of_another_kind_keeps_the_others():
     text = '[{"name": "a", "filter": {"states": 3, "text": "form", "attributes": [], "organisation_kinds": ["trust"]}}]'
     assert read_views(text)["a"].row_filter == RowFilter(text="form", organisation_kinds=frozenset({"trust"}))
+
+
+def test_a_view_that_says_nothing_of_direction_and_case_studies_is_read_as_it_was_meant():
+    found = VIEW.to_json()
+    del found["descending"], found["keeps_case_studies"]
+    assert NamedView.from_json(found).arrangement == Arrangement(("a1", "a2"))
