@@ -117,6 +117,8 @@ class ChartDesk(Desk):
         self.panes.show_project(project)
         self.memory.begin(project, self.settings)
         self.actions_by_id["chart.by_column"].setChecked(self.memory.is_by_column)
+        self.actions_by_id["chart.show_uncited"].setChecked(self.memory.is_uncited_shown)
+        self.uncited.show(self.memory.is_uncited_shown)
         self._open(self.memory.first_place())
 
     def show_changes(self, changes: Changes) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from framework_qda.model import Extract, Statement, StatementKind
+from framework_qda.ui.chart.notes_text import is_place_chosen
 from framework_qda.ui.chart.reading import propose_place
 from framework_qda.ui.widgets.statement_blocks import new_statement_id
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 NOTHING_TO_LINK = "There are no notes to link: import some first."
 NO_CELL = "No cell is open."
+NOTHING_CHOSEN = "Select the words in the notes first, or put the caret into their paragraph."
+TAKEN_ALREADY = "These words are in the cell already."
 LINKED_ALREADY = "This statement rests on that passage already."
 NO_REFERENCE = "This statement has no reference yet."
 NOT_USED = "No cell of this interview rests on this passage."
@@ -63,6 +66,9 @@ class EvidenceWork(QObject):
     def take_words(self) -> None:
         """Take the selected passage in as own words, with its reference, behind the statement of the caret."""
         words = self._notes.view.selected_words()
+        if any(each.kind == StatementKind.OWN_WORDS and each.text == words for each in self._editor.content()):
+            self.hinted.emit(TAKEN_ALREADY)
+            return
         current = self._editor.current_statement()
         is_blank = not current.text.strip() and not current.evidence
         taken = Statement(current.id if is_blank else new_statement_id(), StatementKind.OWN_WORDS, words)
@@ -187,6 +193,10 @@ class EvidenceWork(QObject):
         if place is None or not anchors:
             self.hinted.emit(NOTHING_TO_LINK if place else NO_CELL)
             return False
+        if not is_place_chosen(self._notes.view):
+            self.hinted.emit(NOTHING_CHOSEN)
+            return False
+        is_whole = not self._notes.view.textCursor().hasSelection()
 
         def do(project: Project) -> Changes:
             return project.link(*place, statement_id, anchors, statements=statements)
@@ -196,6 +206,9 @@ class EvidenceWork(QObject):
             return False
         if not changes.touched:
             self.hinted.emit(LINKED_ALREADY)
+        elif is_whole:
+            number = self._notes.view.lines[self._notes.view.caret_place()[0]].number
+            self.hinted.emit(f"No words were selected: the statement rests on the whole of ¶{number}.")
         start = self._notes.view.textCursor().selectionStart()
         self._notes.view.select(start, start)
         self._notes.view.set_current(changes.new_id)

@@ -18,6 +18,7 @@ FOLDED = "chart_folded"
 OPENED = "chart_opened"
 MARCH = "chart_march"
 BY_COLUMN = "column"
+UNCITED = "chart_uncited"
 DOWN_WORDS = "Charted cells lead down the column now: to the same sub-topic of the next interview."
 ALONG_WORDS = "Charted cells lead along the row now: to the next sub-topic of the same interview."
 
@@ -44,6 +45,18 @@ class ChartMemory:
             self._panes.room.restore_layout(settings.layout(PANES))
             self._panes.room.fold(folded)
             self._panes.room.show_comments(is_shown="comments" in opened)
+
+    @property
+    def is_uncited_shown(self) -> bool:
+        """Whether the paragraphs that no cell cites were marked when the project was last shown."""
+        if self._settings is None or self._project is None:
+            return False
+        return bool(self._settings.remembered(self._project.project_id, UNCITED))
+
+    def keep_uncited(self, *, is_shown: bool) -> None:
+        """Remember whether the paragraphs that no cell cites are marked."""
+        if self._settings is not None and self._project is not None:
+            self._settings.remember(self._project.project_id, UNCITED, "shown" if is_shown else "")
 
     def turn_march(self) -> str:
         """Turn the way onward, remember it, and say it in a sentence."""

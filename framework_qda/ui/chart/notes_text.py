@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QTextBlock
+    from PySide6.QtWidgets import QTextEdit
 
     from framework_qda.model import Anchor
 
@@ -101,6 +102,12 @@ def prefix_length(line: NotesLine) -> int:
 def document_place(block: QTextBlock, line: NotesLine, place: int) -> int:
     """Return the position in the document of a place in a line's words."""
     return block.position() + prefix_length(line) + to_utf16(line.text, place)
+
+
+def is_place_chosen(view: QTextEdit) -> bool:
+    """Say whether the caret was put somewhere in notes: it stands at the very beginning until then."""
+    cursor = view.textCursor()
+    return view.hasFocus() or cursor.hasSelection() or not cursor.atStart()
 
 
 def selected_stretches(cursor: QTextCursor, lines: Sequence[NotesLine]) -> Iterator[tuple[NotesLine, int, int]]:

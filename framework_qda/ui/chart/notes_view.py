@@ -49,6 +49,8 @@ class NotesView(QTextEdit):
 
     passage_pressed = Signal(str)
     """The extract that was clicked on."""
+    left = Signal()
+    """Escape was pressed: somebody wants to go back to the cell."""
     typed = Signal(str)
     """A character that was typed: the notes cannot take it."""
     lines_shown = Signal()
@@ -242,6 +244,8 @@ class NotesView(QTextEdit):
         """Hand on what is typed: it belongs somewhere else."""
         if is_typed(event):
             self.typed.emit(event.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from framework_qda.ui.chart.notes_text import is_place_chosen
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -50,6 +51,5 @@ class Uncited(QObject):
     def _here(self, lines: list[tuple[str, NotesLine]]) -> int:
         """Return the place of the caret's paragraph among all; before the first step, the place before it."""
         first = next((n for n, (document_id, _) in enumerate(lines) if document_id == self._notes.document_id), 0)
-        cursor = self._notes.view.textCursor()
-        is_at_start = cursor.atStart() and not self._notes.view.hasFocus()
-        return first - 1 if is_at_start else first + cursor.blockNumber()
+        view = self._notes.view
+        return first + view.textCursor().blockNumber() if is_place_chosen(view) else first - 1

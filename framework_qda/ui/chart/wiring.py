@@ -49,7 +49,7 @@ def slots_of(desk: ChartDesk) -> dict[str, Callable[[], object]]:
         "chart.go_to": lambda: desk.go_to.open(),
         "chart.next_uncited": lambda: desk.uncited.go(1),
         "chart.previous_uncited": lambda: desk.uncited.go(-1),
-        "chart.show_uncited": lambda: desk.uncited.show(desk.actions_by_id["chart.show_uncited"].isChecked()),
+        "chart.show_uncited": partial(_show_uncited, desk),
         "chart.history": lambda: desk.history.open(),
         "chart.find": lambda: desk.panes.find_in_notes(),
         "chart.replace": lambda: desk.replacing.open(),
@@ -73,6 +73,12 @@ def _edit(desk: ChartDesk, change: Callable[[CellEditor], object]) -> None:
         change(desk.panes.cell.editor)
 
 
+def _show_uncited(desk: ChartDesk) -> None:
+    is_shown = desk.actions_by_id["chart.show_uncited"].isChecked()
+    desk.uncited.show(is_shown)
+    desk.memory.keep_uncited(is_shown=is_shown)
+
+
 def _set_kind(desk: ChartDesk, kind: str) -> None:
     _edit(desk, lambda editor: editor.set_kind(kind))
 
@@ -89,6 +95,7 @@ def connect_parts(desk: ChartDesk) -> None:
     panes.notes.chooser.left.connect(desk.setFocus)
     panes.notes.chooser.missed.connect(lambda words: desk.hint.say(f"No interview is called “{words}”."))
     panes.notes.import_button.clicked.connect(lambda: desk.import_requested.emit())
+    panes.notes.view.left.connect(panes.focus_cell)
     panes.notes.view.typed.connect(partial(type_in_cell, desk))
     panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
     panes.cell.neighbours.chosen.connect(desk.go_to_interview)

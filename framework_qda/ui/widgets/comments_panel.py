@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -97,6 +98,10 @@ class CommentsPanel(QFrame):
         self.heading.setText(f"Comments · {place}" if place else "Comments")
         self.threads.show_threads(threads, can_write=can_write, is_other=key != self.key)
         self.form.show_subjects(key, subjects, can_write=can_write)
+        # Cards are made anew, and what is made last is last for Tab: from the field one goes back into the threads.
+        parts = [self.close_button, *self.threads.buttons(), self.about]
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
 
     @property
     def cards(self) -> list[ThreadCard]:

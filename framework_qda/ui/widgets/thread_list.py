@@ -66,6 +66,13 @@ class ThreadList(QScrollArea):
             self._threads, self._can_write = found, can_write
             self._fill()
 
+    def buttons(self) -> list[QPushButton]:
+        """Return what can be pressed, from above to below."""
+        found: dict[bool, list[QPushButton]] = {False: [], True: []}
+        for card in self.cards:
+            found[card.thread_shown.is_resolved] += card.findChildren(QPushButton)
+        return [*found[False], self.resolved_button, *found[True]]
+
     @property
     def open_count(self) -> int:
         """How many threads are open."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import CaseStudy, Changes, Interview, Paragraph, Statement, Subtopic
 from framework_qda.ui.chart.desk import ChartDesk
-from framework_qda.ui.chart.evidence import READ_ONLY
+from framework_qda.ui.chart.evidence import NOTHING_CHOSEN, READ_ONLY, TAKEN_ALREADY
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.widgets import cell_saving
 from framework_qda.ui.widgets.carrying import UNDECIDED
@@ -254,6 +254,25 @@ def test_own_words_take_the_place_of_an_empty_statement(bench, study):
     bench.select("it’s the tenth you do it for")
     bench.do("take_words")
     assert [statement.kind for statement in study.cell().content] == ["own_words"]
+
+
+def test_the_same_words_are_not_taken_in_twice(bench, study):
+    for _ in range(2):
+        bench.select("it’s the tenth you do it for")
+        bench.do("take_words")
+    assert [statement.kind for statement in study.cell().content] == ["own_words"]
+    assert bench.desk.hint.words == TAKEN_ALREADY
+
+
+def test_nothing_is_linked_before_a_place_of_the_notes_was_chosen(bench, study):
+    bench.type("Lists differ.")
+    bench.do("link")
+    assert bench.desk.hint.words == NOTHING_CHOSEN
+    assert not any(evidence(study))
+    bench.notes.setFocus()
+    bench.do("link")
+    assert [len(each) for each in evidence(study)] == [1]
+    assert bench.desk.hint.words == "No words were selected: the statement rests on the whole of ¶1."
 
 
 def test_a_link_shades_the_passage(bench):

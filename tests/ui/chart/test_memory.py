@@ -42,6 +42,14 @@ def test_the_cell_is_open_again_in_the_next_session(qtbot, study, settings):
     assert place(come_back(qtbot, study, settings)) == (study.interviews[1], study.subtopics[2])
 
 
+def test_marks_of_what_no_cell_cites_are_there_again_in_the_next_session(qtbot, study, settings):
+    first = come_back(qtbot, study, settings)
+    first.actions_by_id["chart.show_uncited"].trigger()
+    later = come_back(qtbot, study, settings)
+    assert later.actions_by_id["chart.show_uncited"].isChecked()
+    assert later.panes.notes.view.gutter.is_marked(later.panes.notes.view.lines[0])
+
+
 def test_every_analyst_has_a_place_of_their_own(qtbot, study, settings):
     come_back(qtbot, study, settings).open_cell(study.interviews[1], study.subtopics[2])
     study.project.analyst_id = study.project.add(Analyst, name="Bo Lind").new_id

@@ -65,3 +65,8 @@ def test_where_nothing_can_be_typed_that_is_said(bench, notes):
     bench.editor.set_read_only(True)
     type_on(bench, "X")
     assert bench.desk.hint.words == READ_ONLY
+
+
+def test_escape_leads_from_the_notes_back_to_the_cell(bench, notes):
+    QTest.keyClick(notes, Key.Key_Escape)
+    assert bench.editor.hasFocus()

@@ -126,6 +126,19 @@ def test_the_keyboard_stays_with_a_comment_that_others_answer(active, qtbot):
     assert active.cards[1].reply_button.hasFocus()
 
 
+def test_shift_tab_leads_from_the_field_into_the_last_thread(active, qtbot):
+    for _ in range(2):  # cards that were made anew too
+        show(active, Thread(remark("Which?")), Thread(remark("When?", remark_id="r2")))
+        show(active, Thread(remark("Who?")), Thread(remark("When?", remark_id="r2")))
+    qtbot.waitUntil(active.cards[1].reply_button.isVisible)
+    active.field.setFocus()
+    reached = []
+    for _ in range(3):
+        qtbot.keyClick(active.window().focusWidget(), Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        reached.append(active.window().focusWidget())
+    assert reached == [active.about, active.cards[1].resolve_button, active.cards[1].reply_button]
+
+
 def test_words_of_a_comment_become_the_reason_and_back(panel):
     show(panel)
     panel.field.setPlainText("Whose forms?")
