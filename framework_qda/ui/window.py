@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -99,9 +100,7 @@ class MainWindow(Shell):
         if name != self.desk_name:
             self.finish_editing()
         desk = self._desk(name)
-        unseen = self._unseen.pop(name, None)
-        if unseen is not None:
-            desk.show_changes(unseen)
+        self._show_unseen(name)
         self.desk_name = name
         self._stack.setCurrentWidget(desk)
         self._rail.show_current(name)
@@ -250,16 +249,23 @@ class MainWindow(Shell):
         return self._desk("chart")
 
     def _show_changes(self, changes: Changes) -> None:
-        for name, desk in self.desks.items():
-            if name == self.desk_name:
-                desk.show_changes(changes)
-            else:
-                self._unseen[name] = _merged(self._unseen.get(name), changes)
+        for name in self.desks:
+            self._unseen[name] = _merged(self._unseen.get(name), changes)
+        self._show_unseen(self.desk_name)
         self.spelling.show_changes(changes)
         if self.palette_field is not None:
             self.palette_field.forget(changes)
         self.messages.follow_action()
         self._refresh()
+
+    def _show_unseen(self, name: str) -> None:
+        """Let a desk show what has changed since it was seen; where it fails, it is told again the next time."""
+        unseen = self._unseen.pop(name, None)
+        if unseen is not None:
+            with ExitStack() as failing:
+                failing.callback(lambda: self._unseen.update({name: _merged(self._unseen.get(name), unseen)}))
+                self.desks[name].show_changes(unseen)
+                failing.pop_all()
 
     def _refresh(self) -> None:
         self.steps.refresh()

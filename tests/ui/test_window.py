@@ -518,3 +518,51 @@ def test_cells_of_a_sub_topic_that_is_gone_are_not_offered_to_be_marked(open_win
     open_window.show_desk("board")
     open_window.operations.run(lambda project: project.delete(Subtopic, subtopic.id))
     assert messages(open_window) == []
+
+
+class FailingOnceError(Exception):
+    pass
+
+
+@pytest.fixture
+def failing_once(monkeypatch):
+    """Let a desk fail the first time that it is told of changes; return what it is told."""
+
+    def prepare(desk):
+        told = []
+
+        def show_changes(changes):
+            told.append(changes)
+            if len(told) == 1:
+                raise FailingOnceError
+
+        monkeypatch.setattr(desk, "show_changes", show_changes)
+        return told
+
+    return prepare
+
+
+def test_a_desk_that_failed_to_show_what_changed_is_told_again(open_window, failing_once):
+    open_window.show_desk("framework")
+    told = failing_once(open_window.current_desk())
+    open_window.show_desk("interviews")
+    rename(open_window, "I77")
+    with pytest.raises(FailingOnceError):
+        open_window.show_desk("framework")
+    open_window.show_desk("framework")
+    assert [each.touched for each in told] == [told[0].touched] * 2
+
+
+def test_hidden_desks_hear_of_what_the_visible_one_fails_to_show(open_window, failing_once, monkeypatch, qtbot):
+    heard = []
+    open_window.show_desk("framework")
+    monkeypatch.setattr(open_window.current_desk(), "show_changes", heard.append)
+    open_window.show_desk("interviews")
+    failing_once(open_window.current_desk())
+    # The desks in the order in which they were made: the one that fails comes first.
+    open_window.desks = dict(sorted(open_window.desks.items(), key=lambda item: item[0] != "interviews"))
+    with qtbot.captureExceptions() as faults:
+        rename(open_window, "I77")
+    assert [kind for kind, *_rest in faults] == [FailingOnceError]
+    open_window.show_desk("framework")
+    assert [set(each.touched) for each in heard] == [{"interview"}]
