@@ -11,7 +11,9 @@ from framework_qda.ui.chart.desk import ChartDesk
 from framework_qda.ui.chart.evidence import NOTHING_CHOSEN, READ_ONLY, TAKEN_ALREADY
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.widgets import cell_saving
+from framework_qda.ui.widgets import statement_blocks as blocks
 from framework_qda.ui.widgets.carrying import UNDECIDED
+from framework_qda.ui.widgets.statement_places import chip_area
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -333,6 +335,31 @@ def test_a_jump_from_a_passage_used_elsewhere_goes_to_that_cell(bench, study):
     bench.do("jump")
     assert bench.desk._place.subtopic_id == study.subtopics[0]
     assert bench.editor.selected_chip().extract_id == extract_id
+
+
+def test_a_reference_that_is_pointed_at_shows_its_passage_strongest(bench):
+    bench.select("Two forms got lost")
+    bench.do("link")
+    bench.notes.set_current("")
+    (statement,) = bench.editor.content()
+    chip = blocks.chips_of(bench.editor.document().firstBlock())[0]
+    QTest.mouseMove(bench.editor.viewport(), chip_area(bench.editor, chip.position).center().toPoint())
+    assert bench.notes.current_extract == statement.evidence[0]
+
+
+def test_jumps_from_a_statement_go_through_its_references_and_round(bench):
+    for words in ("Two forms got lost", "Nobody compares"):
+        bench.select(words)
+        bench.do("link")
+    evidence = bench.editor.current_statement().evidence
+    bench.notes.set_current("")
+    seen = []
+    for _ in range(3):
+        bench.editor.setFocus()
+        bench.editor.put_caret_in(bench.editor.current_statement().id)
+        bench.do("jump")
+        seen.append(bench.editor.selected_chip().extract_id)
+    assert seen == [evidence[0], evidence[1], evidence[0]]
 
 
 def test_a_jump_without_a_reference_says_why_nothing_happens(bench):

@@ -148,6 +148,17 @@ def test_words_of_a_comment_become_the_reason_and_back(panel):
     assert (panel.field.toPlainText(), panel.send_button.text()) == ("Whose forms?", "Comment")
 
 
+def test_who_asks_for_a_comment_while_replying_writes_a_comment_with_those_words(panel, qtbot):
+    thread = Thread(remark("Which?"))
+    show(panel, thread)
+    panel.cards[0].reply_button.click()
+    panel.field.setPlainText("The pink ones.")
+    panel.ask()
+    with qtbot.waitSignal(panel.commented) as sent:
+        panel.send_button.click()
+    assert sent.args == [SUBJECTS[0], "The pink ones."]
+
+
 def test_a_reason_that_is_not_sent_waits_with_its_cell(panel):
     show(panel)
     panel.ask_why()
