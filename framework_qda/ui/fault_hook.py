@@ -3,14 +3,21 @@
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 
-class FaultHook:
-    """Take uncaught exceptions to the dialog, one at a time; more of them meanwhile go to stderr only."""
+class FaultHook(QObject):
+    """Take uncaught exceptions to the dialog, one at a time; more of them meanwhile go to stderr only.
+
+    The dialog is shown in the thread in which the hook was made, whichever thread the exception was raised in.
+    """
+
+    _caught = Signal(str)
 
     def __init__(self) -> None:
+        super().__init__()
+        self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._is_showing = False
 
     def install(self) -> None:
@@ -29,7 +36,7 @@ class FaultHook:
         if self._is_showing or QApplication.instance() is None:
             return
         self._is_showing = True
-        QTimer.singleShot(0, lambda: self._show(text))
+        self._caught.emit(text)
 
     def _show(self, text: str) -> None:
         from framework_qda.ui.errors_dialog import FaultDialog  # only a fault needs it

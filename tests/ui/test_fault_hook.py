@@ -1,4 +1,7 @@
 import sys
+from threading import Thread, current_thread, main_thread
+
+from PySide6.QtCore import QEventLoop, QTimer
 
 from framework_qda.ui.fault_hook import FaultHook
 
@@ -34,3 +37,20 @@ def test_the_hook_is_installed(monkeypatch):
     hook = FaultHook()
     hook.install()
     assert sys.excepthook is hook
+
+
+def test_a_fault_in_a_worker_comes_to_the_window_s_thread(qtbot, dialogs, capsys):
+    hook, seen = FaultHook(), []
+    dialogs.expect(lambda dialog: (seen.append(current_thread()), dialog.reject()))
+
+    def work():
+        raise_and_hook(hook)
+        loop = QEventLoop()
+        QTimer.singleShot(50, loop.quit)
+        loop.exec()
+
+    worker = Thread(target=work)
+    worker.start()
+    qtbot.waitUntil(lambda: bool(seen))
+    worker.join()
+    assert seen == [main_thread()]

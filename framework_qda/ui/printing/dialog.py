@@ -73,7 +73,7 @@ class PrintDialog(QDialog):
         self._arrange()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.set_pages)
-        self.form.edited.connect(lambda _name, _value: self._pause.start())
+        self.form.edited.connect(lambda _name, _value: self._wait())
         self.preview.page_shown.connect(self._show_count)
         self.pdf_button.clicked.connect(partial(self._finish, PDF))
         self.print_button.clicked.connect(partial(self._finish, PRINT))
@@ -146,6 +146,11 @@ class PrintDialog(QDialog):
             bool(values.get("has_tags", True)),
         )
 
+    def _wait(self) -> None:
+        """Set the pages anew in a moment; those that are shown are no longer what is chosen."""
+        self._pause.start()
+        self._show_busy(is_busy=True)
+
     def set_pages(self) -> None:
         """Set the pages anew, beside the window."""
         self._stop()
@@ -166,7 +171,7 @@ class PrintDialog(QDialog):
         if task is not self._task:
             return
         self._task = None
-        self._show_busy(is_busy=False)
+        self._show_busy(is_busy=self._pause.isActive())
         try:
             self.report, pages = task.result()
         except CancelledError:
@@ -204,7 +209,7 @@ class PrintDialog(QDialog):
     # -- the end
 
     def _finish(self, wanted: str) -> None:
-        if self.pages is not None:
+        if self.pages is not None and not self._pause.isActive():
             self.wanted = wanted
             self.accept()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtCore import QFile, QMarginsF, QSizeF
 from PySide6.QtGui import QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from framework_qda.errors import ExportError
@@ -41,12 +41,19 @@ def write_pdf(pages: Pages, path: Path, step: Callable[[int, int], object] = lam
     What stood at `path` stays until the new file is complete. Raises ExportError if it cannot be written.
     """
     with replacing(path) as temporary:
-        writer = QPdfWriter(str(temporary))
+        file = QFile(str(temporary))
+        file.open(QFile.OpenModeFlag.WriteOnly)
+        writer = QPdfWriter(file)
         writer.setResolution(RESOLUTION)
         writer.setTitle(pages.title)
         writer.setCreator("")
         writer.setPageLayout(page_layout(pages.measures.setup))
         paint_all(pages, writer, range(pages.count), step)
+        if not file.flush() or file.error() != QFile.FileError.NoError:  # the writer does not tell of a full disk
+            raise ExportError(
+                f"“{path.name}” could not be written: {file.errorString()}. What stood there is as it was."
+            )
+        file.close()
 
 
 def write_report_pdf(report: Report, path: Path, setup: PageSetup | None = None) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -51,6 +51,9 @@ def write_map_png(report: MapReport, path: Path) -> list[str]:
 def write_png(drawing: Drawing, path: Path) -> None:
     """Write a drawing as a .png file; what stood at `path` stays until it is complete."""
     with replacing(path) as temporary:
-        writer = QImageWriter(str(temporary), b"png")
-        if not writer.write(render(drawing)):
+        made = QByteArray()
+        buffer = QBuffer(made)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        if not QImageWriter(buffer, QByteArray(b"png")).write(render(drawing)):
             raise ExportError(f"“{path.name}” could not be written. Choose another folder. Nothing was written.")
+        temporary.write_bytes(made.data())  # Qt's own file does not tell of a disk on which the last of it has no room

@@ -1,5 +1,8 @@
 """Sheets whose every word is found again on the pages."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pypdfium2
 import pytest
 
@@ -43,3 +46,15 @@ def words_of(path) -> list[str]:
 @pytest.fixture
 def pdf(tmp_path):
     return tmp_path / "pages.pdf"
+
+
+@contextmanager
+def disk_for(most: int) -> Iterator[None]:
+    """Let no file become longer than so many bytes, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)

@@ -94,6 +94,7 @@ def test_what_is_printed_at_first_names_no_area(at_matrix, qtbot, dialogs, tmp_p
 def test_the_paper_is_remembered(at_matrix, qtbot, dialogs, tmp_path):
     def choose_paper(dialog):
         dialog.form.fields["paper"].widget.setCurrentIndex(1)
+        qtbot.waitUntil(dialog.pdf_button.isEnabled)
 
     save_as(qtbot, dialogs, tmp_path / "matrix.pdf", choose_paper)
     at_matrix.menus.action("window.print").trigger()

@@ -97,3 +97,12 @@ def test_a_dialog_that_is_closed_early_leaves_nothing_behind(qtbot):
     made.reject()
     qtbot.wait(50)
     assert made.pages is None
+
+
+def test_pages_that_are_no_longer_what_is_chosen_are_not_printed(qtbot, dialog):
+    dialog.form.fields["is_public"].widget.setCurrentIndex(1)
+    assert not dialog.pdf_button.isEnabled()
+    dialog.pdf_button.click()
+    assert dialog.wanted == ""
+    qtbot.waitUntil(dialog.pdf_button.isEnabled)
+    assert not dialog.report.warnings

@@ -17,7 +17,7 @@ from framework_qda.ui.printing.setting import set_pages
 from framework_qda.ui.printing.setup import PageSetup
 from framework_qda.ui.worker import CancelledError
 from tests.reference import hostile
-from tests.ui.printing.conftest import make_sheet, read_pages, words_of
+from tests.ui.printing.conftest import disk_for, make_sheet, read_pages, words_of
 
 
 def write(path, *sheets, setup=None):
@@ -170,3 +170,10 @@ def test_a_page_that_cannot_be_begun_is_told(qapp, pdf, monkeypatch):
     monkeypatch.setattr(pdf_module.QPainter, "begin", lambda _painter, _device: False)
     with pytest.raises(ExportError, match="could not be written"):
         write(pdf, make_sheet(3))
+
+
+def test_what_stood_there_stays_where_the_disk_is_full(qapp, pdf):
+    pdf.write_bytes(b"before")
+    with disk_for(3000), pytest.raises(ExportError):
+        write(pdf, make_sheet(6, 3, 100))
+    assert pdf.read_bytes() == b"before"

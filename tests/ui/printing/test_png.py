@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from framework_qda.io.drawing import Box, Drawing
 from framework_qda.io.map_report import map_report
 from framework_qda.ui.printing import png
-from framework_qda.ui.printing.png import render, write_map_png
+from framework_qda.ui.printing.png import render, write_map_png, write_png
+from tests.ui.printing.conftest import disk_for
 
 
 def test_the_picture_has_the_colours_of_the_drawing(qapp):
@@ -34,3 +35,13 @@ def test_what_stood_there_stays_if_it_cannot_be_written(qapp, sample, tmp_path, 
     with pytest.raises(png.ExportError):
         write_map_png(map_report(sample.overview), path)
     assert path.read_text() == "before"
+
+
+def test_what_stood_there_stays_where_the_last_of_a_picture_does_not_fit_on_the_disk(qapp, tmp_path):
+    path = tmp_path / "map.png"
+    drawing = Drawing("T", 100, 100, tuple(Box(at, at, 9, 9, f"#00{at:02}ff") for at in range(90)))
+    write_png(drawing, path)
+    before = path.read_bytes()
+    with disk_for(len(before) - 1), pytest.raises(png.ExportError):
+        write_png(drawing, path)
+    assert path.read_bytes() == before
