@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QToolButton
@@ -19,8 +21,7 @@ def open_by_key(button: QToolButton) -> None:
 
 
 def choose_first(menu: QMenu) -> None:
-    """Choose the first entry that something can be done with."""
-    usable = (each for each in menu.actions() if each.isEnabled() and each.isVisible() and not each.isSeparator())
-    first = next(usable, None)
-    if first is not None and menu.isVisible() and menu.activeAction() is None:
-        menu.setActiveAction(first)
+    """Choose the first entry that something can be done with, as the arrow down does: no menu in it opens by itself."""
+    if menu.isVisible() and menu.activeAction() is None:
+        down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(menu, down)

@@ -29,15 +29,18 @@ def button(qtbot):
 
 def test_the_arrows_and_enter_act_at_once(button, qtbot):
     def press():
+        shut.append(button.menu().actions()[-1].menu().isHidden())
         QTest.keyClick(button.menu(), Qt.Key.Key_Right)
         QTest.keyClick(button.menu().actions()[-1].menu(), Qt.Key.Key_Return)
         button.menu().close()
 
+    shut = []
     with qtbot.waitExposed(button):
         button.show()
     QTimer.singleShot(20, button, press)
     open_by_key(button)
     assert button.chosen == ["Region"]
+    assert shut == [True]
 
 
 def test_the_menu_of_a_button_that_is_not_shown_stays_closed(button):
