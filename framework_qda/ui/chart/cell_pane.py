@@ -11,6 +11,7 @@ from framework_qda.matrix.guide import Guide, guide_of
 from framework_qda.ui.chart.cell_card import CellCard
 from framework_qda.ui.chart.folding_label import FoldingLabel
 from framework_qda.ui.chart.neighbours import Neighbours
+from framework_qda.ui.chart.past_button import PastButton
 from framework_qda.ui.chart.stale_bar import StaleBar
 from framework_qda.ui.chart.state_menu import StateButton
 from framework_qda.ui.keymap import current_keymap
@@ -59,7 +60,7 @@ class CellPane(QWidget):
         self.references = plain_label("", "small")
         self.state_button = StateButton(states)
         self.remarks = QToolButton()
-        self.past = QToolButton()
+        self.past = PastButton()
         history_action.changed.connect(self._show_keys)
         self._history = history_action
         self.past.clicked.connect(lambda _checked=False: history_action.trigger())
@@ -68,7 +69,6 @@ class CellPane(QWidget):
         self.fold_button = QToolButton()
         self.fold_button.setDefaultAction(fold_action)
         self._guide = Guide(0, 0)
-        self._past_words = ("", "")
         self._state = ""
         self._remark_count = 0
         self._all_facts = (self.words, self.references, self.state_button, self.remarks, self.past)
@@ -117,9 +117,7 @@ class CellPane(QWidget):
         versions = count_words(past.versions, "version") if past.versions else ""
         last = f"last: {past.last}" if past.last and not past.acceptance.startswith("accepted") else ""
         words = " · ".join(part for part in (past.acceptance, last, versions) if part)
-        self._past_words = (words, versions or words)
-        self.past.setAccessibleName(words)
-        self.past.setVisible(bool(words))
+        self.past.show_words(words, versions or words)
         self._show_past()
 
     def count(self, statements: Sequence[Statement]) -> None:
@@ -157,10 +155,11 @@ class CellPane(QWidget):
 
     def _show_past(self) -> None:
         """Say who wrote last and how often; in a narrow pane how often, and leave folding to its key."""
-        words, short = self._past_words
         is_wide = self.width() > em(self, _NARROW)
-        self.past.setText((words if is_wide else short).replace("&", "&&"))
         self.fold_button.setVisible(is_wide)
+        margins = self._column.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self.fold_button.sizeHint().width() - em(self, 1.2)
+        self.past.fit(room if is_wide else 0)
 
     def _hold_heights(self) -> None:
         """Keep wrapped lines whole in a low window: the pane scrolls then."""

@@ -34,6 +34,8 @@ _LEAST_LINES, _ONE_LINE = 3.6, 1.8
 _THIN_SPACE = "\u2009"
 _BUBBLE = 0.66
 """The size of the number of comments against the font."""
+_LEAST_BESIDE = 0.75
+"""How small number and sign may become beside it."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -85,6 +87,11 @@ class Segment(QAbstractButton):
         metrics = QFontMetrics(self._small())
         return metrics.horizontalAdvance(f"{self.column.number} ✓✓") + em(self, 0.9)
 
+    def _fitting(self, text: str, width: float) -> QFont:
+        """Return the font in which a text stands beside the bubble."""
+        share = width / max(1.0, QFontMetricsF(self._small()).horizontalAdvance(text) + 1)
+        return scaled_font(self.font(), SMALL * min(1.0, max(_LEAST_BESIDE, share)))
+
     def _small(self) -> QFont:
         # Not set on the widget: the style sheet of another scheme would take it away.
         return scaled_font(self.font(), SMALL)
@@ -115,7 +122,9 @@ class Segment(QAbstractButton):
         words = area.adjusted(0, 0, 0, -edge)
         if self.remarks:
             words.setRight(words.right() - self._bubble(area).width() - 1)
-            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text().replace(" ", _THIN_SPACE))
+            text = self.text().replace(" ", _THIN_SPACE)
+            painter.setFont(self._fitting(text, words.width()))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
             self._paint_remarks(painter, self._bubble(area))
         else:
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())

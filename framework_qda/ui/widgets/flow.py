@@ -57,10 +57,10 @@ class FlowLayout(QLayout):
         return QSize(width, max((size.height() for size in sizes), default=0)).grownBy(self._margins())
 
     def minimumSize(self) -> QSize:
-        """Ask at least for the widest item."""
+        """Ask at least for the item that needs the most width."""
         size = QSize()
         for item in self._items:
-            size = size.expandedTo(item.sizeHint())
+            size = size.expandedTo(QSize(item.minimumSize().width(), item.sizeHint().height()))
         return size.grownBy(self._margins())
 
     def _margins(self) -> QMargins:
