@@ -39,13 +39,25 @@ def cell_writes(
     return [cell_assignment(cell.interview_id, cell.subtopic_id, values)] if values else []
 
 
-def refuse_reasons(reader: Reader, cells: Sequence[Cell], state: str) -> None:
-    """Raise RefusedError where cells that hold words were to be said to be empty."""
-    filled = [cell for cell in cells if cell.content] if state in EMPTY_REASONS else []
-    if filled:
-        place, more = cell_name(reader, filled[0]), len(filled) - 1
-        which = f"{place} and {more} more hold" if more else f"{place} holds"
-        raise RefusedError(f"{which} words: a reason for being empty is for a cell without any. Nothing was changed.")
+WORDS_ONLY = (CellState.CHARTED, CellState.REVIEWED)
+"""The states that say of a cell's words that they are done."""
+
+
+def refuse_state(reader: Reader, cells: Sequence[Cell], state: str) -> None:
+    """Raise RefusedError where cells with words were said to be empty, or such without any to be charted."""
+    if state in EMPTY_REASONS:
+        filled = [cell for cell in cells if cell.content]
+        _refuse(reader, filled, "words: a reason for being empty is for a cell without any")
+    elif state in WORDS_ONLY:
+        empty = [cell for cell in cells if not cell.content]
+        _refuse(reader, empty, "no words: only a cell with words is charted, a reason says why one is empty")
+
+
+def _refuse(reader: Reader, cells: Sequence[Cell], why: str) -> None:
+    if cells:
+        place, more = cell_name(reader, cells[0]), len(cells) - 1
+        which = f"{place} and {more:,} more hold" if more else f"{place} holds"
+        raise RefusedError(f"{which} {why}. Nothing was changed.")
 
 
 def _essence(content: Sequence[Statement]) -> list[tuple[str, str, frozenset[str]]]:

@@ -45,16 +45,16 @@ class ChartingActions(ProjectSession):
         return self._act("cell.restore", [*writes, *evidence] if writes else [])
 
     def set_state(self, interview_id: str, subtopic_id: str, state: str) -> Changes:
-        """Say how far a cell is charted, or why it is empty: RefusedError where it is not."""
+        """Say how far a cell is charted, or why it is empty: RefusedError where its words, or none, say otherwise."""
         cell = self.read.cell(interview_id, subtopic_id)
-        charting.refuse_reasons(self.read, [cell], state)
+        charting.refuse_state(self.read, [cell], state)
         writes = charting.cell_writes(cell, None, state, self.read.revision_ids(subtopic_id))
         return self._act("cell.state", writes)
 
     def set_states(self, places: Iterable[tuple[str, str]], state: str) -> Changes:
         """Give many cells, as (interview id, sub-topic id), one state in one action; those that have it stay."""
         cells = [self.read.cell(*place) for place in dict.fromkeys(places)]
-        charting.refuse_reasons(self.read, cells, state)
+        charting.refuse_state(self.read, cells, state)
         revisions = {each: self.read.revision_ids(each) for each in {cell.subtopic_id for cell in cells}}
         writes = [
             write for cell in cells for write in charting.cell_writes(cell, None, state, revisions[cell.subtopic_id])

@@ -400,6 +400,15 @@ def test_words_are_not_said_to_be_no_words(project, state):
     assert {project.read.cell(*place).state for place in places} == {state}
 
 
+@pytest.mark.parametrize("state", ["charted", "reviewed"])
+def test_a_cell_without_words_is_not_called_charted(project, cell, state):
+    project.chart(*cell, [])
+    for act in (lambda: project.set_state(*cell, state), lambda: project.set_states([cell], state)):
+        with pytest.raises(RefusedError, match="holds no words"):
+            act()
+    assert project.read.cell(*cell).state == "not_charted"
+
+
 def test_cells_that_have_the_state_already_are_not_written(project):
     interview = project.read.all(Interview)[0]
     places = [(interview.id, subtopic.id) for subtopic in project.read.all(Subtopic)]

@@ -127,6 +127,15 @@ def test_keys_set_the_state(desk, key, state):
     assert desk.view.current_ids() == ids
 
 
+def test_a_cell_without_words_is_not_called_charted_by_its_key_either(desk):
+    said = []
+    desk.operations.failed.connect(said.append)
+    desk.view.choose(2, 0)
+    QTest.keyClick(desk.view, Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert desk.project.read.cell(*desk.view.current_ids()).state == "not_charted"
+    assert [words.partition(":")[0] for words in said] == ["I03 2.1 holds no words"]
+
+
 def test_a_reason_for_being_empty_is_refused_where_there_are_words(desk):
     ids, said = desk.view.current_ids(), []
     desk.operations.failed.connect(said.append)
