@@ -17,6 +17,8 @@ class NewestTask(QObject):
     """Do one piece of work after another beside the window; a newer one stops the one before, whose end is not told."""
 
     progressed = Signal(int, int)
+    told = Signal(object)
+    """The newest work has something ready before the rest is."""
     found = Signal(object)
     """What the newest work returned."""
     failed = Signal(str)
@@ -36,6 +38,7 @@ class NewestTask(QObject):
         self.cancel()
         self._task = Task(work)
         self._task.progressed.connect(self.progressed)
+        self._task.found.connect(self.told)
         self._task.ended.connect(self._settle)
         self._task.start()
 
@@ -44,6 +47,7 @@ class NewestTask(QObject):
         task, self._task = self._task, None
         if task is not None:
             task.progressed.disconnect(self.progressed)
+            task.found.disconnect(self.told)
             task.cancel()
 
     def _settle(self, task: Task) -> None:

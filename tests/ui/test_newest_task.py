@@ -60,3 +60,15 @@ def test_what_is_given_up_is_not_told(qtbot, task, told):
         task.cancel()
     assert not task.is_running
     assert told == []
+
+
+def test_what_is_ready_before_the_rest_is_told_of_the_newest_alone(qtbot, task):
+    heard, may_end = [], Event()
+    task.told.connect(heard.append)
+    task.start(lambda progress: may_end.wait(5) and progress.tell("older"))
+    older = task._task
+    with qtbot.waitSignal(older.ended):
+        task.start(lambda progress: progress.tell("newer"))
+        may_end.set()
+    qtbot.waitUntil(lambda: not task.is_running)
+    assert heard == ["newer"]

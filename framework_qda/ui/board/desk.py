@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from framework_qda.errors import FrameworkError
 from framework_qda.matrix.board import (
     BoardMap,
     Spot,
@@ -31,10 +30,10 @@ from framework_qda.ui.board.telling import tell_of_case, tell_of_cell
 from framework_qda.ui.board.todo_list import LISTED
 from framework_qda.ui.context_menu import PlaceMenu
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.newest_task import NewestTask
 from framework_qda.ui.review.looked import Looked
 from framework_qda.ui.widgets.notice_page import Notice
 from framework_qda.ui.words import count_words
-from framework_qda.ui.worker import Progress, Task
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from framework_qda.model import Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
+    from framework_qda.ui.worker import Progress
 
 MANY_INTERVIEWS = 200
 """With more, the map begins with a row a case study."""
@@ -85,10 +85,10 @@ class BoardDesk(BoardFrame):
         self._asked: Question | None = None
         self._by_analyst: tuple[Tally, ...] | None = None
         self._visited: dict[str, int] = {}
-        self._task: Task | None = None
         # After the first paint: it takes reading all notes.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._look_longer)
+        self._looking = NewestTask(self)
         self._breakdown = "state"
         self._is_new = True
         self._go_on = make_action(self, "board.continue", self._continue)
@@ -98,7 +98,7 @@ class BoardDesk(BoardFrame):
         self._connect()
 
     def _connect(self) -> None:
-        self.map.opened.connect(self._open_field)
+        self.map.opened.connect(self.cell_requested)
         self.map.moved.connect(self.status_changed.emit)
         PlaceMenu(self.map, lambda: (self._open, None, self._by_case))
         self.map.tell_of = self._tell_of
@@ -108,6 +108,9 @@ class BoardDesk(BoardFrame):
         self.standing_heading.chosen.connect(self.show_breakdown)
         self.standing.line_chosen.connect(self._go_to_line)
         self.notice.step_taken.connect(self.desk_requested.emit)
+        self._looking.told.connect(self._take_changed)
+        self._looking.found.connect(self._take_longer)
+        self._looking.failed.connect(lambda words: self.message_wanted.emit(words, []))
 
     # -- what is shown
 
@@ -124,9 +127,7 @@ class BoardDesk(BoardFrame):
     def end(self) -> None:
         """Stop what works beside the window."""
         self._soon.stop()
-        if self._task is not None:
-            self._task.give_up()
-            self._task = None
+        self._looking.cancel()
 
     def _read(self) -> None:
         self.board = read_map(self.project.overview)
@@ -193,31 +194,21 @@ class BoardDesk(BoardFrame):
     @property
     def is_complete(self) -> bool:
         """Whether everything that is to be done has been found."""
-        return self._task is None and self._slow_todos is not None
+        return not self._looking.is_running and self._slow_todos is not None
 
     def _look_longer(self) -> None:
         """Read in a worker what takes reading notes and the journal; the newest question is the one answered."""
-        if self._task is not None:
-            self._task.give_up()
         wants_analysts = self._breakdown == "analyst"
         self._asked = Looked(self.project, self.settings).question()
-        self._task = Task(partial(_look, self.project.path, self._asked, wants_analysts))
-        self._task.found.connect(self._take_changed)
-        self._task.ended.connect(self._take_longer)
-        self._task.start()
+        self._looking.start(partial(_look, self.project.path, self._asked, wants_analysts))
 
     def _take_changed(self, changed: tuple[Todo, ...]) -> None:
         """Show what others changed as soon as it is known: the rest may take much longer."""
         self._changed = changed
         self._show_todos()
 
-    def _take_longer(self, task: Task) -> None:
-        self._task = None
-        try:
-            self._slow_todos, self._by_analyst = task.result()
-        except FrameworkError as error:
-            self.message_wanted.emit(str(error), [])
-            return
+    def _take_longer(self, found: tuple[tuple[Todo, ...], tuple[Tally, ...] | None]) -> None:
+        self._slow_todos, self._by_analyst = found
         self._show_todos()
         if self._breakdown == "analyst" and self._by_analyst is not None:
             self.standing.show_tallies(self._by_analyst)
@@ -260,9 +251,6 @@ class BoardDesk(BoardFrame):
     def _point(self, todo: Todo | None) -> None:
         places = [(spot.interview_id, spot.subtopic_id) for spot in todo.spots if spot.subtopic_id] if todo else []
         self.map.light(places)
-
-    def _open_field(self, interview_id: str, subtopic_id: str) -> None:
-        self.cell_requested.emit(interview_id, subtopic_id)
 
     def _continue(self) -> None:
         place = last_place(self.project, self.settings, self.board)

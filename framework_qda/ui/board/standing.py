@@ -144,9 +144,8 @@ class StateLines(QWidget):
 
 
 class Standing(QFrame):
-    """The card with the counts. `breakdown_chosen(key)` asks for other lines, `line_chosen(row)` goes to one."""
+    """The card with the counts. `line_chosen(row)` goes to one of its lines."""
 
-    breakdown_chosen = Signal(str)
     line_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:

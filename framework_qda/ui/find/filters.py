@@ -35,7 +35,6 @@ _ROOMY_EMS = 50
 class FilterRow(QWidget):
     """Buttons for the kinds, and lists for the rest; lists that have nothing to choose are not there."""
 
-    kind_chosen = Signal(object)
     changed = Signal()
 
     def __init__(self, kind_actions: Sequence[QAction], parent: QWidget | None = None) -> None:

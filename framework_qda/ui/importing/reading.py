@@ -35,7 +35,6 @@ class FileReader(QObject):
 
     file_read = Signal(object)
     """`ReadFile`."""
-    progressed = Signal(int, int)
     finished = Signal()
 
     def __init__(self, parent: QObject | None = None, read: Callable[[Path, str | None], ReadFile] = read_file) -> None:
@@ -75,7 +74,6 @@ class FileReader(QObject):
         requests, self._waiting = tuple(self._waiting), []
         read = self._read
         self._task = Task(lambda progress: _read_all(progress, requests, read))
-        self._task.progressed.connect(self.progressed)
         self._task.found.connect(self.file_read)
         self._task.ended.connect(self._end)
         self._task.start()
