@@ -79,6 +79,8 @@ class Answering(QObject):
         if not self.is_waiting:
             self._kept = []
             self.searcher.ask(self.question)
+        elif self.searcher.is_busy:
+            self._again.start()  # what is found just now is told first: it may be older than the change
 
     def _understand(self, understood: Understood) -> None:
         self.answered = understood

@@ -172,9 +172,11 @@ class Player(QObject):
         if self._recording is None or self._project is None:
             self.hinted.emit(NO_RECORDING if self.listening.recordings else NONE_YET)
             return False
-        file = self._project.recording_file(self._recording.id)
+        recording, file = self._recording, self._project.recording_file(self._recording.id)
+        if file.problem or self.bar.problem.text():
+            self._recording = None  # shown anew, for its file has gone, or may be there again
+            self._show_recording(recording)
         if file.problem:
-            self._show_recording(self._recording)
             return False
         position = self.bar.waveform.value()
         is_open = self.sound.path == file.path
@@ -182,7 +184,7 @@ class Player(QObject):
             return False
         if not is_open:
             self.sound.seek(position)
-            self._read_peaks(file.path, self._recording.sha256)
+            self._read_peaks(file.path, recording.sha256)
         return True
 
     def _read_peaks(self, path: Path, sha256: str) -> None:

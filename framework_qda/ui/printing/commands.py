@@ -117,7 +117,7 @@ class PrintCommands(QObject):
         usual = PageSetup() if printout.has_statements else PageSetup(text_size=REPORT_SIZE)
         try:
             paper, is_landscape, size = json.loads(self._window.settings.remembered("", _key(printout)) or "[]")
-        except ValueError:
+        except (TypeError, ValueError):
             return usual
         if paper in PAPERS and size in TEXT_SIZES:
             return PageSetup(paper, bool(is_landscape), float(size))

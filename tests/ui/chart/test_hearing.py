@@ -170,6 +170,15 @@ def test_a_file_that_is_gone_is_said_in_place_of_the_waveform(heard, study, tmp_
     assert not bar(heard).waveform.isVisible()
 
 
+def test_a_file_that_is_there_again_is_played_and_shown(heard, study, tmp_path):
+    (tmp_path / "Call.mp3").rename(tmp_path / "away.mp3")
+    heard.press(Key.Key_F4)
+    (tmp_path / "away.mp3").rename(tmp_path / "Call.mp3")
+    heard.press(Key.Key_F4)
+    assert sound(heard).is_playing
+    assert bar(heard).waveform.isVisible()
+
+
 def test_a_broken_file_is_said_and_nothing_plays(heard, study, tmp_path):
     (tmp_path / "Call.mp3").write_bytes(b"no sound")
     heard.press(Key.Key_F4)

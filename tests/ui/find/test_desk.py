@@ -1,5 +1,6 @@
 """The Find desk: typing finds, keys walk, Enter goes there."""
 
+import threading
 import time
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from framework_qda.matrix.spelling import WordPlace
 from framework_qda.model import Analyst, CaseStudy, Statement
 from framework_qda.project.hits import HitKind
+from framework_qda.text.query import parse_query, terms_of
 from framework_qda.ui.find.desk import PATIENCE_MS, ROOM_FOR_LISTS, SEARCHING
-from framework_qda.ui.find.work import Question, SearchWork
+from framework_qda.ui.find.work import Question, SearchWork, Understood
 from framework_qda.ui.style import em
 
 KEYS = Qt.Key
@@ -364,3 +366,24 @@ def test_ending_in_the_midst_of_a_search_waits_for_it(desk):
     desk.field.setText("ward")
     desk.end()
     assert not desk.searcher.is_busy
+
+
+def test_what_changes_while_a_search_is_under_way_is_found_too(desk, study, qtbot, monkeypatch):
+    answer, gate, asked = SearchWork.answer, threading.Event(), []
+
+    def answer_slowly(work, question, progress):
+        asked.append(question)
+        if len(asked) > 1:
+            answer(work, question, progress)
+            return
+        progress.tell(Understood(question, terms=terms_of(parse_query("zebra"))))
+        gate.wait(5)
+
+    monkeypatch.setattr(SearchWork, "answer", answer_slowly)
+    desk.answering._again.setInterval(0)
+    desk.field.setText("zebra")
+    qtbot.waitUntil(lambda: desk.answering.is_waiting)
+    desk.show_changes(study.project.add(CaseStudy, label="Zebra"))
+    qtbot.wait(20)
+    gate.set()
+    qtbot.waitUntil(lambda: desk.bar.count.text() == "1 found")

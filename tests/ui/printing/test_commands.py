@@ -1,7 +1,7 @@
 import pytest
 
 from framework_qda.model import Theme
-from framework_qda.ui.printing.commands import PrintCommands
+from framework_qda.ui.printing.commands import SETUP, PrintCommands
 from framework_qda.ui.printing.printout import Printout
 from framework_qda.ui.printing.setup import REPORT_SIZE, PageSetup
 from tests.ui.printing.conftest import read_pages
@@ -122,3 +122,10 @@ def test_a_desk_with_nothing_to_print_says_so(open_window):
         open_window.project.delete(Theme, theme.id)
     open_window.menus.action("window.print").trigger()
     assert open_window.messages.messages()[-1].words.startswith("There is nothing to print")
+
+
+@pytest.mark.parametrize("words", ["5", "[]", "no JSON", '["A5", true, 7]'])
+def test_a_remembered_paper_that_cannot_be_is_passed_over(open_window, words):
+    open_window.settings.remember("", SETUP, words)
+    commands = PrintCommands(open_window)
+    assert commands._remembered(Printout("any", lambda _options: None)) == PageSetup()
