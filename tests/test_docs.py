@@ -19,7 +19,7 @@ GUIDE = ROOT / "docs" / "guide"
 PICTURES = GUIDE / "pictures"
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
 MOST_PICTURE_BYTES = 250_000
-TITLES = {"window": "Everywhere", **{entry.name: entry.words for entry in RAIL}}
+TITLES = {"window": "Everywhere", **{entry.name: entry.words for entry in RAIL}, "comments": "In the comments"}
 
 _LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 

@@ -31,7 +31,9 @@ class KeysDialog(PlainDialog):
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setAccessibleName(self.windowTitle())
-        area.setWidget(self._build_page(((desk_title, key_group), ("Everywhere", "window"))))
+        beside = "comments" if f"{key_group}.comment" in COMMANDS else ""
+        groups = ((desk_title, key_group), ("In the comments", beside), ("Everywhere", "window"))
+        area.setWidget(self._build_page(groups))
         for part in (self.search, self.none_found, area):
             self.body.addWidget(part)
         change = QPushButton(COMMANDS["window.change_keys"].words)

@@ -1,6 +1,7 @@
 """The one table of commands and their keys.
 
-A command of group `window` works everywhere, one of a desk only while that desk is shown. A key never takes a
+A command of group `window` works everywhere, one of a desk only while that desk is shown, one of `comments` while the
+keyboard is in the comments beside a desk. A key never takes a
 character that somebody may want to type: it has Ctrl or Alt, or is a function key. Those of `IN_TABLES` are letters:
 they work only while a table has the focus in which nothing is typed. Other keys can be chosen (`keymap.py`) as far as
 `key_rules.py` allows.
@@ -290,6 +291,9 @@ COMMANDS: Mapping[str, Command] = {
     "case.send_back": Command("Send back with a comment", "Ctrl+Shift+B", "Ask for another look, saying why"),
     "case.side_by_side": Command("Side by side…", "Ctrl+Shift+S"),
     "case.verdicts": Command("Verdicts on all case studies", "Ctrl+Shift+T"),
+    # -- Comments, beside whichever desk
+    "comments.reply": Command("Reply", "Alt+Shift+R", "Reply to the comment with the keyboard, else to the last one"),
+    "comments.resolve": Command("Resolve", "Alt+Shift+D", "Say that it is settled, or that it is not; as for Reply"),
     # -- Find
     "find.open": Command("Go to the result", "Ctrl+J", "Go to the result, as Enter does"),
     "find.near": Command("Near words", "Ctrl+Shift+N", "Near words: find words that are spelt a little otherwise too"),
@@ -433,6 +437,6 @@ def find_clashes(commands: Iterable[str] = COMMANDS) -> list[tuple[str, str]]:
 
 
 def can_meet(first: str, second: str) -> bool:
-    """Return whether two commands work at the same time: on one desk, or one of them everywhere."""
+    """Return whether two commands work at the same time: on one desk, or one of them everywhere or beside a desk."""
     groups = {group_of(first), group_of(second)}
-    return len(groups) == 1 or "window" in groups
+    return len(groups) == 1 or not groups.isdisjoint(("window", "comments"))

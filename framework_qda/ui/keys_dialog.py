@@ -13,7 +13,7 @@ from framework_qda.ui.style import em
 from framework_qda.ui.widgets.dialogs import PlainDialog
 from framework_qda.ui.widgets.labels import plain_label
 
-GROUPS = {"window": "Everywhere"} | {entry.name: entry.words for entry in RAIL}
+GROUPS = {"window": "Everywhere"} | {entry.name: entry.words for entry in RAIL} | {"comments": "Comments"}
 
 
 class KeyEdit(QKeySequenceEdit):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from framework_qda.ui.keys import make_action
 from framework_qda.ui.style import colour, em, icon
 from framework_qda.ui.widgets.labels import ElidedLabel
 from framework_qda.ui.widgets.remark_form import RemarkForm
@@ -69,6 +70,8 @@ class CommentsPanel(QFrame):
         column.addWidget(self.threads, 1)
         column.addWidget(self.form)
         self._connect()
+        make_action(self, "comments.reply", self._reply)
+        make_action(self, "comments.resolve", self._resolve)
         self._fit()
         self.show_threads("", "", (), None, can_write=False)
 
@@ -97,10 +100,9 @@ class CommentsPanel(QFrame):
         can_write = can_write and threads is not None
         self.heading.setText(f"Comments · {place}" if place else "Comments")
         self.threads.show_threads(threads, can_write=can_write, is_other=key != self.key)
-        self.form.show_subjects(key, subjects, can_write=can_write)
+        self.form.show_subjects(key, subjects, can_write=can_write, can_reply=self.open_count > 0)
         # Cards are made anew, and what is made last is last for Tab: from the field one goes back into the threads.
-        parts = [self.close_button, *self.threads.buttons(), self.about]
-        for before, after in pairwise(parts):
+        for before, after in pairwise([self.close_button, *self.threads.buttons(), *self.form.tab_parts]):
             QWidget.setTabOrder(before, after)
 
     @property
@@ -127,6 +129,26 @@ class CommentsPanel(QFrame):
     def ask_why(self, cells: Sequence[CellPlace] = ()) -> None:
         """Let somebody write why the cell is sent back, or several cells."""
         self.form.ask_why(cells)
+
+    def _thread(self) -> ThreadCard | None:
+        """Return the thread that has the keyboard, else the one that is being answered, else the last open one."""
+        focus, answered = self.window().focusWidget(), self.form.answered
+        shown = [card for card in self.cards if not card.isHidden()]
+        held = [card for card in shown if focus is not None and card.isAncestorOf(focus)]
+        asked = [card for card in shown if card.thread_shown == answered]
+        is_open = [card for card in shown if not card.thread_shown.is_resolved]
+        return next(iter([*held, *asked, *is_open[-1:]]), None)
+
+    def _reply(self) -> None:
+        card = self._thread()
+        if card is not None:
+            self.threads.ensureWidgetVisible(card)
+            card.reply_button.click()
+
+    def _resolve(self) -> None:
+        card = self._thread()
+        if card is not None:
+            card.resolve_button.click()
 
     def take_sent(self, key: str) -> None:
         """Forget what was being written of something: it has been written."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.widgets.remark_field import RemarkField
@@ -77,7 +78,7 @@ class RemarkForm(QWidget):
         """What was being written of what was shown before, and what had been set aside for it."""
         self._set_aside = NOTHING
         """What was being written when something else came between."""
-        self._can_write = False
+        self._can_write = self._can_reply = False
         self.about = QComboBox(self)
         self.about.setAccessibleName("What the comment is about")
         self.about.setAccessibleDescription("What the comment is about")  # the name may be what is chosen in it
@@ -97,7 +98,7 @@ class RemarkForm(QWidget):
 
     # -- what is shown
 
-    def show_subjects(self, key: str, subjects: Sequence[Subject], *, can_write: bool) -> None:
+    def show_subjects(self, key: str, subjects: Sequence[Subject], *, can_write: bool, can_reply: bool = False) -> None:
         """Show what can be remarked on; what is being written is there again when somebody comes back to it."""
         if key != self.key:
             self._keep()
@@ -110,8 +111,18 @@ class RemarkForm(QWidget):
             self._fill_about(subjects)
             if chosen is not None:
                 self._choose_about(chosen.statement_id, chosen.record_id)
-        self._can_write = can_write
+        self._can_write, self._can_reply = can_write, can_reply
         self._show_purpose()
+
+    @property
+    def answered(self) -> Thread | None:
+        """The thread that is being answered."""
+        return self._pending.thread
+
+    @property
+    def tab_parts(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, from above to below."""
+        return self.cancel_button, self.about, self.field, self.send_button
 
     @property
     def cells(self) -> tuple[CellPlace, ...]:
@@ -213,7 +224,9 @@ class RemarkForm(QWidget):
         self.send_button.setText(verb)
         self.send_button.setToolTip(f"{verb} (Ctrl+Enter)")
         self.send_button.setEnabled(bool(self.field.toPlainText().strip()) and self._can_write)
-        self.field.setPlaceholderText(f"{hint}  (Ctrl+Enter sends)")
+        reply = key_text("comments.reply") if is_comment and self._can_reply else ""
+        replies = f", {reply} replies" if reply else ""
+        self.field.setPlaceholderText(f"{hint}  (Ctrl+Enter sends{replies})")
         self.field.setReadOnly(not self._can_write)
         self.setVisible(self._can_write)
 

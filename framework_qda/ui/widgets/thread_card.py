@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.matrix.remarks import GONE
+from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.about_link import AboutLink
 from framework_qda.ui.widgets.analyst_chip import AnalystChip
@@ -112,7 +113,8 @@ class ThreadCard(QFrame):
         self.resolve_button.clicked.connect(
             lambda _checked=False: self.resolve_wanted.emit(thread.remark.comment_id, not thread.is_resolved)
         )
-        for button in (self.reply_button, self.resolve_button):
+        for button, command_id in ((self.reply_button, "comments.reply"), (self.resolve_button, "comments.resolve")):
+            button.setToolTip(f"{button.text()} ({key_text(command_id)})" if key_text(command_id) else "")
             button.setEnabled(self._can_write)
             row.addWidget(button)
         if thread.remark.is_own and self._can_write:

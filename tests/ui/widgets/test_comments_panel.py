@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.matrix.analysts import AnalystMark
 from framework_qda.matrix.remarks import GONE, Remark, Subject, Thread
@@ -192,3 +194,70 @@ def test_in_a_low_panel_the_form_takes_less_room(panel):
     assert panel.form.sizeHint().height() < tall
     panel.form.layout().activate()
     assert abs(panel.about.geometry().center().y() - panel.send_button.geometry().center().y()) < 5, "in one line"
+
+
+# -- the keyboard
+
+
+def tab_chain(panel):
+    """Return what Tab goes through from the threads on."""
+    QApplication.processEvents()
+    chain, widget = [], panel.close_button.nextInFocusChain()
+    while widget is not panel:
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain
+
+
+def test_tab_goes_through_the_threads_and_on_to_the_field(panel):
+    show(panel, Thread(remark("Which?")))
+    show(panel, Thread(remark("Which?"), about="passage ¶4"), Thread(remark("When?", remark_id="r2")))
+    first, second = panel.cards
+    assert tab_chain(panel)[:7] == [
+        first.about_button,
+        *(first.reply_button, first.resolve_button, second.reply_button, second.resolve_button),
+        *(panel.about, panel.field),
+    ]
+
+
+@pytest.fixture
+def two(panel, qtbot):
+    with qtbot.waitActive(panel):
+        panel.activateWindow()
+    show(panel, Thread(remark("Which?")), Thread(remark("When?", remark_id="r2")))
+    panel.field.setFocus()
+    return panel
+
+
+def press(panel, key):
+    QTest.keyClick(
+        panel.window().focusWidget(), key, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+
+
+def test_a_key_replies_to_the_last_open_thread(two):
+    press(two, Qt.Key.Key_R)
+    assert two.form.answered.remark.comment_id == "r2"
+    assert two.field.hasFocus()
+
+
+def test_a_key_replies_to_the_thread_with_the_keyboard(two):
+    two.cards[0].resolve_button.setFocus()
+    press(two, Qt.Key.Key_R)
+    assert two.form.answered.remark.comment_id == "r1"
+
+
+def test_a_key_resolves_the_thread_that_is_being_answered(two, qtbot):
+    two.cards[0].reply_button.click()
+    with qtbot.waitSignal(two.resolve_wanted) as asked:
+        press(two, Qt.Key.Key_D)
+    assert asked.args == ["r1", True]
+
+
+def test_the_keys_are_said_where_they_work(two):
+    assert "Alt+Shift+R" in two.cards[0].reply_button.toolTip()
+    assert "Alt+Shift+D" in two.cards[0].resolve_button.toolTip()
+    assert "Alt+Shift+R" in two.field.placeholderText()
+    show(two, key="c2")
+    assert "Alt+Shift+R" not in two.field.placeholderText()
