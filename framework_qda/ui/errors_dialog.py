@@ -64,6 +64,7 @@ class FaultDialog(QDialog):
         for widget in (heading, words, self._text, buttons):
             layout.addWidget(widget)
         self.resize(QSize(em(self, 52), em(self, 34)).boundedTo(self.screen().availableSize()))
+        self._text.setFocus()
 
     def copy_report(self) -> None:
         """Put the report on the clipboard."""

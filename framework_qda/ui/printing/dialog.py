@@ -96,6 +96,7 @@ class PrintDialog(QDialog):
         self.setMinimumSize(em(self, 46), em(self, 32))
         room = self.screen().availableSize()
         self.resize(min(em(self, 92), room.width() - em(self, 3)), min(em(self, 56), room.height() - em(self, 3)))
+        next(iter(self.form.fields.values())).widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choices(self) -> QScrollArea:
         """Return what is chosen, which can be scrolled where the screen is low."""
