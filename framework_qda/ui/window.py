@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from framework_qda.matrix.analysts import NOBODY_KNOWN, analyst_marks
 from framework_qda.model import Changes
 from framework_qda.ui.desks import DESKS, RAIL, READING_DESKS, RECORD_DESKS
+from framework_qda.ui.hint import Hint
 from framework_qda.ui.menus import Menus
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.rail import Rail
@@ -256,6 +257,10 @@ class MainWindow(Shell):
         if self.palette_field is not None:
             self.palette_field.forget(changes)
         self.messages.follow_action()
+        shown = self.current_desk()
+        hint = shown.findChild(Hint) if shown is not None else None
+        if hint is not None:
+            hint.follow_action()
         self._refresh()
 
     def _show_unseen(self, name: str) -> None:

@@ -33,3 +33,11 @@ def test_it_goes_by_itself(qtbot, hint):
     with qtbot.waitSignal(hint.changed):
         timer.timeout.emit()
     assert hint.words == ""
+
+
+@pytest.mark.parametrize(("least", "left"), [(0, ""), (60_000, "Linked already.")])
+def test_it_goes_with_the_next_action_if_it_was_not_said_of_that(hint, monkeypatch, least, left):
+    monkeypatch.setattr("framework_qda.ui.hint.LEAST_MS", least)
+    hint.say("Linked already.")
+    hint.follow_action()
+    assert hint.words == left
