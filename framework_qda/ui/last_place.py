@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from framework_qda.model import Cell
+
 if TYPE_CHECKING:
     from framework_qda.project import Project
     from framework_qda.ui.settings import Settings
@@ -36,6 +38,12 @@ def remembered_place(settings: Settings | None, project: Project) -> LastPlace |
         return LastPlace(**known) if known else None
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def last_written(project: Project) -> tuple[str, str] | None:
+    """Return the cell that the analyst of a project wrote last, on whichever machine."""
+    cell = project.read.get(Cell, project.overview.last_cell_of(project.analyst_id))
+    return (cell.interview_id, cell.subtopic_id) if cell is not None else None
 
 
 def _name(project: Project) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from framework_qda.model import Cell
-from framework_qda.ui.last_place import remembered_place
+from framework_qda.ui.last_place import last_written, remembered_place
 
 if TYPE_CHECKING:
     from framework_qda.matrix.board import BoardMap, Place
@@ -18,12 +17,7 @@ def last_place(project: Project, settings: Settings | None, board: BoardMap) -> 
     rows = {row.interview_id for row in board.rows}
     columns = {column.subtopic_id for column in board.columns}
     remembered = remembered_place(settings, project)
-    for place in (remembered[:2] if remembered else None, _last_written(project)):
+    for place in (remembered[:2] if remembered else None, last_written(project)):
         if place is not None and place[0] in rows and place[1] in columns:
             return place
     return None
-
-
-def _last_written(project: Project) -> Place | None:
-    cell = project.read.get(Cell, project.overview.last_cell_of(project.analyst_id))
-    return (cell.interview_id, cell.subtopic_id) if cell is not None else None

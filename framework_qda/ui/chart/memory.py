@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.chart.reading import first_place
-from framework_qda.ui.last_place import LastPlace, remember_place, remembered_place
+from framework_qda.ui.last_place import LastPlace, last_written, remember_place, remembered_place
 
 if TYPE_CHECKING:
     from framework_qda.project import Project
@@ -66,7 +66,7 @@ class ChartMemory:
         return DOWN_WORDS if self.is_by_column else ALONG_WORDS
 
     def first_place(self) -> CellPlace | None:
-        """Return where to begin: where the analyst was, else where something is still to be charted."""
+        """Return where to begin: where the analyst was, else what they wrote last, else what is to be charted."""
         assert self._project is not None
         last = remembered_place(self._settings, self._project)
         if last is not None:
@@ -74,6 +74,9 @@ class ChartMemory:
             if self._panes.walk.holds(place):
                 self._panes.notes.come_back_to(last.document_id, last.paragraph_id)
                 return place
+        written = last_written(self._project)
+        if written is not None and self._panes.walk.holds(CellPlace(*written)):
+            return CellPlace(*written)
         return first_place(self._project.read, self._panes.walk)
 
     def keep_place(self, place: CellPlace | None) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from framework_qda.model import Analyst, Interview, Notes, NotesParagraph
+from framework_qda.model import Analyst, Interview, Notes, NotesParagraph, Statement
 from framework_qda.ui.chart.desk import ChartDesk
 from framework_qda.ui.last_place import LastPlace, remember_place, remembered_place
 from framework_qda.ui.operations import Operations
@@ -145,3 +145,9 @@ def test_the_end_of_the_last_column_is_the_end(bench, study):
     bench.open(2, 3)
     bench.do("charted_next")
     assert place(bench.desk) == (study.interviews[2], study.subtopics[3])
+
+
+def test_where_nothing_is_remembered_one_begins_where_the_board_goes_on(qtbot, study, settings):
+    there = (study.interviews[1], study.subtopics[2])
+    study.project.chart(*there, [Statement("s", "summary", "Two forms.")])
+    assert place(come_back(qtbot, study, settings)) == there
