@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from framework_qda.ui.menu_letters import give_letters
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -17,6 +19,7 @@ def open_by_key(button: QToolButton) -> None:
     menu = button.menu()
     if menu is not None and button.isVisible():
         QTimer.singleShot(0, menu, lambda: choose_first(menu))  # it is filled when it opens
+        give_letters(menu)
         button.showMenu()
 
 

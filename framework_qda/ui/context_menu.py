@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from framework_qda.ui.menu_letters import give_letters
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -63,5 +65,5 @@ def show_menu(parent: QWidget, actions: Sequence[QAction | None], place: QPoint)
             menu.addSeparator()
         else:
             menu.addAction(action)
-    menu.popup(place)
+    give_letters(menu).popup(place)
     return menu

@@ -13,6 +13,7 @@ from framework_qda.ui.desks import RAIL
 from framework_qda.ui.file_commands import FileCommands
 from framework_qda.ui.help_commands import HelpCommands
 from framework_qda.ui.keys import make_action
+from framework_qda.ui.menu_letters import give_letters
 from framework_qda.ui.menu_titles import TITLES, desk_menu_title
 from framework_qda.ui.recording_commands import RecordingCommands
 from framework_qda.ui.spelling.commands import SpellingCommands
@@ -85,7 +86,7 @@ class Menus(QObject):
         self._build_file()
         self._build_edit()
         self._build_view()
-        self._desk_menu = self._bar.addMenu("")
+        self._desk_menu = give_letters(self._bar.addMenu(""))
         self._desk_menu.menuAction().setVisible(False)
         self._build_help()
 
@@ -123,7 +124,7 @@ class Menus(QObject):
             menu.addAction(action)
 
     def _build_file(self) -> None:
-        menu = self._bar.addMenu(TITLES["file"])
+        menu = give_letters(self._bar.addMenu(TITLES["file"]))
         self._fill(menu, [("window.new", self.file.new), ("window.open", self.file.open)])
         self._recent = menu.addMenu("Open &recent")
         menu.aboutToShow.connect(self._show_recent)
@@ -163,7 +164,7 @@ class Menus(QObject):
         )
 
     def _build_edit(self) -> None:
-        menu = self._bar.addMenu(TITLES["edit"])
+        menu = give_letters(self._bar.addMenu(TITLES["edit"]))
         menu.addAction(self._window.undo_action)
         menu.addAction(self._window.redo_action)
         self._fill(
@@ -184,7 +185,7 @@ class Menus(QObject):
         )
 
     def _build_view(self) -> None:
-        menu = self._bar.addMenu(TITLES["view"])
+        menu = give_letters(self._bar.addMenu(TITLES["view"]))
         look = self._window.look
         desks = [(entry.command_id, partial(self._go_to_desk, entry.name)) for entry in RAIL]
         self._fill(menu, [*desks, None])
@@ -211,7 +212,7 @@ class Menus(QObject):
             menu.addAction(action)
 
     def _build_help(self) -> None:
-        menu = self._bar.addMenu(TITLES["help"])
+        menu = give_letters(self._bar.addMenu(TITLES["help"]))
         self._fill(
             menu,
             [

@@ -34,6 +34,7 @@ from framework_qda.ui.chart.notes_top import NotesTop
 from framework_qda.ui.chart.notes_uses import tell_passages
 from framework_qda.ui.chart.passage_paint import paint_passage
 from framework_qda.ui.chart.typing_on import is_typed
+from framework_qda.ui.menu_letters import give_letters
 from framework_qda.ui.style import em
 
 if TYPE_CHECKING:
@@ -272,7 +273,7 @@ class NotesView(QTextEdit):
         copy = menu.addAction("Copy")
         copy.setEnabled(self.textCursor().hasSelection())
         copy.triggered.connect(lambda _checked=False: self.copy())
-        menu.popup(event.globalPos())
+        give_letters(menu).popup(event.globalPos())
 
     def _fit(self) -> None:
         self.document().setDocumentMargin(em(self, 0.5))

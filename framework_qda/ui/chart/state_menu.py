@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from framework_qda.model import EMPTY_REASONS
 from framework_qda.ui.menu_headings import add_heading
+from framework_qda.ui.menu_letters import give_letters
 from framework_qda.ui.style import colour, em, state_look
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class StateButton(QToolButton):
             if state == EMPTY_REASONS[0]:
                 add_heading(menu, "Empty because")
             menu.addAction(action)
-        self.setMenu(menu)
+        self.setMenu(give_letters(menu))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setToolTip("Change the state of this cell")

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from framework_qda.ui.menu_letters import give_letters
 from framework_qda.ui.spelling.offer import SpellingOffer
 from framework_qda.ui.style import kind_look
 from framework_qda.ui.widgets.about_menu import ON_EXTRACT, ON_STATEMENT
@@ -76,7 +77,7 @@ def build_menu(editor: CellEditor, unknown: MarkedWord | None = None, offers: Se
     if not editor.isReadOnly():
         _add(menu, "Paste", QKeySequence.StandardKey.Paste, editor.paste, editor.canPaste())
     _add(menu, "Select all", QKeySequence.StandardKey.SelectAll, editor.selectAll, True)
-    return menu
+    return give_letters(menu)
 
 
 def _add(menu: QMenu, words: str, key: QKeySequence.StandardKey, slot: Callable[[], None], is_enabled: bool) -> QAction:
