@@ -33,7 +33,7 @@ def draw(pictures: Mapping[str, Picture], folder: Path) -> None:
 def main(arguments: Sequence[str]) -> None:
     """Draw the named pictures, or all of them and take away those that are drawn no longer."""
     pictures = all_pictures()
-    if not arguments or set(arguments[1:]) - set(pictures):
+    if not arguments or arguments[0].startswith("-") or set(arguments[1:]) - set(pictures):
         raise SystemExit(f"{__doc__}\nNames: {', '.join(pictures)}")
     folder, names = Path(arguments[0]), arguments[1:] or list(pictures)
     draw({name: pictures[name] for name in names}, folder)

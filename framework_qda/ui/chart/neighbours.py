@@ -1,4 +1,4 @@
-"""The same column in the rows around: dim, to be read beside the cell, a click away."""
+"""What is read beside a cell, dim and a click away: the same column in the rows around, and what a synthesis is of."""
 
 from __future__ import annotations
 
@@ -13,29 +13,31 @@ from framework_qda.model import StatementKind
 from framework_qda.text.offsets import to_utf16
 from framework_qda.ui.style import colour, em, kind_look, scaled_font, state_look
 from framework_qda.ui.widgets.few_lines import few_lines, lines_height
-from framework_qda.ui.widgets.labels import set_plain_tip
+from framework_qda.ui.widgets.labels import plain_label, set_plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from framework_qda.model import Statement
+    from framework_qda.ui.cell_place import CellPlace
 
 _SCALE = 0.93
 _NAME_EMS = 11.0
 _NAME_SHARE = 0.28
-_MOST_LINES = 3
+_MOST_LINES, _MOST_OF_SOURCE = 3, 60
 _BETWEEN = "   "
 Run: TypeAlias = tuple[str, QTextCharFormat | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A row near the current one, with its words in the same column."""
+    """A cell near the current one, with its words. `is_source` says that the current one is written from it."""
 
-    interview_id: str
+    place: CellPlace
     name: str
     statements: tuple[Statement, ...]
     state: str
+    is_source: bool = False
 
     @property
     def words(self) -> str:
@@ -44,7 +46,7 @@ class Neighbour:
 
 
 class NeighbourRow(QAbstractButton):
-    """One row near the current one; it opens its cell."""
+    """One cell near the current one; it opens it."""
 
     def __init__(self, neighbour: Neighbour, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +62,7 @@ class NeighbourRow(QAbstractButton):
         self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Ask for up to three lines."""
+        """Ask for up to three lines, or for all that the current cell is written from."""
         return QSize(em(self, 20), self.heightForWidth(max(self.width(), em(self, 20))))
 
     def hasHeightForWidth(self) -> bool:
@@ -105,7 +107,8 @@ class NeighbourRow(QAbstractButton):
 
     def _lay_out(self, runs: Sequence[Run], width: float) -> QTextLayout:
         text, formats = "".join(words for words, _ in runs), _formats_of(runs)
-        return few_lines(text, scaled_font(self.font(), _SCALE), width, _MOST_LINES, formats=formats)
+        most = _MOST_OF_SOURCE if self.neighbour.is_source else _MOST_LINES
+        return few_lines(text, scaled_font(self.font(), _SCALE), width, most, formats=formats)
 
 
 def _spoken(statement: Statement) -> str:
@@ -152,9 +155,10 @@ def _formats_of(runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
 
 
 class Neighbours(QWidget):
-    """The rows around, above each other in the order of the matrix."""
+    """The cells around in the order of the matrix; first those that the current one is written from."""
 
-    chosen = Signal(str)
+    chosen = Signal(object)
+    """The place of a cell."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -163,9 +167,12 @@ class Neighbours(QWidget):
         self._column.setSpacing(0)
         self._rows: tuple[Neighbour, ...] = ()
         self._shown: list[NeighbourRow] = []
+        self._headings = [plain_label(words, "small") for words in ("Written from", "The same column around")]
+        for heading in self._headings:
+            heading.hide()
 
     def show_rows(self, rows: Sequence[Neighbour]) -> None:
-        """Show other rows."""
+        """Show other cells."""
         if tuple(rows) == self._rows:
             return
         self._rows = tuple(rows)
@@ -174,13 +181,20 @@ class Neighbours(QWidget):
             old.hide()
             old.deleteLater()
         self._shown = []
-        for neighbour in rows:
-            row = NeighbourRow(neighbour)
-            row.clicked.connect(
-                lambda _checked=False, interview_id=neighbour.interview_id: self.chosen.emit(interview_id)
-            )
-            self._column.addWidget(row)
-            self._shown.append(row)
+        groups = [[each for each in rows if each.is_source is is_source] for is_source in (True, False)]
+        for heading, group in zip(self._headings, groups, strict=True):
+            # One group needs no name: what stands below a cell is its column.
+            heading.setVisible(bool(group) and bool(groups[0]))
+            heading.setContentsMargins(0, em(self, 0.6), 0, em(self, 0.3))
+            self._column.addWidget(heading)
+            for neighbour in group:
+                self._add(neighbour)
+
+    def _add(self, neighbour: Neighbour) -> None:
+        row = NeighbourRow(neighbour)
+        row.clicked.connect(lambda _checked=False: self.chosen.emit(neighbour.place))
+        self._column.addWidget(row)
+        self._shown.append(row)
 
     def rows(self) -> list[NeighbourRow]:
         """Return the rows that are shown."""

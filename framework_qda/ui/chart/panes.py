@@ -28,11 +28,11 @@ from framework_qda.ui.widgets.comments_panel import CommentsPanel
 from framework_qda.ui.widgets.statement_view import plain_statement
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from PySide6.QtGui import QAction, QResizeEvent
 
-    from framework_qda.matrix.grid import GridCell, GridRow, GridStatement
+    from framework_qda.matrix.grid import GridCell, GridStatement
     from framework_qda.project import Project
     from framework_qda.ui.cell_place import CellPlace
 
@@ -122,8 +122,7 @@ class ChartPanes(QWidget):
         self.cell.conflict.show_conflict(contents, states)
         # Typing over several versions would drop the others unseen: one must be chosen first.
         self.cell.editor.set_read_only(self._project.is_read_only or self.is_undecided)
-        rows = self.walk.around(place.interview_id, NEIGHBOURS)
-        self.cell.neighbours.show_rows([self._neighbour(row, place.subtopic_id) for row in rows])
+        self.cell.neighbours.show_rows([*self._sources(place), *self._neighbours(place)])
         here = {ref.extract_id for statement in cell.statements for ref in statement.evidence}
         uses = reader.extract_uses(place.interview_id)
         self.notes.show_extracts(reading.used_extracts(reader, place.interview_id, uses), here, uses)
@@ -163,10 +162,20 @@ class ChartPanes(QWidget):
         """Scroll the cell so far that a part of it is seen, once it has its place."""
         QTimer.singleShot(0, self, lambda: self.room.cell_area.ensureWidgetVisible(part, 0, em(self, 1)))
 
-    def _neighbour(self, row: GridRow, subtopic_id: str) -> Neighbour:
+    def _sources(self, place: CellPlace) -> Iterator[Neighbour]:
+        """Give the cells that a cell of a synthesis column is written from."""
+        for column in self.walk.sources(place.subtopic_id):
+            source = place._replace(subtopic_id=column.subtopic_id)
+            yield self._neighbour(source, f"{column.number} {column.label}".strip(), is_source=True)
+
+    def _neighbours(self, place: CellPlace) -> Iterator[Neighbour]:
+        for row in self.walk.around(place.interview_id, NEIGHBOURS):
+            yield self._neighbour(place._replace(interview_id=row.interview_id), reading.row_words(row))
+
+    def _neighbour(self, place: CellPlace, name: str, *, is_source: bool = False) -> Neighbour:
         assert self._project is not None
-        cell = self._project.read.cell(row.interview_id, subtopic_id)
-        return Neighbour(row.interview_id, reading.row_words(row), cell.content, cell.state)
+        cell = self._project.read.cell(*place)
+        return Neighbour(place, name, cell.content, cell.state, is_source)
 
     def _follow_words(self) -> None:
         """Count what is typed, and show the state that it will have when it is written."""

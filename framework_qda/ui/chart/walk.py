@@ -26,6 +26,14 @@ class Walk:
         """Return the place of a sub-topic among the columns of all themes, or -1."""
         return next((n for n, column in enumerate(self.columns) if column.subtopic_id == subtopic_id), -1)
 
+    def sources(self, subtopic_id: str) -> tuple[GridColumn, ...]:
+        """Return the columns that a synthesis column is written from: the others of its theme; of another, nothing."""
+        place = self.column_number(subtopic_id)
+        if place < 0 or not self.columns[place].is_synthesis:
+            return ()
+        theme = _theme_number(self.columns[place])
+        return tuple(each for each in self.columns if _theme_number(each) == theme and not each.is_synthesis)
+
     def holds(self, place: CellPlace) -> bool:
         """Say whether a cell is in the project's rows and columns."""
         return self.row_number(place.interview_id) >= 0 and self.column_number(place.subtopic_id) >= 0
@@ -62,3 +70,7 @@ class Walk:
         """Return up to `count` rows before and behind a row, without itself."""
         row = self.row_number(interview_id)
         return self.rows[max(0, row - count) : row] + self.rows[row + 1 : row + 1 + count]
+
+
+def _theme_number(column: GridColumn) -> str:
+    return column.number.partition(".")[0]

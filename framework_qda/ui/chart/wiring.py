@@ -98,7 +98,7 @@ def connect_parts(desk: ChartDesk) -> None:
     panes.notes.view.left.connect(panes.focus_cell)
     panes.notes.view.typed.connect(partial(type_in_cell, desk))
     panes.notes.view.passage_pressed.connect(panes.notes.view.set_current)
-    panes.cell.neighbours.chosen.connect(desk.go_to_interview)
+    panes.cell.neighbours.chosen.connect(lambda place: desk.open_cell(*place))
     panes.cell.conflict.content_chosen.connect(desk.deciding.choose_content)
     panes.cell.conflict.state_chosen.connect(desk.deciding.choose_state)
     desk.go_to.chosen.connect(desk.open_cell)

@@ -714,6 +714,16 @@ def test_a_renamed_column_is_shown(bench, study):
     assert bench.desk.panes.cell.heading.text() == "1.1 Overview"
 
 
+def test_beside_a_synthesis_stand_the_cells_that_it_is_written_from(bench, study):
+    bench.operations.run(lambda project: project.change(Subtopic, study.subtopics[0], is_synthesis=True))
+    bench.open(0, 0)
+    rows = bench.desk.panes.cell.neighbours.rows()
+    sources = [row for row in rows if row.neighbour.is_source]
+    assert [row.neighbour.place.subtopic_id for row in sources] == study.subtopics[1:2]
+    sources[0].click()
+    assert bench.desk._place.subtopic_id == study.subtopics[1]
+
+
 def test_a_new_case_study_is_named_in_the_place(bench, study):
     case_study_id = bench.operations.run(lambda project: project.add(CaseStudy, label="Area 1")).new_id
     bench.operations.run(lambda project: project.change(Interview, study.interviews[0], case_study_id=case_study_id))
