@@ -14,7 +14,8 @@ from framework_qda.ui.widgets.labels import plain_tip
 LEAST_EMS = 5.0
 FOLDED_EMS = 8.0
 """Where a title would get less room than this, those not chosen show their numbers only."""
-PAD_EMS = 0.85
+PAD_EMS, NARROW_PAD_EMS = 0.85, 0.4
+"""The ground beside a title; the second where the numbers alone have too little room."""
 
 
 class ThemeTabs(QTabBar):
@@ -32,6 +33,7 @@ class ThemeTabs(QTabBar):
         self._widths: list[int] = []
         self._is_folded = False
         """Whether the themes that are not chosen show their numbers only."""
+        self._pad_ems = PAD_EMS
         self.currentChanged.connect(lambda _place: self._share_room())
 
     def show_themes(self, outline: Sequence[ThemeOutline], theme_id: str) -> None:
@@ -82,26 +84,37 @@ class ThemeTabs(QTabBar):
         return heading
 
     def _wanted(self) -> list[int]:
-        pad = 2 * em(self, PAD_EMS)
-        return [self.fontMetrics().horizontalAdvance(self._text(place)) + pad + 2 for place in range(self.count())]
+        return [self._width_of(self._text(place)) for place in range(self.count())]
+
+    def _width_of(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + 2 * em(self, self._pad_ems) + 2
 
     def _share_room(self) -> None:
-        self._is_folded = False
+        self._is_folded, self._pad_ems = False, PAD_EMS
         wanted = self._wanted()
         room = self.width()
         self._is_folded = sum(wanted) > room and room < em(self, FOLDED_EMS) * self.count()
         if self._is_folded:
-            wanted = self._wanted()
-            rest = room - sum(width for place, width in enumerate(wanted) if place != self.currentIndex())
-            if 0 <= self.currentIndex() < len(wanted):
-                wanted[self.currentIndex()] = min(wanted[self.currentIndex()], max(em(self, LEAST_EMS), rest))
-            self._widths = wanted
+            self._widths = self._fold(room)
         else:
             self._widths = share_fairly(wanted, room, em(self, LEAST_EMS))
         self.updateGeometry()
         # Qt keeps the places of tabs until something about them changes.
         for place in range(self.count()):
             self.setTabText(place, self.tabText(place))
+
+    def _fold(self, room: int) -> list[int]:
+        """Return widths in which every theme can be reached, the chosen one as wide as the others leave it."""
+        chosen, wanted, rest = self.currentIndex(), self._wanted(), room
+        for self._pad_ems in (PAD_EMS, NARROW_PAD_EMS):
+            wanted = self._wanted()
+            rest = room - sum(width for place, width in enumerate(wanted) if place != chosen)
+            if rest >= em(self, LEAST_EMS):
+                break
+        if 0 <= chosen < len(wanted):
+            number = self._width_of(self.tabText(chosen).split(" ", 1)[0])
+            wanted[chosen] = min(wanted[chosen], max(number, rest))
+        return wanted
 
     def tabSizeHint(self, index: int) -> QSize:
         """Return the share of the room that a tab has."""
@@ -131,7 +144,7 @@ class ThemeTabs(QTabBar):
         """Paint the chosen theme on the accent colour, the others as words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pad, radius = em(self, PAD_EMS), em(self, 0.42)
+        pad, radius = em(self, self._pad_ems), em(self, 0.42)
         for place in range(self.count()):
             rect = QRectF(self.tabRect(place)).adjusted(1, 1, -1, -1)
             is_chosen = place == self.currentIndex()

@@ -4,6 +4,7 @@ from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.outline import ThemeOutline
 from framework_qda.model import Theme
 from framework_qda.ui.matrix.theme_tabs import ThemeTabs, share_fairly
+from framework_qda.ui.style import em
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,11 @@ def test_all_themes_together_come_last(tabs):
 
 def test_an_ampersand_is_no_mark_of_a_key(tabs):
     assert tabs.tabText(0) == "1 Salt && pepper 1"
+
+
+def test_in_very_little_room_every_theme_can_still_be_clicked(tabs):
+    tabs.show()
+    small = em(tabs, 9)
+    tabs.resize(small, 40)
+    assert tabs.tabRect(0).left() >= 0
+    assert tabs.tabRect(tabs.count() - 1).right() < small
