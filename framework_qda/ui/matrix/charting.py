@@ -47,6 +47,7 @@ class GridCharting(QObject):
         view.edit_requested.connect(self.edit)
         view.typed.connect(self.begin_with)
         view.paste_requested.connect(self.begin_with_clipboard)
+        view.copied.connect(lambda count: self.hinted.emit(f"{count_words(count, 'cell')} copied."))
 
     def set_operations(self, operations: Operations) -> None:
         """Write to another project."""

@@ -16,6 +16,7 @@ from framework_qda.ui.matrix.model import GridModel, Index
 from framework_qda.ui.matrix.pointer import ChipPointer
 from framework_qda.ui.matrix.prose_table import ProseTable
 from framework_qda.ui.matrix.sizing import GridSizes
+from framework_qda.ui.matrix.slider_tip import SliderTip
 from framework_qda.ui.matrix.zooming import GridZoom
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ class MatrixView(ProseTable):
     typed = Signal(str)
     """A letter was typed on the current cell, or (an empty text) its words were to be deleted."""
     paste_requested = Signal()
+    copied = Signal(int)
+    """So many cells are on the clipboard now."""
     scrolled = Signal()
     width_chosen = Signal(str, int)
     """Sub-topic and pixels at 100 %."""
@@ -68,6 +71,7 @@ class MatrixView(ProseTable):
         self._corner = Corner(self.cases, self.columns, self)
         self.set_up()
         self.pointer = ChipPointer(self)
+        SliderTip(self)
         self.columns.sectionResized.connect(lambda *_: self.sizes.follow_column())
         self.columns.width_dragged.connect(self._keep_width)
         # Qt alone would make the column as wide as its name.
@@ -259,6 +263,7 @@ class MatrixView(ProseTable):
             rows, columns = ({place[part] for place in places} for part in (0, 1))
             fetch(self.grid_model.grid, rows, columns)
             QGuiApplication.clipboard().setMimeData(copy_selection(self.grid_model.grid, places, has_heads=has_heads))
+            self.copied.emit(len(places))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl held, else scroll."""

@@ -55,6 +55,7 @@ def command_slots(desk: ThemeDesk) -> Mapping[str, Callable[[], object]]:
 def connect_parts(desk: ThemeDesk) -> None:
     """Let the parts of the desk tell each other what happens."""
     desk.view.menu_requested.connect(partial(_offer_menu, desk))
+    desk.view.fit_requested.connect(lambda _column: desk.view.sizes.refit())
     desk.view.current_moved.connect(desk.reviewing.follow)
     desk.reviewing.cell_wanted.connect(lambda place: desk.go_to(*place))
     desk.reviewing.serve(desk.evidence.passages)

@@ -4,9 +4,10 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from framework_qda.ui.matrix.view import MatrixView
+from framework_qda.ui.widgets.labels import plain_tip
 from tests.ui.matrix.grids import SENTENCES, cell, make_grid, make_mixed_grid, statement
 
 Key = Qt.Key
@@ -259,6 +260,22 @@ def test_the_selection_is_copied(view):
     view.go_to("i0", "t0")
     QTest.keyClick(view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith(SENTENCES[0])
+
+
+def test_how_many_cells_were_copied_is_told(qtbot, view):
+    view.selectColumn(0)
+    with qtbot.waitSignal(view.copied) as told:
+        QTest.keyClick(view, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert told.args == [5]
+
+
+def test_a_drag_of_the_slider_says_which_row_it_has_come_to(long_view):
+    bar = long_view.verticalScrollBar()
+    bar.setSliderDown(True)
+    bar.setSliderPosition(bar.maximum() // 2)
+    row = long_view.grid_model.grid.rows[long_view.rowAt(0)]
+    assert QToolTip.text() == plain_tip(f"{row.code} · {long_view.cases.band_of(long_view.rowAt(0)).label}")
+    bar.setSliderDown(False)
 
 
 def test_the_view_has_a_name_for_screen_readers(view):
