@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from framework_qda.model import Interview
+from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,9 @@ class Replacing(QObject):
             dialog.exec()
         finally:
             self.is_running = False
+        if dialog.replaced:
+            places = count_words(dialog.replaced, "place")
+            self._desk.message_wanted.emit(f"Replaced in {places}. One step of undo brings all back.", [])
         dialog.deleteLater()
 
     def _here(self) -> tuple[str, str]:

@@ -60,6 +60,9 @@ class ReplaceDialog(PlainDialog):
         self._writing: LongAction | None = None
         self._here = here[0]
         self._hits = Hits()
+        self._is_going_on = False
+        self.replaced = self._count_written = 0
+        """In how many places words were replaced."""
         self.field = QLineEdit(words)
         self.words = QLineEdit()
         self.same_case = QCheckBox("Match case")
@@ -106,6 +109,7 @@ class ReplaceDialog(PlainDialog):
         if not hits or self.is_searching or self._writing is not None:
             return
         self.tell_problem("")
+        self._count_written = len(hits)
         self._operations.failed.connect(self.tell_problem)
         self._writing = LongAction(
             self._operations, lambda project: project.revise(*plan_replacement(project.read, hits, words, wanted)), self
@@ -132,12 +136,25 @@ class ReplaceDialog(PlainDialog):
         return clean_text(self.words.text())[0]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter search: what changes many cells at once is pressed on purpose."""
+        """Let Enter go on, to the button at last: what changes many cells at once is pressed on purpose."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and not isinstance(self.focusWidget(), QPushButton):
-            self.search()
+            self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Go from the words to those in their place, and on to the button that replaces, once all places are found."""
+        if self.focusWidget() is self.field:
+            if self._searching.is_running or self._pause.isActive() or not self._hits.found:
+                self.search()
+            self.words.setFocus(Qt.FocusReason.TabFocusReason)
+            self.words.selectAll()
+            return
+        self._is_going_on = True
+        if self._pause.isActive():
+            self.search()
+        self._tell_what_can_be()
 
     def _wanted(self) -> Wanted:
         place = self.scope.currentIndex()
@@ -188,6 +205,7 @@ class ReplaceDialog(PlainDialog):
         self._hide_bar()
         self._tell_what_can_be()
         if changes is not None:
+            self.replaced = self._count_written
             super().accept()
 
     def _show_progress(self, done: int, total: int) -> None:
@@ -209,6 +227,10 @@ class ReplaceDialog(PlainDialog):
         chosen, is_writing = self.chosen(), self._writing is not None
         self.accept_button.setText(f"Replace in {count_words(len(chosen), 'place')}" if chosen else "Replace")
         self.accept_button.setEnabled(bool(chosen) and not self.is_searching and not is_writing)
+        if self._is_going_on and not self.is_searching:
+            self._is_going_on = False
+            if self.accept_button.isEnabled():
+                self.accept_button.setFocus(Qt.FocusReason.TabFocusReason)
         for button in (self.all_button, self.none_button):
             button.setEnabled(bool(self._hits.found) and not is_writing)
         for widget in (self.field, self.words, self.scope, self.view, self.same_case, self.near_words):

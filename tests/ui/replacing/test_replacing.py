@@ -212,6 +212,39 @@ def test_enter_in_a_field_replaces_nothing(bench, study, dialogs, qtbot):
     assert texts(study) == before
 
 
+def test_enter_goes_on_from_field_to_field_and_to_the_button_when_all_is_found(bench, study, dialogs, qtbot):
+    def answer(dialog):
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        qtbot.keyClicks(dialog.field, "form")
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+        assert dialog.focusWidget() is dialog.words
+        qtbot.keyClicks(dialog.words, "sheet")
+        qtbot.keyClick(dialog.words, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: dialog.focusWidget() is dialog.accept_button)
+        assert dialog.isVisible()
+        dialog.reject()
+
+    before = texts(study)
+    dialogs.expect(answer)
+    bench.do("replace")
+    assert texts(study) == before
+
+
+def test_in_how_many_places_words_were_replaced_is_said(bench, dialogs, qtbot):
+    told = []
+    bench.desk.message_wanted.connect(lambda words, _buttons: told.append(words))
+
+    def answer(dialog):
+        dialog.words.setText("sheet")
+        search(qtbot, dialog, "form")
+        press_replace(qtbot, dialog)
+
+    dialogs.expect(answer)
+    bench.do("replace")
+    assert told == ["Replaced in 3 places. One step of undo brings all back."]
+
+
 def test_the_matrix_replaces_too(qtbot, project, dialogs):
     desk = show_matrix(qtbot, project)
     cell = next(each for each in desk.view.grid_model.grid.cells.values() if each.statements)
