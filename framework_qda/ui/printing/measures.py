@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QFontMetricsF
+
+from framework_qda.matrix.grid import STATE_SIGNS
 from framework_qda.ui.printing.typeface import Typeface
 
 if TYPE_CHECKING:
@@ -18,7 +21,11 @@ LETTER = 0.56
 """The width of a letter on average, in sizes of the text."""
 
 GUTTER, SIDE = 1.55, 0.55
-"""The room before the text of a cell with a state, and beside any other text, in sizes of the text."""
+"""The least room before the text of a cell with a state, and beside any other text, in sizes of the text."""
+
+SIGN, SIGN_STEP, SIGN_GAP = 0.4, 0.42, 0.3
+"""Where the sign of a state begins, how close its letters stand, and the room behind it, in sizes of the text."""
+WIDEST_SIGN = max(STATE_SIGNS.values(), key=len)
 
 STRONG_BAND = 1.15
 
@@ -34,6 +41,8 @@ class Measures:
         self.pad = 0.42 * self.size
         """The space above and below the lines of a row."""
         self.mark = self.face.step * 0.95
+        letter = QFontMetricsF(self.face.sign).horizontalAdvance(WIDEST_SIGN[-1])
+        self._gutter = max(GUTTER * self.size, self.sign_left(len(WIDEST_SIGN) - 1) + letter + SIGN_GAP * self.size)
         self.title_height = 2.4 * self.size
         self.foot = setup.height - setup.margin - self.face.step
         """Where the foot of the page begins."""
@@ -50,7 +59,11 @@ class Measures:
 
     def left(self, *, has_state: bool) -> float:
         """Return how far from the left edge of its field a text begins."""
-        return (GUTTER if has_state else SIDE) * self.size
+        return self._gutter if has_state else SIDE * self.size
+
+    def sign_left(self, place: int) -> float:
+        """Return how far from the left edge of its field a letter of the sign of a state begins."""
+        return (SIGN + SIGN_STEP * place) * self.size
 
     def lines(self, runs: Runs, width: float, *, has_state: bool = False) -> list[Line]:
         """Break the runs of a field so wide."""

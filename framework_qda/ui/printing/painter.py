@@ -243,8 +243,7 @@ class _PagePainter:
             self._painter.setPen(QColor(LIGHT.text_soft))
             base = top + measures.pad + 0.95 * measures.size
             for place, letter in enumerate(look.sign):
-                left = x + thick + (0.12 + 0.42 * place) * measures.size
-                self._painter.drawText(QPointF(left, base), letter)
+                self._painter.drawText(QPointF(x + measures.sign_left(place), base), letter)
 
 
 def _key(states: Sequence[str]) -> list[str]:
