@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
+from framework_qda.ui.menu_headings import add_heading
 from framework_qda.ui.menu_letters import give_letters
 
 if TYPE_CHECKING:
@@ -55,14 +56,19 @@ class PlaceMenu(QObject):
         return True
 
 
-def show_menu(parent: QWidget, actions: Sequence[QAction | None], place: QPoint) -> QMenu:
-    """Show a menu at a place of the screen; `None` draws a line. It is gone when it has been used or left."""
+def show_menu(parent: QWidget, actions: Sequence[QAction | str | None], place: QPoint) -> QMenu:
+    """Show a menu at a place of the screen; `None` draws a line, words are a heading below one.
+
+    It is gone when it has been used or left.
+    """
     menu = QMenu(parent)
     menu.setObjectName("place_menu")
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for action in actions:
         if action is None:
             menu.addSeparator()
+        elif isinstance(action, str):
+            add_heading(menu, action)
         else:
             menu.addAction(action)
     give_letters(menu).popup(place)

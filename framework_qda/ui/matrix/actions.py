@@ -115,8 +115,10 @@ class MatrixActions:
         """Open the menu of a cell at a place of the screen; what comments on a part of it follows on `comment`."""
         before = CELL_MENU.index("comment") + 1
         about = desk.reviewing.about_actions(place)
+        offered: list[QAction | str | None]
         offered = [*self._with_menus(CELL_MENU[:before]), *about, *self._with_menus(CELL_MENU[before:])]
         desk.marking.point_at(place)
+        offered[CELL_MENU.index(MARKING[0]) - 1] = desk.marking.name_meant() or None
         # Later, not now: what is chosen in a menu is done when the menu has gone.
         menu, marking = show_menu(desk, offered, place), desk.marking
         menu.aboutToHide.connect(lambda: QTimer.singleShot(0, marking, marking.point_at_none))

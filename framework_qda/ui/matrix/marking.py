@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt
 
+from framework_qda.matrix.remarks import shorten
 from framework_qda.ui.cell_place import CellPlace
 from framework_qda.ui.widgets.carrying import UNDECIDED
 from framework_qda.ui.widgets.marking import StatementMarking
+from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
     from framework_qda.matrix.grid import GridCell
@@ -35,6 +37,15 @@ class GridMarking(StatementMarking):
     def point_at_none(self) -> None:
         """Mean all statements of the current cell again."""
         self._pointed = ""
+
+    def name_meant(self) -> str:
+        """Say what a menu of the current cell would tag or move; nothing where there is no statement."""
+        cell = self._cell()
+        statements = cell.statements if cell is not None else ()
+        meant = [each for each in statements if each.id == self._pointed] or statements
+        if len(meant) > 1:
+            return f"All {count_words(len(meant), 'statement')} of the cell"
+        return f"“{shorten(meant[0].text)}”" if meant else ""
 
     def area(self) -> QRect | None:
         """Return where what is meant stands on the desk, as far as it is seen."""

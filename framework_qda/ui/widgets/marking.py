@@ -184,7 +184,7 @@ class TagChoice(StatementChoice):
     def remark_on(self, typed: str, count: int) -> str:
         """Say how the list is used."""
         how = "Enter gives or takes a tag, Escape goes back." if count else "Type the name of the first tag."
-        return f"{name_statements(self._marking.statements())}. {how}"
+        return f"{name_statements(self._marking.statements()).rstrip(',')}. {how}"
 
     def take(self, row: int) -> None:
         """Give all statements a tag, or take it away where all have it."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 
@@ -217,3 +217,30 @@ def test_a_tag_that_is_renamed_or_deleted_elsewhere_shows_so_in_the_grid(desk, i
     assert shown(desk).statements[0].tags == (("agreement", 0),)
     desk.operations.run(lambda project: project.delete(Tag, tag_id))
     assert shown(desk).statements[0].tags == ()
+
+
+def headings(desk):
+    menu = desk.findChild(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly, name="place_menu")
+    words = [each.text() for each in menu.actions() if each.isSeparator() and each.text()]
+    menu.close()
+    QApplication.sendPostedEvents(menu, QEvent.Type.DeferredDelete)
+    QTest.qWait(1)
+    return words
+
+
+def test_the_menu_says_which_statements_are_meant(desk, three):
+    desk.view.menu_requested.emit(middle_of(desk, 1))
+    assert headings(desk) == [f"“{three[1]} is said.”"]
+    press_menu_key(desk)
+    assert headings(desk) == ["All 3 statements of the cell"]
+
+
+def test_the_menu_of_a_cell_without_statements_names_none(desk, ids):
+    desk.view.go_to(ids[0], ids[2])
+    press_menu_key(desk)
+    assert headings(desk) == []
+
+
+def press_menu_key(desk):
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+    QApplication.sendEvent(desk.view, event)
