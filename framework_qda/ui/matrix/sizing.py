@@ -137,8 +137,8 @@ class GridSizes:
         self._spans = []
 
     def forget(self, rows: Sequence[int]) -> None:
-        """Measure these rows anew when they are in view, unless all have one height."""
-        if self.row_lines:
+        """Measure these rows anew when they are in view, unless all have one height or none was measured yet."""
+        if self.row_lines or not self._spans:
             return
         for row in rows:
             self._spans[row] = None

@@ -300,3 +300,11 @@ def test_an_empty_matrix_paints(view):
     view.show_grid(make_grid(0, 0))
     assert not view.grab().isNull()
     assert view.current_ids() is None
+
+
+def test_a_cell_changes_before_the_view_has_its_place_in_a_window(qtbot):
+    view = MatrixView()
+    qtbot.addWidget(view)
+    view.show_grid(make_grid(3, 2))
+    view.update_cells([view.grid_model.ids_at(view.grid_model.index(1, 1))])
+    assert view.currentIndex().isValid()
