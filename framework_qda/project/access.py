@@ -35,7 +35,7 @@ class ProjectAccess:
         self.project_id = tables.read_meta(file.connection, "project_id")
         self.read = Reader(file.connection)
         self.overview = Overview(file.connection)
-        self.drafts = Drafts(file.path, clock, is_read_only=self.is_read_only)
+        self.drafts = Drafts(file.connect_anew, clock, is_read_only=self.is_read_only)
 
     @property
     def is_read_only(self) -> bool:

@@ -7,19 +7,21 @@ project is opened belongs to a session that died.
 import queue
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import cast
 
+from framework_qda.errors import NotSavedError
 from framework_qda.model import Cell, Statement
-from framework_qda.project.connection import connect, transaction
+from framework_qda.project.connection import transaction
 from framework_qda.project.ids import cell_id
 from framework_qda.project.journal import Clock
 from framework_qda.project.registry import canonical, encode, spec_of
 
 SYNTHESISED = ("case_study", "subtopic")
 """The types of what a synthesis can be of."""
+RETRY_S = 1.0
+"""How long what the disk refused waits before it is tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +43,23 @@ class Draft:
 
 
 class Drafts:
-    """Keep what is being typed; all methods but `close` and `left_over` return at once."""
+    """Keep what is being typed; all methods but `close` and `left_over` return at once.
 
-    def __init__(self, path: Path, clock: Clock, *, is_read_only: bool) -> None:
-        self._path = path
+    `connect` opens the project file once more, for the thread; it raises where that is not the file that was opened.
+    """
+
+    def __init__(self, connect: Callable[[], sqlite3.Connection], clock: Clock, *, is_read_only: bool) -> None:
+        self._connect = connect
         self._clock = clock
         self._is_read_only = is_read_only
         self._waiting: queue.SimpleQueue[Draft | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._unkept: dict[str, Draft] = {}
+
+    @property
+    def unkept(self) -> tuple[Draft, ...]:
+        """The drafts that the disk has refused so far; they are tried again."""
+        return tuple(draft for draft in [*self._unkept.values()] if draft.kept_at)
 
     def keep(self, interview_id: str, subtopic_id: str, statements: Sequence[Statement]) -> None:
         """Keep the words of a cell as they stand now."""
@@ -67,31 +78,39 @@ class Drafts:
         self._waiting.put(draft)
 
     def _write_all(self) -> None:
-        connection = connect(self._path)
-        try:
-            while (draft := self._waiting.get()) is not None:
-                # A draft that a later one replaces need not be written: a slow disk falls behind no further.
-                latest = {cell_id(draft.interview_id, draft.subtopic_id): draft}
-                is_last = self._take_waiting(latest)
+        connection = None
+        is_last = False
+        while not is_last:
+            # A draft that a later one replaces need not be written: a slow disk falls behind no further.
+            latest = dict(self._unkept)
+            is_last = self._take_waiting(latest)
+            try:
+                connection = connection or self._connect()
                 _write(connection, latest)
-                if is_last:
-                    return
-        except sqlite3.Error:
-            # The disk refuses. The words are still in the editor, and the entry's own commit will say so.
-            return
-        finally:
+                self._unkept = {}
+            except (sqlite3.Error, NotSavedError):
+                # The disk refuses. The words are still in the editor, the entry's own commit will say so, and the disk
+                # may take them later: the file may be moved back.
+                self._unkept = latest
+                if connection is not None:
+                    connection.close()
+                connection = None
+        if connection is not None:
             connection.close()
 
     def _take_waiting(self, latest: dict[str, Draft]) -> bool:
-        while not self._waiting.empty():
-            draft = self._waiting.get()
-            if draft is None:
-                return True
-            latest[cell_id(draft.interview_id, draft.subtopic_id)] = draft
-        return False
+        """Wait for drafts, or for the time to try those in `latest` again; return whether no more will come."""
+        try:
+            draft = self._waiting.get(timeout=RETRY_S if latest else None)
+            while draft is not None:
+                latest[cell_id(draft.interview_id, draft.subtopic_id)] = draft
+                draft = self._waiting.get_nowait()
+        except queue.Empty:
+            return False
+        return True
 
     def flush(self) -> None:
-        """Wait until everything kept so far is on the disk."""
+        """Wait until everything kept so far is on the disk, or has been refused once more."""
         if self._thread is not None:
             self._waiting.put(None)
             self._thread.join()

@@ -43,10 +43,14 @@ class ProjectFile:
 
     def twin(self) -> "ProjectFile":
         """Open the same file once more, for work in another thread; raise NotSavedError where it has been moved."""
-        self._refuse_if_moved()
-        twin = ProjectFile(self.path, connect(self.path), None, self.read_only_reason)
+        twin = ProjectFile(self.path, self.connect_anew(), None, self.read_only_reason)
         twin._identity = self._identity
         return twin
+
+    def connect_anew(self) -> sqlite3.Connection:
+        """Connect to the same file once more, in any thread; raise NotSavedError where it has been moved."""
+        self._refuse_if_moved()
+        return connect(self.path)
 
     @contextmanager
     def committing(self, entry_id: str) -> Iterator[None]:

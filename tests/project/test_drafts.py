@@ -1,6 +1,10 @@
 """What is being typed is kept without waiting, and found again after a death."""
 
+import shutil
+import sqlite3
 import threading
+import time
+from contextlib import closing
 
 from framework_qda import open_project
 from framework_qda.model import Interview, Statement, Subtopic
@@ -62,3 +66,46 @@ def test_nothing_is_kept_of_a_project_opened_for_reading(project, project_path):
         second.drafts.keep(*a_cell(project), WORDS)
         second.drafts.flush()
     assert project.left_over_drafts() == []
+
+
+def test_a_draft_that_the_disk_refuses_is_kept_once_the_file_is_back(project, project_path, tmp_path, monkeypatch):
+    monkeypatch.setattr("framework_qda.project.drafts.RETRY_S", 0.01)
+    away = project_path.rename(tmp_path / "moved.fqda")
+    project.drafts.keep(*a_cell(project), WORDS)
+    wait_until(lambda: project.drafts.unkept)
+    assert [draft.statements for draft in project.drafts.unkept] == [WORDS]
+    away.rename(project_path)
+    wait_until(lambda: not project.drafts.unkept)
+    assert [draft.statements for draft in project.left_over_drafts()] == [WORDS]
+
+
+def test_drafts_are_kept_on_after_a_file_that_was_moved_is_back(project, project_path, tmp_path):
+    project.drafts.keep(*a_cell(project), (Statement("st", "summary", "half"),))
+    project.drafts.flush()
+    project.drafts.keep(*a_cell(project), (Statement("st", "summary", "half a"),))
+    away = project_path.rename(tmp_path / "moved.fqda")
+    project.drafts.keep(*a_cell(project), (Statement("st", "summary", "half a sen"),))
+    project.drafts.flush()
+    away.rename(project_path)
+    project.drafts.keep(*a_cell(project), WORDS)
+    project.drafts.flush()
+    assert [draft.statements for draft in project.left_over_drafts()] == [WORDS]
+
+
+def test_no_draft_is_written_into_another_file_at_the_place_of_the_project(project, project_path, tmp_path):
+    kept = tmp_path / "moved.fqda"
+    shutil.copy(project_path, tmp_path / "other.fqda")
+    project_path.rename(kept)
+    (tmp_path / "other.fqda").rename(project_path)
+    project.drafts.keep(*a_cell(project), WORDS)
+    project.drafts.flush()
+    assert project.drafts.unkept
+    with closing(sqlite3.connect(project_path)) as other:
+        assert other.execute("select count(*) from draft").fetchone() == (0,)
+
+
+def wait_until(is_so):
+    end = time.monotonic() + 5
+    while not is_so():
+        assert time.monotonic() < end
+        time.sleep(0.005)
