@@ -234,10 +234,12 @@ class ChartDesk(Desk):
             self._open(place)
         return True
 
-    def go(self, place: CellPlace | None) -> None:
-        """Go to a cell, if there is one, and write there."""
-        if self._go(place):
+    def go(self, place: CellPlace | None) -> bool:
+        """Go to a cell, if there is one, and write there; return whether that was possible."""
+        has_gone = self._go(place)
+        if has_gone:
             self.panes.focus_cell()
+        return has_gone
 
     def go_to_column(self, subtopic_id: str) -> None:
         """Go to another cell of the interview."""

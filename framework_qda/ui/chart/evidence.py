@@ -98,6 +98,7 @@ class EvidenceWork(QObject):
             self.hinted.emit(NO_EXTRACT)
         elif self._saving.write():
             self._operations.run(lambda project: project.star(extract_id, not extract.is_starred))
+            self.hinted.emit("")
 
     def current_extract(self) -> str:
         """Return the extract that is meant: of the selected reference, at the notes' caret, or the only one."""

@@ -41,7 +41,8 @@ class Marching(QObject):
             is_forward = rows + columns > 0
             edge = (LAST_ROW if is_forward else FIRST_ROW) if rows else LAST_CELL if is_forward else FIRST_CELL
             self.hinted.emit(edge)
-        self._desk.go(target)
+        elif self._desk.go(target):
+            self.hinted.emit("")  # what was said of the cell that is left
 
     def charted_next(self) -> None:
         """Call the cell charted, if it has words, and open the next."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from framework_qda.model import CaseStudy, Changes, Interview, Paragraph, Statement, Subtopic
 from framework_qda.ui.chart.desk import ChartDesk
-from framework_qda.ui.chart.evidence import NOTHING_CHOSEN, READ_ONLY, TAKEN_ALREADY
+from framework_qda.ui.chart.evidence import LINKED_ALREADY, NOTHING_CHOSEN, READ_ONLY, TAKEN_ALREADY
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.widgets import cell_saving
 from framework_qda.ui.widgets import statement_blocks as blocks
@@ -500,6 +500,21 @@ def test_shift_f6_goes_back(bench):
 def test_f6_goes_to_where_notes_can_be_imported_if_there_are_none(bench):
     bench.open(1, 0)
     assert reached(bench, False, False) == ["notes", "row"]
+
+
+def test_a_hint_goes_with_the_next_step(bench):
+    bench.do("link")
+    assert bench.desk.hint.words == NOTHING_CHOSEN
+    bench.do("next_cell")
+    assert bench.desk.hint.words == ""
+    bench.do("previous_cell")
+    bench.select("Nobody compares")
+    bench.do("link")
+    bench.select("Nobody compares")
+    bench.do("link")
+    assert bench.desk.hint.words == LINKED_ALREADY
+    bench.do("star")
+    assert bench.desk.hint.words == ""
 
 
 def shown_state(bench):
