@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from framework_qda.ui.enter_key import press_button
+from framework_qda.ui.hint import Hint
 from framework_qda.ui.key_rules import sound_keys
 from framework_qda.ui.keymap import current_keymap
 from framework_qda.ui.keys import make_action
@@ -53,6 +54,7 @@ class Shell(QMainWindow):
         self.messages = MessageArea()
         self.messages.left.connect(self.focus_desk)
         self.tasks = Tasks(self.messages, self)
+        self.said = Hint(self)
         self.spelling = Spelling(settings, self)
         self.spelling.dictionary.failed.connect(self.tell_error)
 

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit,
 from shiboken6 import isValid
 
 from framework_qda.matrix.analysts import NOBODY_KNOWN, analyst_marks
+from framework_qda.model import Cell
 from framework_qda.ui.words import for_menu, lower_first
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from framework_qda.model import Action
+    from framework_qda.model import Action, Changes
     from framework_qda.project import Project
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.shell import Shell
@@ -69,10 +70,24 @@ class Steps(QObject):
 
     def _take_project(self, operations: Operations, direction: int) -> None:
         skip = operations.skip_undo if direction == UNDO else operations.skip_redo
-        operations.run(
+        step = _next_step(operations.project, direction)
+        words = self._describe(step).replace("&&", "&") if step is not None else ""
+        changes = operations.run(
             lambda project: project.undo() if direction == UNDO else project.redo(),
             lambda why: self._offer_skip(why, skip, partial(_next_step, operations.project, direction)),
         )
+        if changes is not None and words:
+            self._show_taken(operations.project, changes)
+            self._window.said.say(f"{'Undone' if direction == UNDO else 'Done again'}: {words}.")
+
+    def _show_taken(self, project: Project, changes: Changes) -> None:
+        """Go to the one cell that was changed, on the Matrix desk too where another theme is shown."""
+        cells = changes.touched.get("cell", frozenset())
+        cell = project.read.get(Cell, next(iter(cells))) if len(cells) == 1 else None
+        desk = self._window.current_desk()
+        is_elsewhere = cell is not None and desk is not None and desk.here() != (cell.interview_id, cell.subtopic_id)
+        if self._window.desk_name == "matrix" and is_elsewhere and cell is not None and desk is not None:
+            desk.open_cell(cell.interview_id, cell.subtopic_id)
 
     def _offer_skip(self, why: str, skip: Callable[[], object], step: Callable[[], Action | None]) -> None:
         """Say why a step stays, and let the steps before it be reached as long as it is the next."""

@@ -42,6 +42,7 @@ class MainWindow(Shell):
         self._top.who_asked.connect(self.menus.file.analyst)
         self.menus.file.analyst_chosen.connect(self._follow_analyst)
         self.palette_field: Palette | None = None
+        self.said.changed.connect(self._show_place)
         look.changed.connect(self._follow_look)
         self._show_nothing()
 
@@ -261,6 +262,7 @@ class MainWindow(Shell):
         hint = shown.findChild(Hint) if shown is not None else None
         if hint is not None:
             hint.follow_action()
+        self.said.follow_action()
         self._refresh()
 
     def _show_unseen(self, name: str) -> None:
@@ -297,6 +299,7 @@ class MainWindow(Shell):
     def _follow_status(self, name: str) -> None:
         # A desk that is being made, or is hidden, has nothing to say in the bars yet.
         if name == self.desk_name:
+            self.said.follow_action()
             self._show_place()
 
     def _show_place(self) -> None:
@@ -304,7 +307,7 @@ class MainWindow(Shell):
         if desk is not None and project is not None:
             title = project.read.study().title or project.path.stem
             self._top.show_place(title, desk.title, desk.place_text())
-            self._status.show_desk(desk.status_text())
+            self._status.show_desk(self.said.words or desk.status_text())
 
     def _follow_look(self) -> None:
         refresh_icons(self)

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from framework_qda import create_project, open_project
-from framework_qda.model import Analyst, CaseStudy, Cell, Interview, Statement, Study, Subtopic
+from framework_qda.model import Analyst, CaseStudy, Cell, Interview, Statement, Study, Subtopic, Theme
 from framework_qda.ui.desks import RAIL
 from framework_qda.ui.window import MainWindow
 
@@ -566,3 +566,33 @@ def test_hidden_desks_hear_of_what_the_visible_one_fails_to_show(open_window, fa
     assert [kind for kind, *_rest in faults] == [FailingOnceError]
     open_window.show_desk("framework")
     assert [set(each.touched) for each in heard] == [{"interview"}]
+
+
+# -- what was undone
+
+
+def status_of(window: MainWindow) -> str:
+    return window._status._desk.text()
+
+
+def test_what_was_undone_is_said(open_window):
+    rename(open_window, "I99")
+    words = open_window.undo_action.text().removeprefix("Undo ")
+    open_window.undo()
+    assert status_of(open_window) == f"Undone: {words}."
+    open_window.redo()
+    assert status_of(open_window).startswith("Done again: change of interview")
+
+
+def test_the_matrix_goes_to_the_cell_of_another_theme_that_was_undone(open_window):
+    project = open_window.project
+    interview, subtopic = first(project, Interview), first(project, Subtopic)
+    theme = open_window.operations.run(lambda project: project.add(Theme, title="Other")).new_id
+    other = open_window.operations.run(lambda project: project.add(Subtopic, theme_id=theme, label="Other")).new_id
+    statement = Statement("s", "summary", "Words.")
+    open_window.operations.run(lambda project: project.chart(interview.id, subtopic.id, [statement]))
+    open_window.show_desk("matrix")
+    desk = open_window.current_desk()
+    desk.open_cell(interview.id, other)
+    open_window.undo()
+    assert desk.here() == (interview.id, subtopic.id)
