@@ -30,6 +30,8 @@ LEAST_MS = 3_000
 """Nothing goes sooner by itself: whoever does two things at once has not read it yet."""
 READ_MS, READ_MS_OF_LETTER = 4_000, 60
 PANE_KEYS = (".switch_pane", ".previous_pane")
+LOW = 32
+"""In em: in a lower window there is room for one message."""
 NARROW = 46
 """In em: below this width the buttons of a message stand below its words."""
 
@@ -44,6 +46,7 @@ class Message(QFrame):
 
     left = Signal()
     """It had the keyboard when it went."""
+    gone = Signal()
 
     def __init__(
         self,
@@ -57,6 +60,7 @@ class Message(QFrame):
         super().__init__(parent)
         set_role(self, role)
         self.words = words
+        self.is_gone = False
         self.topic = ""
         """What it is about, where a newer message on that takes its place."""
         self._holds = holds
@@ -129,7 +133,9 @@ class Message(QFrame):
         """Take the message away."""
         focus = QApplication.focusWidget()
         is_left = focus is not None and self.isAncestorOf(focus)
+        self.is_gone = True
         self.hide()
+        self.gone.emit()
         if is_left:
             self.left.emit()
         self.deleteLater()
@@ -218,8 +224,9 @@ class MessageArea(QWidget):
         message = Message(words, role, buttons, self, holds=holds)
         message.topic = topic
         message.left.connect(self.left)
+        message.gone.connect(self._fit)
         self._layout.addWidget(message)
-        message.show()
+        self._fit()
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # not needed to open a window
 
         QAccessible.updateAccessibility(QAccessibleEvent(message, QAccessible.Event.Alert))
@@ -229,10 +236,23 @@ class MessageArea(QWidget):
         self._layout.addWidget(TaskStrip(words, task, self))
 
     def messages(self) -> list[Message]:
-        """Return the messages that are shown, the oldest first."""
+        """Return the messages that stand, the oldest first; in a low window only the newest is seen."""
         # Not by the layout: Python would take what is made later, where a message stood in memory, for its place there.
         found = self.findChildren(Message, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        return [message for message in found if not message.isHidden()]
+        return [message for message in found if not message.is_gone]
+
+    def _fit(self) -> None:
+        """Leave the desk its room: in a low window the older message waits until the newest has gone."""
+        messages, focus = self.messages(), QApplication.focusWidget()
+        is_low = self.window().height() < em(self, LOW)
+        for message in messages:
+            is_held = focus is not None and message.isAncestorOf(focus)
+            message.setVisible(message is messages[-1] or is_held or not is_low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show what there is room for now."""
+        super().resizeEvent(event)
+        self._fit()
 
     def follow_action(self) -> None:
         """Take away what is no longer true after an action."""

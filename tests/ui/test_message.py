@@ -83,6 +83,20 @@ def test_an_offer_stays_until_it_no_longer_holds(area):
     assert words_of(area) == []
 
 
+@pytest.mark.parametrize(("ems", "seen"), [(60, ["First.", "Second."]), (20, ["Second."])])
+def test_in_a_low_window_one_message_is_seen_and_the_other_waits(qtbot, ems, seen):
+    window = QWidget()
+    qtbot.addWidget(window)
+    area = MessageArea(window)
+    window.resize(em(window, 60), em(window, ems))
+    window.show()
+    offer(area, "First.")
+    offer(area, "Second.")
+    assert [message.words for message in area.messages() if message.isVisible()] == seen
+    area.close_newest()
+    assert [message.words for message in area.messages() if message.isVisible()] == ["First."]
+
+
 def test_the_newest_message_is_closed_first(area):
     offer(area, "Exported.")
     area.tell("No room.", role="error")
