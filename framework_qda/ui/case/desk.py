@@ -194,7 +194,7 @@ class CaseDesk(CaseFrame):
     def show_case(self, case_study_id: str) -> None:
         """Show another case study, at the same sub-topic."""
         self.view.finish_note()
-        if not case_study_id or not self.synopsis.finish_editing():
+        if not self.source.knows(case_study_id) or not self.synopsis.finish_editing():
             return
         self.overseeing.end()
         place = self.view.current_place()

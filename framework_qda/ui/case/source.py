@@ -61,6 +61,10 @@ class CaseSource:
             kept = tuple(known[:1])
         self.shown = replace(self.shown, case_study_ids=kept, interview_ids=there)
 
+    def knows(self, case_study_id: str) -> bool:
+        """Say whether there is such a case study."""
+        return any(each.id == case_study_id for each in self.case_studies)
+
     def read(self) -> CaseReading:
         """Read what is shown, and return it with the chosen sub-topics only."""
         if self._reader is None:

@@ -110,6 +110,8 @@ class ThemeDesk(ThemeFrame):
 
     def open_record(self, type_name: str, record_id: str) -> None:
         """Read a sub-topic; what it comes to is at the side."""
+        if not self.reading.knows(record_id):
+            return
         self.show_subtopic(record_id)
         if type_name == "conclusion":
             self.panels.open("synthesis")
@@ -196,8 +198,11 @@ class ThemeDesk(ThemeFrame):
 
     def go_to(self, interview_id: str, subtopic_id: str) -> None:
         """Go to a cell of the column, or read its column first; a filter that hides it is cleared."""
-        if subtopic_id not in (self.reading.subtopic_id, self.reading.beside_id):
+        shown = (self.reading.subtopic_id, self.reading.beside_id)
+        if subtopic_id not in shown and self.reading.knows(subtopic_id):
             self.show_subtopic(subtopic_id)
+        if subtopic_id not in (self.reading.subtopic_id, self.reading.beside_id):
+            return  # it is gone, or what is typed could not be written
         if not self.view.go_to(interview_id, subtopic_id):
             self.show_all_rows()
             self.view.go_to(interview_id, subtopic_id)

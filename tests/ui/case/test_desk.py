@@ -405,3 +405,9 @@ def test_a_case_study_that_is_none_is_told_and_escape_goes_back_to_the_table(des
     QTest.keyClick(desk.bar.chooser, Key.Key_Escape)
     assert desk.view.hasFocus()
     assert desk.bar.chooser.currentText() == "Area 1"
+
+
+def test_a_case_study_that_is_gone_is_not_gone_to(desk, study):
+    desk.open_record("case_study", "gone")
+    assert codes(desk) == ["I01", "I02"]
+    assert not desk.notice.isVisible()

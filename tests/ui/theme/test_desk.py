@@ -540,3 +540,17 @@ def test_without_a_cell_that_has_the_words_f3_stays_here_and_is_told(desk):
     desk.rows_bar.set_filter(RowFilter(text="nowhere at all"))
     assert desk.step_result(1)
     assert desk.status_text() == NO_HIT
+
+
+def test_a_sub_topic_that_is_gone_is_not_gone_to(desk):
+    before, here = desk.place_text(), desk.here()
+    desk.open_record("subtopic", "gone")
+    desk.open_cell(here[0], "gone")
+    assert (desk.place_text(), desk.here()) == (before, here)
+
+
+def test_a_cell_that_cannot_be_gone_to_leaves_the_filter(desk, monkeypatch):
+    desk.rows_bar.set_filter(RowFilter(text="ward"))
+    monkeypatch.setattr(desk.charting, "finish", lambda: False)
+    desk.go_to(desk.here()[0], desk.reading.columns[3].subtopic_id)
+    assert desk.rows_bar.row_filter.text == "ward"
