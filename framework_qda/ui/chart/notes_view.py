@@ -76,6 +76,7 @@ class NotesView(QTextEdit):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Notes")
+        self.selectionChanged.connect(self._follow_selection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._fit()
 
@@ -103,7 +104,7 @@ class NotesView(QTextEdit):
         self.passages = {}
         for passage in passages:
             self.passages.setdefault(passage.line, []).append(passage)
-        self._mark()
+        self._show_marks()
 
     def passages_of(self, extract_id: str) -> list[Passage]:
         """Return the passages of an extract."""
@@ -113,7 +114,7 @@ class NotesView(QTextEdit):
         """Show an extract stronger than the others; an empty text: none."""
         if extract_id != self.current_extract:
             self.current_extract = extract_id
-            self._mark()
+            self._show_marks()
 
     def go_to_extract(self, extract_id: str) -> bool:
         """Show an extract stronger, bring it into view and put the caret before it; return whether it is here."""
@@ -282,7 +283,11 @@ class NotesView(QTextEdit):
         self.margins.place()
         self.margins.update()
 
-    def _mark(self) -> None:
-        self.marks.refresh()
+    def _follow_selection(self) -> None:
+        """Let the current extract go when other words are selected: they are what is meant now."""
+        if self.textCursor().hasSelection():
+            self.set_current("")
+
+    def _show_marks(self) -> None:
         self.viewport().update()
         self.margins.uses.update()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPen
 
 from framework_qda.ui.chart.notes_text import document_place
 from framework_qda.ui.style import colour, em
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 
 
 def paint_passage(painter: QPainter, view: NotesView, block: QTextBlock, passage: Passage, *, is_current: bool) -> None:
-    """Shade a passage and underline it; one that only other cells rest on has a thin line alone."""
-    painter.setPen(Qt.PenStyle.NoPen)
+    """Shade a passage and underline it; one that only other cells rest on has a thin line alone.
+
+    The current one has a frame: filled as words that are selected are, it would be taken for a selection.
+    """
     thickness = max(1.0, em(view, 0.13 if passage.is_here else 0.08))
     for area in passage_areas(view, block, passage):
         if is_current or passage.is_here:
-            painter.setBrush(colour("accent" if is_current else "mark_back"))
+            painter.setPen(QPen(colour("accent"), max(1.0, em(view, 0.08))) if is_current else Qt.PenStyle.NoPen)
+            painter.setBrush(colour("mark_back"))
             painter.drawRoundedRect(area, 2, 2)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("star" if passage.is_starred else "mark_line"))
         painter.drawRect(QRectF(area.left(), area.bottom() - thickness / 2, area.width(), thickness))
 

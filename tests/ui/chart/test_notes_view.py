@@ -12,6 +12,7 @@ from framework_qda.ui.chart.notes_finder import NotesFinder
 from framework_qda.ui.chart.notes_text import NotesLine, Passage, document_place
 from framework_qda.ui.chart.notes_view import NotesView
 from framework_qda.ui.chart.passage_paint import passage_areas
+from framework_qda.ui.style import colour
 
 LINES = (
     NotesLine("p1", 1, "What happens when somebody forgets?", "INT", 1000),
@@ -96,6 +97,37 @@ def test_of_passages_over_each_other_the_caret_is_in_the_current_one(view):
     view.set_current("long")
     select(view, 1, 6, 6)
     assert view.extract_at_caret() == "long"
+
+
+def passage_picture(view, passage):
+    """Return how a passage is painted."""
+    block = view.document().findBlockByNumber(passage.line)
+    return view.viewport().grab(next(passage_areas(view, block, passage)).toAlignedRect()).toImage()
+
+
+def test_the_current_passage_is_marked_but_not_filled_as_a_selection_is(view):
+    passage = Passage("e", 1, 4, 20)
+    view.show_passages([passage])
+    before = passage_picture(view, passage)
+    view.set_current("e")
+    picture, accent = passage_picture(view, passage), colour("accent").rgb()
+    pixels = [picture.pixel(x, y) for x in range(picture.width()) for y in range(picture.height())]
+    assert picture != before
+    assert pixels.count(accent) < 0.3 * len(pixels)
+
+
+def test_no_passage_stays_current_when_other_words_are_selected(view):
+    view.show_passages([Passage("e", 1, 0, 9)])
+    view.go_to_extract("e")
+    select(view, 2, 0, 6)
+    assert view.current_extract == ""
+
+
+def test_a_passage_stays_current_when_the_caret_alone_moves(view):
+    view.show_passages([Passage("e", 1, 0, 9)])
+    view.go_to_extract("e")
+    select(view, 2, 3, 3)
+    assert view.current_extract == "e"
 
 
 def test_a_click_on_a_passage_tells_which_extract_it_is(qtbot, view):
