@@ -7,7 +7,7 @@ import pytest
 
 from framework_qda.cli_export import write
 from framework_qda.io.disclosing import TELLING_PLACES
-from framework_qda.model import CaseStudy, CellState, Notice, Statement, Study, Subtopic, Theme
+from framework_qda.model import CaseStudy, CellState, Interview, Notice, Organisation, Statement, Study, Subtopic, Theme
 from tests.reference.small_study import compare, make_study, tag_a_cell
 
 SAID = "Areas 1 and 2, area\u00a09, I03, i02b and Hospital A"
@@ -41,6 +41,40 @@ def told(tmp_path):
     project.conclude("subtopic", study["2.1"], [Statement("s2", "summary", f"Both {SAID} do.", ())])
     yield study
     project.close()
+
+
+@pytest.fixture
+def renamed(tmp_path):
+    """A study whose areas, interview and organisation were called otherwise when its cells were charted."""
+    study = make_study(tmp_path / "renamed.fqda")
+    project = study.project
+    project.change(CaseStudy, study["area1"], label="Seaborough")
+    study.chart("I01", "1.2", ("summary", "As in Seaborough, the Lantern said to MIA09 and to B-gone."))
+    project.change(Organisation, study["org_la"], label="Lantern")
+    project.change(Organisation, study["org_la"], label="Council of Area 1")
+    project.change(CaseStudy, study["area1"], label="Area 1")
+    project.change(Interview, study["I01"], code="MIA09")
+    project.change(Interview, study["I01"], code="I01")
+    study.add("gone", Interview, code="B-gone")
+    project.delete(Interview, study["gone"])
+    yield study
+    project.close()
+
+
+def test_what_was_called_otherwise_before_or_is_deleted_is_not_told_either(renamed, tmp_path):
+    path = tmp_path / "matrices.xlsx"
+    write(renamed.project.overview, "matrices", path, OPTIONS)
+    words = words_of(path)
+    assert [each for each in ("seaborough", "lantern", "mia09", "b-gone") if each in words] == []
+    assert "the [local authority] said to [a1] and to [name left out]" in words.replace("[b1]", "[a1]")
+
+
+def test_a_name_that_was_only_half_typed_is_no_former_name(renamed, tmp_path):
+    renamed.project.change(CaseStudy, renamed["area2"], label="The")
+    renamed.project.change(CaseStudy, renamed["area2"], label="The Haven")
+    path = tmp_path / "matrices.xlsx"
+    write(renamed.project.overview, "matrices", path, OPTIONS)
+    assert "the [local authority] said" in words_of(path)
 
 
 def words_of(path):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from framework_qda.io.runs import RunKind
-from framework_qda.io.sheet import Runs, Sheet, words_of
+from framework_qda.io.sheet import Runs, Sheet, plain, words_of
 from framework_qda.matrix.neutral import NeutralNames
 from framework_qda.model import Notice, NoticeKind, NoticePlace
 
@@ -25,7 +25,8 @@ def find_in_sheets(sheets: Iterable[Sheet], names: NeutralNames) -> list[str]:
 
 def _find_in_sheet(sheet: Sheet, names: NeutralNames) -> Iterator[str]:
     above = f"{sheet.title}, the text above the table"
-    places: list[tuple[str, Runs, NoticePlace | None]] = [(above, runs, None) for runs in sheet.intro]
+    heads = (*sheet.intro, *(plain(text) for text in (sheet.title, sheet.subtitle)))
+    places: list[tuple[str, Runs, NoticePlace | None]] = [(above, runs, None) for runs in heads]
     for row in sheet.rows:
         head = words_of(row.head).split("\n")[0]
         for cell, column in zip(row.cells, sheet.columns, strict=False):

@@ -8,13 +8,14 @@ from framework_qda.matrix.board import BoardMap
 from framework_qda.matrix.grid import Band, GridCell, GridColumn, GridRow, MatrixGrid, Section
 from framework_qda.matrix.outline import ThemeOutline
 from framework_qda.matrix.rows import RowOrder, neutral_labels, place_bands, row_order
-from framework_qda.model import CaseStudy, Informant, Organisation, Study
+from framework_qda.model import CaseStudy, Informant, Interview, Organisation, Record, Study
 from framework_qda.project.reader import Reader
 from framework_qda.text.numbers import list_words
 from framework_qda.text.telling import Naming, Telling
 
 LEFT_OUT = "name left out"
 NO_KIND = "organisation"
+_SHORTEST_FORMER = 4
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,8 @@ class NeutralNames:
     labels: Mapping[str | None, str]
     codes: Mapping[str, str]
     instead: Mapping[str, str] = field(default_factory=dict)
+    as_written: frozenset[str] = frozenset()
+    """Those of them that are words of the language as well, and are names only where they are written alike."""
 
     def put_into(self, words: str) -> str:
         """Return a sentence with neutral names, in square brackets as whatever an editor puts in."""
@@ -38,7 +41,7 @@ class NeutralNames:
 
     @cached_property
     def _telling(self) -> Telling:
-        return Telling(self.instead)
+        return Telling(self.instead, self.as_written)
 
     def _put(self, words: str, naming: Naming) -> str:
         names = [self.instead.get(name, LEFT_OUT) for name in naming.names]
@@ -49,18 +52,34 @@ class NeutralNames:
 def read_neutral_names(reader: Reader) -> NeutralNames:
     """Return the neutral names of a project: of its rows, and of whatever else its sentences may name.
 
-    In sentences an informant gets the code of the interview, an organisation gives way to its kind.
+    In sentences an informant gets the code of the interview, an organisation gives way to its kind. What was called
+    otherwise before, or is deleted now, has left its old name in the sentences: that gives way as well.
     """
     case_studies = {each.id: each.label for each in reader.all(CaseStudy)}
     names = neutral_names(row_order(reader), case_studies)
-    others = {label: names.labels[key] for key, label in case_studies.items()}
     agencies = reader.all(Organisation)
     kinds = {each.kind.strip().casefold() for each in agencies}
-    for each in agencies:
-        if each.label.strip().casefold() not in kinds:
-            others[each.label] = each.kind.strip() or NO_KIND
-    others |= {each.code: names.codes.get(each.interview_id, LEFT_OUT) for each in reader.all(Informant)}
-    return replace(names, instead={real.strip(): name for real, name in others.items()} | dict(names.instead))
+    named: tuple[tuple[type[Record], str, Mapping[str, str]], ...] = (
+        (Organisation, "label", {each.id: each.kind.strip() or NO_KIND for each in agencies}),
+        (Informant, "code", {each.id: names.codes.get(each.interview_id, LEFT_OUT) for each in reader.all(Informant)}),
+        (CaseStudy, "label", {key: names.labels[key] for key in case_studies}),
+        (Interview, "code", names.codes),
+    )
+    instead: dict[str, str] = {}
+    as_written: set[str] = set()
+    for record_type, field_name, neutral in named:
+        for key, texts in reader.texts_ever(record_type, field_name).items():
+            told = [text for each in texts if _tells(text := each.strip(), is_former=each != texts[-1])]
+            if record_type is Organisation:
+                told = [text for text in told if text.casefold() not in kinds]
+                as_written |= {text for text in told if text.isalpha()}
+            instead |= dict.fromkeys(told, neutral.get(key, LEFT_OUT))
+    return replace(names, instead=instead | dict(names.instead), as_written=frozenset(as_written))
+
+
+def _tells(name: str, *, is_former: bool) -> bool:
+    """Say whether a name tells anything in a sentence; of former names, half-typed ones of few letters do not."""
+    return bool(name) and not (is_former and name.isalpha() and len(name) < _SHORTEST_FORMER)
 
 
 def neutral_names(order: RowOrder, case_study_ids: Iterable[str] = ()) -> NeutralNames:

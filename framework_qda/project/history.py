@@ -46,6 +46,27 @@ def project_history(connection: sqlite3.Connection, limit: int) -> list[Action]:
     return [action_of(entry) for entry in first]
 
 
+def texts_ever(connection: sqlite3.Connection, type_name: str, field: str) -> dict[str, tuple[str, ...]]:
+    """Return what a field of the records of a type ever said, of deleted ones too: id -> texts, the oldest first.
+
+    Of one visit of the field only the last text counts; what was erased is not among them.
+    """
+    rows = connection.execute(
+        f"""
+        select head, payload, id from change
+        where entity in (select id from [{type_name}]) and json_type(head, :path) is not null
+        order by n
+        """,
+        {"path": f"$.f.{field}"},
+    )
+    found: dict[str, dict[str, str]] = {}
+    for entry in (Entry(*row) for row in rows):
+        value = entry.values.get(field)
+        if isinstance(value, str):
+            found.setdefault(entry.entity, {})[entry.action] = value
+    return {entity: tuple(dict.fromkeys(texts.values())) for entity, texts in found.items()}
+
+
 def origin_of(entry: HistoryEntry, field: str, entries: Iterable[HistoryEntry]) -> HistoryEntry:
     """Return who first wrote a value that an entry holds: not who only put it back."""
     by_id = {each.id: each for each in entries}

@@ -12,6 +12,7 @@ from framework_qda.model import (
     Cell,
     CellState,
     Comment,
+    Record,
     Revision,
     Statement,
     StatementKind,
@@ -24,9 +25,10 @@ from framework_qda.project.definitions import definition_when_written
 from framework_qda.project.entry import Entry
 from framework_qda.project.evidence_reader import EvidenceReader
 from framework_qda.project.fold import heads
+from framework_qda.project.history import texts_ever
 from framework_qda.project.ids import cell_id, derived_id, synthesis_id
 from framework_qda.project.journal import action_of
-from framework_qda.project.registry import REGISTRY, TypeSpec, canonical
+from framework_qda.project.registry import REGISTRY, TypeSpec, canonical, type_name
 
 
 class Reader(CellReader, EvidenceReader):
@@ -105,6 +107,12 @@ class Reader(CellReader, EvidenceReader):
             {"ids": canonical(list(statement_ids))},
         )
         return dict(rows.fetchall())
+
+    # -- what was
+
+    def texts_ever(self, record_type: type[Record], field: str) -> dict[str, tuple[str, ...]]:
+        """Return what a field of records ever said, of deleted ones too: id -> texts, the oldest first."""
+        return texts_ever(self._connection, type_name(record_type), field)
 
     # -- what colleagues say of it
 

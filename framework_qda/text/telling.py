@@ -1,7 +1,7 @@
 """Names that tell where or who, found in a text: whole, in any case of letters, and in lists of numbered ones."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from string import ascii_letters
 from typing import NamedTuple
@@ -38,6 +38,15 @@ class _Kind:
     is_parted: bool
     names: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def single(self) -> str:
+        """Return what finds one of them. A code may be written with a blank, but “I 12” and “p 3” are none."""
+        stem = _spaced(self.stem)
+        if self.is_parted or len(self.stem) > 1:
+            return f"{stem}{_GAP}*{_NUMBER}"
+        blank = r"\s+(?=0)" if self.stem in "AI" else rf"\s+(?=0)|(?<=(?-i:{stem}))\s+"
+        return f"{stem}(?:-*|{blank}){_NUMBER}"
+
     def name(self, number: str) -> str:
         """Return the name with a number, with or without noughts before it; empty if there is none."""
         return self.names.get(number) or self.names.get(_bare(number), "")
@@ -50,12 +59,14 @@ class _Kind:
 
 
 class Telling:
-    """Finds names in texts. One of a single letter, or of figures alone, is found in any text: it tells nothing there.
+    """Finds names in texts. One of a single letter, or of figures alone, would be found in any text: it tells nothing.
 
-    What is numbered is found in lists as well: “Areas 3 and 5” names Area 3 and Area 5, “I03/05” both interviews.
+    What is numbered is found in lists as well: “Areas 3 and 5” names both, and so does “I03/05”. Names in
+    `as_written` are found only in their own capitals.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], as_written: Collection[str] = ()) -> None:
+        self._as_written = as_written
         self._others: dict[str, str] = {}
         self._kinds: dict[str, _Kind] = {}
         for name in {name.strip() for name in names}:
@@ -74,9 +85,11 @@ class Telling:
 
     def _compile(self) -> re.Pattern[str] | None:
         # Numbers are looked up, not searched for one by one: thousands of codes are found as fast as one.
-        parts = [_spaced(name) for name in sorted(self._others.values(), key=len, reverse=True)]
+        parts = []
+        for name in sorted(self._others.values(), key=len, reverse=True):
+            parts.append(f"(?-i:{_spaced(name)})" if name in self._as_written else _spaced(name))
         for place, kind in enumerate(self._kinds.values()):
-            parts.append(rf"(?P<some{place}>{_spaced(kind.stem)}{_GAP if kind.is_parted else '-'}*{_NUMBER})")
+            parts.append(f"(?P<some{place}>{kind.single})")
             if kind.is_parted:
                 parts.append(rf"(?P<many{place}>{_spaced(plural(kind.stem))}{_GAP}*{_NUMBER})")
         return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE) if parts else None

@@ -5,7 +5,7 @@ import pytest
 from framework_qda.text.telling import Telling
 
 NUMBERED = ("Area 3", "Area 4", "Area 5", "Area 10", "I03", "I04", "I05", "I12", "I03a", "Site A", "Site B")
-TELLING = Telling([*NUMBERED, "Harbour Trust", "12", "A", " ", ""])
+TELLING = Telling([*NUMBERED, "P3", "INT7", "Harbour Trust", "Tenancy", "12", "A", " ", ""], {"Tenancy"})
 
 
 def replaced(text):
@@ -21,6 +21,10 @@ def replaced(text):
         ("Area\u00a03, Area-5 and area4", "<Area 3>, <Area 5> and <Area 4>"),
         ("area 10 and Area 1", "<Area 10> and Area 1"),
         ("Area ٣", "<Area 3>"),
+        ("I 03 and i 03a but I 12 times", "<I03> and <I03a> but I 12 times"),
+        ("P 3, P-3, p3 and p 3", "<P3>, <P3>, <P3> and p 3"),
+        ("INT 7 and int-7", "<INT7> and <INT7>"),
+        ("a tenancy officer of Tenancy", "a tenancy officer of <Tenancy>"),
         ("12 beds, plan A 😀", "12 beds, plan A 😀"),
         ("", ""),
     ],

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from framework_qda.project import Project
     from framework_qda.project.overview import Overview
     from framework_qda.project.reader import Reader
     from framework_qda.ui.exporting.dialog import ExportDialog
@@ -82,7 +83,7 @@ class ExportCommands(QObject):
         dialog = ExportDialog(
             kind,
             settings.folder,
-            safe_file_name(project.read.study().title) or project.path.stem,
+            safe_file_name(_title_for_others(project)) or project.path.stem,
             self._window,
             remembered=settings.remembered(project.project_id, key),
             check=partial(check, project.path) if check is not None else None,
@@ -111,6 +112,14 @@ class ExportCommands(QObject):
         study.exec()
         study.deleteLater()
         dialog.look()
+
+
+def _title_for_others(project: Project) -> str:
+    """Return the title of the study as a file may bear it that leaves the team."""
+    from framework_qda.matrix.neutral import read_neutral_names
+
+    title = read_neutral_names(project.read).put_into(project.read.study().title)
+    return title.replace("[", "").replace("]", "")
 
 
 def export_project(

@@ -4,7 +4,7 @@ import zipfile
 import pytest
 
 from framework_qda.errors import ExportError, ProjectFileError
-from framework_qda.model import Attribute, Extract, Interview
+from framework_qda.model import Attribute, CaseStudy, Extract, Interview, Study
 from framework_qda.ui.exporting import commands
 from framework_qda.ui.exporting.commands import export_project
 from framework_qda.ui.exporting.dialog import ExportDialog
@@ -75,6 +75,24 @@ def test_every_dialog_begins_with_its_defaults(qtbot, tmp_path, kind):
     dialog = ExportDialog(kind, tmp_path, "Wards")
     qtbot.addWidget(dialog)
     assert dialog.options == dict(kind.defaults)
+
+
+def test_the_name_of_the_file_tells_no_area(open_window, dialogs):
+    def retitle(project):
+        project.add(CaseStudy, label="Area 8")
+        project.change(Study, project.read.study().id, title="Meals in Area 8")
+
+    open_window.operations.run(retitle)
+    names = []
+
+    def look(dialog):
+        names.append(dialog.place.path.name)
+        dialog.reject()
+
+    dialogs.expect(look)
+    open_window.menus.action("window.export_matrices").trigger()
+    assert "Area 8" not in names[0]
+    assert names[0].startswith("Meals in Case study ")
 
 
 def test_the_file_follows_the_format_that_is_chosen(qtbot, tmp_path):
