@@ -80,7 +80,7 @@ def test_every_dialog_begins_with_its_defaults(qtbot, tmp_path, kind):
 def test_the_name_of_the_file_tells_no_area(open_window, dialogs):
     def retitle(project):
         project.add(CaseStudy, label="Area 8")
-        project.change(Study, project.read.study().id, title="Meals in Area 8")
+        return project.change(Study, project.read.study().id, title="Meals in Area 8")
 
     open_window.operations.run(retitle)
     names = []
