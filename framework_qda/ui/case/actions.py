@@ -65,6 +65,7 @@ class CaseActions:
         menu.addActions([self.by_name[name] for name in ("case.open_cell", "case.link")])
         if statements is not None:
             menu.addMenu(statements)
+            menu.destroyed.connect(statements.deleteLater)
         menu.addSeparator()
         menu.addActions([self.by_name[name] for name in (*VERDICTS, "case.note")])
         menu.addSeparator()

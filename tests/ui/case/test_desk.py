@@ -2,6 +2,7 @@ import shutil
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 
 from framework_qda import create_project, open_project
 from framework_qda.model import CaseStudy, Statement, Theme
@@ -273,6 +274,19 @@ def test_a_link_to_a_cell_that_is_filtered_out_clears_the_filter(desk, study):
 def test_a_cell_of_another_case_study_is_opened_there(desk, study):
     desk.open_cell(study["I03"], study["1.2"])
     assert codes(desk) == ["I03"]
+
+
+def test_a_menu_of_statements_goes_with_the_menu_of_its_place(qtbot, desk, study):
+    desk.view.go_to(study["I02"], study["1.2"])
+    desk.view.menu_requested.emit(QPoint(20, 20))
+    (place,) = desk.findChildren(QMenu, "place_menu")
+    assert "Link a statement" in titles(desk)
+    place.close()
+    qtbot.waitUntil(lambda: "Link a statement" not in titles(desk))
+
+
+def titles(desk):
+    return [menu.title() for menu in desk.findChildren(QMenu)]
 
 
 def test_a_single_statement_can_be_linked_from_the_menu(desk, study):
