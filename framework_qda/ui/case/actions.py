@@ -84,7 +84,7 @@ class CaseActions:
             REVIEWING,
             ("next_theme", "previous_theme", "filter", "clear_filter"),
             ("side_by_side", "verdicts"),
-            ("evidence", "synopsis", "switch_pane"),
+            ("evidence", "synopsis", "switch_pane", "previous_pane"),
         )
         actions: list[QAction | None] = []
         for place, group in enumerate(groups):

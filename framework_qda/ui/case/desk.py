@@ -100,6 +100,7 @@ class CaseDesk(CaseFrame):
                 "case.evidence": self.beside.toggle_evidence,
                 "case.synopsis": self.beside.toggle_synopsis,
                 "case.switch_pane": lambda: self.panels.go_on(self.go_beyond),
+                "case.previous_pane": lambda: self.panels.go_on(self.go_beyond, -1),
                 "case.side_by_side": self.side_by_side.open,
                 "case.verdicts": self.overseeing.toggle,
             }

@@ -46,7 +46,10 @@ MENU = (
 )
 SUBMENUS: Mapping[str, Sequence[str]] = {
     STATEMENT: (*MARKING, "rehome", "", *KINDS, "", *MOVES),
-    GOING: ("go_to", "next_theme", "previous_theme", "", "to_theme", "to_framework", "to_interview", "", "switch_pane"),
+    GOING: (
+        *("go_to", "next_theme", "previous_theme", "", "to_theme", "to_framework", "to_interview"),
+        *("", "switch_pane", "previous_pane"),
+    ),
     CHOOSING: ("find", "replace", "", "filter", "order", "clear_filter"),
     COMMENTING: REVIEWING,
     HEARING: ("evidence", "", *PLAYING),
@@ -166,6 +169,7 @@ def _showing_slots(desk: MatrixDesk) -> Slots:
         "matrix.order": partial(open_by_key, bar.order_button),
         "matrix.clear_filter": bar.clear,
         "matrix.switch_pane": lambda: desk.panels.go_on(desk.go_beyond),
+        "matrix.previous_pane": lambda: desk.panels.go_on(desk.go_beyond, -1),
         "matrix.evidence": desk.toggle_evidence,
         "matrix.play_here": hearing.play_here,
         "matrix.play": hearing.toggle,

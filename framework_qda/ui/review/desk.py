@@ -54,6 +54,7 @@ class ReviewDesk(Desk):
             "review.show_changed": lambda: self.show_part(CHANGED),
             "review.show_history": lambda: self.show_part(HISTORY),
             "review.switch_pane": self.switch_pane,
+            "review.previous_pane": lambda: self.switch_pane(-1),
             "review.filter": self.filter_history,
             "review.all_history": self.history.filters.clear,
         }
@@ -135,18 +136,18 @@ class ReviewDesk(Desk):
         if self.home is not None:
             self.home.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def switch_pane(self) -> None:
-        """Bring the keyboard to the next part of what is shown, and round."""
+    def switch_pane(self, step: int = 1) -> None:
+        """Bring the keyboard to the next part of what is shown, and round; -1: to the one before."""
         changed, history = self.changed, self.history
         if self.is_history:
             panes: list[QWidget] = [history.list, history.change, history.filters.analyst]
         else:
             panes = [changed.list, changed.diff, changed.comments.field]
         shown = [pane for pane in panes if pane.isVisible()]
-        here = next((place for place, pane in enumerate(shown) if pane.hasFocus()), -1)
-        is_last = here + 1 >= len(shown)
+        here = next((place for place, pane in enumerate(shown) if pane.hasFocus()), -1 if step > 0 else len(shown))
+        is_last = not 0 <= here + step < len(shown)
         if not (is_last and self.go_beyond()) and shown:
-            shown[(here + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def filter_history(self) -> None:
         """Bring the keyboard to the filters of the history."""

@@ -24,7 +24,7 @@ MENU = (
     *("find", "filter", "group", "beside", "deviant_only", "clear_filter", ""),
     *("link", "weigh", "alone", "cross_tab", ""),
     *REVIEWING,
-    *("", "evidence", "synthesis", "switch_pane"),
+    *("", "evidence", "synthesis", "switch_pane", "previous_pane"),
 )
 PLACE_MENU = (
     *("open_cell", "edit", STATE, "settle", "star", "", "link", "weigh", "alone", ""),

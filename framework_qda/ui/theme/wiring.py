@@ -46,7 +46,8 @@ def command_slots(desk: ThemeDesk) -> Mapping[str, Callable[[], object]]:
         "theme.cross_tab": desk.show_cross_tab,
         "theme.evidence": desk.beside.toggle_evidence,
         "theme.synthesis": desk.beside.toggle_synthesis,
-        "theme.switch_pane": partial(_switch_pane, desk),
+        "theme.switch_pane": partial(_switch_pane, desk, 1),
+        "theme.previous_pane": partial(_switch_pane, desk, -1),
         **states,
         **desk.reviewing.slots("theme"),
     }
@@ -94,7 +95,7 @@ def _offer_menu(desk: ThemeDesk, place: QPoint) -> None:
     show_menu(desk, desk.actions_of_desk.place_actions(desk.reviewing.about_actions(place)), place)
 
 
-def _switch_pane(desk: ThemeDesk) -> None:
-    """Go from the column to the synthesis, on to the other panels that are open, and round."""
+def _switch_pane(desk: ThemeDesk, step: int) -> None:
+    """Go from the column to the synthesis, on to the other panels that are open, and round; -1: the other way."""
     if desk.charting.finish():
-        desk.panels.go_on(desk.go_beyond)
+        desk.panels.go_on(desk.go_beyond, step)

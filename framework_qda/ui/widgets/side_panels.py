@@ -202,19 +202,24 @@ class SidePanels(QWidget):
             self.fit()
         self._home.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def go_on(self, go_beyond: Callable[[], bool] = bool) -> None:
+    def go_on(self, go_beyond: Callable[[], bool] = bool, step: int = 1) -> None:
         """Bring the keyboard from the main part to its panels, one after the other, on beyond the desk, and round.
 
         Where none is open, the first one that is at hand is opened. `go_beyond` says whether anything
-        waited there; by itself nothing does.
+        waited there; by itself nothing does. A `step` of -1 goes the other way round.
         """
         offered = [name for name, panel in self._panels.items() if panel.is_offered and self._is_on]
         shown = offered if self._is_narrow() else [name for name in offered if self.is_shown(name)]
         names = shown or [name for name in offered if self._panels[name].is_at_hand][:1]
         focus = QApplication.focusWidget()
         here = next((n for n, name in enumerate(names) if focus and self._panels[name].widget.isAncestorOf(focus)), -1)
-        has_gone = any(self._go_into(name) for name in names[here + 1 :])
-        if not has_gone and not go_beyond():
+        if step < 0 and here < 0:
+            if not go_beyond():
+                any(self._go_into(name) for name in reversed(names))
+            return
+        onward = names[here + 1 :] if step > 0 else names[:here][::-1]
+        has_gone = any(self._go_into(name) for name in onward)
+        if not has_gone and (step < 0 or not go_beyond()):
             self.show_main()
 
     def _go_into(self, name: str) -> bool:

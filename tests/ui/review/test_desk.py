@@ -232,6 +232,13 @@ def test_in_a_low_window_the_words_above_the_differences_stay_whole(desk, look):
     assert pane.beside.verticalScrollBar().maximum() > 0
 
 
+def test_shift_f6_goes_round_the_panes_backwards(desk):
+    changed = desk.changed
+    for pane in (changed.comments.field, changed.diff, changed.list):
+        desk.actions_by_id["review.previous_pane"].trigger()
+        assert pane.hasFocus()
+
+
 def test_f6_goes_round_the_panes(desk, qtbot):
     changed, history = desk.changed, desk.history
     switch = desk.actions_by_id["review.switch_pane"].trigger

@@ -127,6 +127,19 @@ def test_the_keyboard_goes_round_through_what_is_open(panels):
     assert places[-1] is panels.main
 
 
+def test_the_keyboard_goes_back_the_way_that_it_came(panels):
+    panels.open("evidence")
+    there = [panels.main]
+    for _ in range(2):
+        panels.go_on()
+        there.append(QApplication.focusWidget())
+    back = []
+    for _ in range(3):
+        panels.go_on(step=-1)
+        back.append(QApplication.focusWidget())
+    assert back == [there[1], there[0], there[2]]
+
+
 def test_the_keyboard_opens_what_is_at_hand_where_nothing_is_open(panels):
     click(panels, "Synopsis")
     panels.go_on()
