@@ -1,11 +1,13 @@
 """Where a whole project stands, asked in few queries that read no cell's words: for maps and lists of what is to do."""
 
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from itertools import repeat
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from framework_qda.errors import ProjectFileError
 from framework_qda.model import CellState, StatementKind
 from framework_qda.project import chronicle, since
 from framework_qda.project.cell_reader import Place
@@ -210,8 +212,13 @@ def looking(path: Path) -> Iterator[Overview]:
     """Give an overview of a project file on a connection of its own, in any thread.
 
     Each question is answered as the file stands when it is asked, so that a commit waits for one of them at most.
+    Raise ProjectFileError where the file is no longer there.
     """
-    with closing(connect_for_reading(path)) as connection:
+    try:
+        found = connect_for_reading(path)
+    except sqlite3.Error as error:
+        raise ProjectFileError(f"{path.name} is no longer where it was when it was opened.") from error
+    with closing(found) as connection:
         if is_older(connection):
             with closing(migrated_copy(connection)) as copy:
                 yield Overview(copy)

@@ -44,7 +44,7 @@ class FileCommands(QObject):
     """Somebody has said who is working in the open project."""
 
     def __init__(
-        self, window: Shell, show_project: Callable[[Project], None], close_project: Callable[[], None]
+        self, window: Shell, show_project: Callable[[Project], None], close_project: Callable[[], bool]
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -64,6 +64,8 @@ class FileCommands(QObject):
         """Ask for a new project and show it."""
         from framework_qda.ui.project_dialogs import NewProjectDialog
 
+        if not self._window.unsaved_words.may_close(self.new):
+            return
         dialog = NewProjectDialog(self._settings.folder, self._settings.analyst_name, self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         title, name, path = dialog.title.text().strip(), dialog.name.text().strip(), dialog.place.path
@@ -97,6 +99,8 @@ class FileCommands(QObject):
         """Open a project file and show it; say why where that cannot be. Who works is asked once for each project."""
         if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
             return
+        if not self._window.unsaved_words.may_close(lambda: self.open_path(path)):
+            return
         try:
             project = open_project(path, backs_up=not is_large(path))
         except FrameworkError as error:
@@ -127,8 +131,9 @@ class FileCommands(QObject):
         if not is_wanted:
             return
         if path.exists() and is_fresh:
-            if self._window.project is not None and self._window.project.path.resolve() == path.resolve():
-                self._close_project()
+            is_open = self._window.project is not None and self._window.project.path.resolve() == path.resolve()
+            if is_open and not self._close_project():
+                return
             try:
                 kept = set_aside(path, datetime.now().astimezone().date())
             except OSError as error:

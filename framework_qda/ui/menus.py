@@ -70,7 +70,7 @@ class Menus(QObject):
         self,
         window: Shell,
         show_project: Callable[[Project], None],
-        close_project: Callable[[], None],
+        close_project: Callable[[], bool],
         show_desk: Callable[[str], None],
     ) -> None:
         super().__init__(window)

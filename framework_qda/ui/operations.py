@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from framework_qda.errors import FrameworkError, RefusedError
+from framework_qda.errors import FrameworkError, NotSavedError, RefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,14 +17,36 @@ if TYPE_CHECKING:
     from framework_qda.project import Project
 
 
+class Holder(Protocol):
+    """Who holds words that are not yet written."""
+
+    def unsaved_words(self) -> str:
+        """Return them as they stand."""
+
+
+@dataclass(frozen=True, eq=False)
+class WordsSetAside:
+    """Words that could not be written, and whose field shows something else by now."""
+
+    words: str
+
+    def unsaved_words(self) -> str:
+        """Return them."""
+        return self.words
+
+
 @dataclass(slots=True)
 class Visit:
-    """One visit of a field, known by a `key`: the action that it writes, and whether the last of it was refused."""
+    """One visit of a field, known by a `key`: the action that it writes, and whether the last of it was refused.
+
+    `is_unsaved`: it was the disk that refused it.
+    """
 
     key: object
     action_id: str = ""
     is_under_way: bool = False
     is_refused: bool = False
+    is_unsaved: bool = False
 
 
 class Operations(QObject):
@@ -43,8 +65,8 @@ class Operations(QObject):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
-        self.unsaved: set[object] = set()
-        """Who holds words that are not yet written."""
+        self.unsaved: dict[Holder, None] = {}
+        """Who holds words that are not yet written, in the order of typing."""
         self._visit = Visit(None)
 
     @property
@@ -56,7 +78,7 @@ class Operations(QObject):
     def visiting(self, key: object) -> Iterator[Visit]:
         """Let what is run in the block be one undo step with what was run under the same key just before."""
         visit = self._visit = self._visit if self._visit.key is key else Visit(key)
-        visit.is_under_way, visit.is_refused = True, False
+        visit.is_under_way, visit.is_refused, visit.is_unsaved = True, False, False
         try:
             with self.project.joining(visit.action_id):
                 yield visit
@@ -74,16 +96,24 @@ class Operations(QObject):
             changes = action(self.project)
         except FrameworkError as error:
             self._visit.is_refused = True
+            self._visit.is_unsaved = isinstance(error, NotSavedError)
             tell = self.failed.emit if refused is None or not isinstance(error, RefusedError) else refused
             tell(str(error))
             return None
         return self._told(changes)
 
-    def note_unsaved(self, holder: object, *, is_unsaved: bool) -> None:
+    def note_unsaved(self, holder: Holder, *, is_unsaved: bool) -> None:
         """Take note that somebody holds words that are not yet written, or none any more."""
         if is_unsaved != (holder in self.unsaved):
-            (self.unsaved.add if is_unsaved else self.unsaved.discard)(holder)
+            if is_unsaved:
+                self.unsaved[holder] = None
+            else:
+                del self.unsaved[holder]
             self.unsaved_changed.emit()
+
+    def unsaved_words(self) -> str:
+        """Return all that is typed and not yet written."""
+        return "\n\n".join(filter(None, (holder.unsaved_words() for holder in self.unsaved)))
 
     def skip_undo(self) -> None:
         """Leave the step that undo would take back, and go on with the one before."""

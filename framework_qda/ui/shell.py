@@ -18,6 +18,7 @@ from framework_qda.ui.spelling.service import Spelling
 from framework_qda.ui.steps import REDO, UNDO, Steps
 from framework_qda.ui.style import set_icon
 from framework_qda.ui.tasks import Tasks
+from framework_qda.ui.unsaved_words import UnsavedWords
 from framework_qda.ui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Shell(QMainWindow):
         self.welcome = Welcome()
         self.messages = MessageArea()
         self.messages.left.connect(self.focus_desk)
+        self.unsaved_words = UnsavedWords(self)
         self.tasks = Tasks(self.messages, self)
         self.said = Hint(self)
         self.spelling = Spelling(settings, self)
@@ -68,11 +70,16 @@ class Shell(QMainWindow):
         if desk is not None:
             desk.setFocus()
 
-    def finish_editing(self) -> None:
-        """Write what is being typed in the desk that is shown."""
-        desk = self.current_desk()
-        if desk is not None:
-            desk.finish_editing()
+    def finish_editing(self) -> bool:
+        """Write what is being typed in the desk that is shown; return whether nothing is left to write."""
+        desk, operations = self.current_desk(), self.operations
+        if desk is None or operations is None:
+            return True
+        refused: list[str] = []
+        following = operations.failed.connect(refused.append)
+        desk.finish_editing()
+        operations.failed.disconnect(following)
+        return not refused and not operations.unsaved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press the focused button on Enter, wherever in the window it stands; close or reach a message."""

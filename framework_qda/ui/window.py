@@ -49,12 +49,17 @@ class MainWindow(Shell):
     # -- what is open
 
     def show_project(self, project: Project) -> None:
-        """Show a project that has been opened, at the desk where its analyst was last."""
-        self.close_project()
+        """Show a project that has been opened, at the desk where its analyst was last.
+
+        It is closed again where the one that is shown holds words that could not be written.
+        """
+        if not self.close_project():
+            project.close()
+            return
         self.project = project
         self.operations = Operations(project, self)
         self.operations.changed.connect(self._show_changes)
-        self.operations.failed.connect(self.tell_error)
+        self.operations.failed.connect(self.unsaved_words.tell_failure)
         self.operations.steps_changed.connect(self.steps.refresh)
         self.operations.unsaved_changed.connect(self._show_saved)
         self.operations.steps_changed.connect(self.messages.follow_action)
@@ -72,11 +77,15 @@ class MainWindow(Shell):
         self.show_desk(self._first_desk(project))
         self._refresh()
 
-    def close_project(self) -> None:
-        """Write what is being typed and close the project; the window shows the beginning."""
+    def close_project(self) -> bool:
+        """Write what is being typed and close the project; the window shows the beginning.
+
+        Where what is typed could not be written, the project stays open: return whether it is closed.
+        """
         if self.project is None:
-            return
-        self.finish_editing()
+            return True
+        if not self.unsaved_words.may_close(self.close_project):
+            return False
         for dialog in self.findChildren(QDialog):
             dialog.reject()  # it would go on with a project that is closed
         self.tasks.end_all()
@@ -94,13 +103,14 @@ class MainWindow(Shell):
             self.operations.deleteLater()
             self.operations = None
         self._show_nothing()
+        return True
 
     def show_desk(self, name: str) -> None:
         """Go to a desk: one of `DESKS`, such as `chart`."""
         if self.project is None or name not in DESKS:
             return
-        if name != self.desk_name:
-            self.finish_editing()
+        if name != self.desk_name and not self.finish_editing():
+            return
         desk = self._desk(name)
         self._show_unseen(name)
         self.desk_name = name
@@ -155,9 +165,11 @@ class MainWindow(Shell):
     # -- Qt
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Write what is being typed, close the project, remember the window."""
+        """Write what is being typed, close the project, remember the window; stay where words could not be written."""
         self.settings.set_layout("window", self.saveGeometry())
-        self.finish_editing()
+        if not self.unsaved_words.may_close(self.close):
+            event.ignore()
+            return
         self.hide()  # work that is under way ends at its next step, which nobody has to look on
         self.close_project()
         self.tasks.end_all()
@@ -286,6 +298,7 @@ class MainWindow(Shell):
     def _show_saved(self) -> None:
         if self.project is not None and self.operations is not None:
             self._status.show_saved(self.project.saved_at, is_all=not self.operations.unsaved)
+            self.unsaved_words.follow()
 
     def _follow_analyst(self) -> None:
         """Let desks show what is somebody else's now: what there is to look at, which comments are one's own."""

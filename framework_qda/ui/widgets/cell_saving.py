@@ -61,6 +61,10 @@ class CellSaving(QObject):
         """Whether the editor shows other statements than were last written."""
         return self._place is not None and self._editor.content() != self._saved
 
+    def unsaved_words(self) -> str:
+        """Return what the editor shows, a statement a line."""
+        return "\n".join(statement.text for statement in self._editor.content())
+
     @property
     def saved(self) -> tuple[Statement, ...]:
         """The statements that were written last."""

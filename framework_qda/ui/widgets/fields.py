@@ -113,6 +113,13 @@ class FieldHandle(QObject):
         except NotAValueError:
             return True
 
+    def unsaved_words(self) -> str:
+        """Return the words in the widget; none where it holds something else."""
+        with suppress(NotAValueError):
+            value = self.take()
+            return value if isinstance(value, str) else ""
+        return ""
+
     def finish(self) -> None:
         """Tell the value if it is another one than shown; a value that cannot be is refused and stays visible."""
         try:

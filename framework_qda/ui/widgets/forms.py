@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from framework_qda.ui.operations import WordsSetAside
 from framework_qda.ui.style import em
 from framework_qda.ui.widgets.fields import FIELD_KINDS, FieldHandle, FieldSpec
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
@@ -46,6 +47,7 @@ class Form(QWidget):
         self._before: QWidget | None = None
         self._owner = ""
         """Whose values are shown."""
+        self._operations: Operations | None = None
 
     @property
     def fields(self) -> Mapping[str, FieldHandle]:
@@ -78,7 +80,10 @@ class Form(QWidget):
         """Show values by the names of their fields; what is being typed stays where they are of the same `owner`."""
         is_other, self._owner = owner != self._owner, owner
         for name, field in self._fields.items():
+            words = field.unsaved_words() if is_other else ""
             field.show(values.get(name), is_other=is_other)
+            if not field.is_edited():
+                self._let_go(field, words)
 
     def finish(self) -> None:
         """Tell the field that is being typed in."""
@@ -92,10 +97,20 @@ class Form(QWidget):
         Where that is refused, the field counts as edited still.
         """
         field = self._fields[name]
+        self._operations = operations
+        operations.note_unsaved(field, is_unsaved=True)
         with operations.visiting(field.visit) as visit:
             write()
         if visit.is_refused:
             field.take_back()
+        operations.note_unsaved(field, is_unsaved=visit.is_unsaved)
+
+    def _let_go(self, field: FieldHandle, words: str) -> None:
+        """Count a field as written; what was refused and is shown no longer stays to be copied."""
+        if self._operations is not None and field in self._operations.unsaved:
+            if words:
+                self._operations.note_unsaved(WordsSetAside(words), is_unsaved=True)
+            self._operations.note_unsaved(field, is_unsaved=False)
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Allow or forbid editing."""
@@ -167,6 +182,7 @@ class Form(QWidget):
         if focused is not None and self.isAncestorOf(focused):
             self.setFocus()
         for field in self._fields.values():
+            self._let_go(field, field.unsaved_words())
             field.end()
         self._fields.clear()
         self._lines.clear()
