@@ -14,6 +14,7 @@ from framework_qda.matrix.reshaping import stale_places
 from framework_qda.matrix.touched import touched_cells
 from framework_qda.model import Cell
 from framework_qda.project.ids import cell_id
+from framework_qda.ui.hint import Hint
 from framework_qda.ui.matrix.actions import MatrixActions
 from framework_qda.ui.matrix.beside import EvidenceBeside
 from framework_qda.ui.matrix.charting import GridCharting
@@ -54,7 +55,7 @@ class MatrixDesk(MatrixFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._status = ""
+        self.hint = Hint(self)
         self.charting = GridCharting(self.view)
         self.hits = GridHits(self.view)
         self.memory = MatrixMemory(self.view)
@@ -68,7 +69,7 @@ class MatrixDesk(MatrixFrame):
         self.reviewing = GridReviewing(self.comments, self.panels, self.view, self.charting)
         self.replacing = Replacing(self, self.charting.finish, self.view.current_ids)
         self.marking = GridMarking(self, self.view, self.charting)
-        self.marking.hinted.connect(self._hint)
+        self.marking.hinted.connect(self.hint.say)
         self.actions_of_desk = MatrixActions(self)
         self.put_panels(*self.actions_of_desk.listed(("evidence", "comments")))
         self.view_button.setMenu(self.actions_of_desk.view_menu)
@@ -107,7 +108,8 @@ class MatrixDesk(MatrixFrame):
         self.showing.shown.connect(self._after_grid)
         self.filter_bar.left.connect(self.panels.show_main)
         self.filter_bar.entered.connect(lambda: self.showing.when_shown(self.hits.enter))
-        self.showing.counted.connect(self._hint)
+        self.showing.counted.connect(lambda _words: self.hint.say(""))
+        self.hint.changed.connect(self.status_changed)
         self.showing.waited.connect(lambda: self.show_filter_bar(has_rows=True))
         self.showing.failed.connect(lambda words: self.message_wanted.emit(words, []))
         self.panel.passage_requested.connect(self._request_passage)
@@ -115,10 +117,10 @@ class MatrixDesk(MatrixFrame):
         self.panels.shown_changed.connect(self._follow_cell)
         self.notice.step_taken.connect(self.showing.take_step)
         self.showing.desk_wanted.connect(self.desk_requested)
-        self.hearing.hinted.connect(self._hint)
-        self.charting.hinted.connect(self._hint)
-        self.dragging.hinted.connect(self._hint)
-        self.reviewing.hinted.connect(self._hint)
+        self.hearing.hinted.connect(self.hint.say)
+        self.charting.hinted.connect(self.hint.say)
+        self.dragging.hinted.connect(self.hint.say)
+        self.reviewing.hinted.connect(self.hint.say)
         self.reviewing.told.connect(partial(self.news_wanted.emit, TOPIC))
         self.reviewing.cell_wanted.connect(lambda place: self.open_cell(*place))
         self.reviewing.serve(self.panel.passages)
@@ -173,7 +175,7 @@ class MatrixDesk(MatrixFrame):
         ids = self.view.current_ids()
         if ids and cell_id(*ids) in cells:
             self._follow_cell()
-        self._hint(self.showing.progress)
+        self.hint.say("")
 
     def _follow_cell(self) -> None:
         """Show the evidence of the current cell; a cell that is being edited is finished when it is left."""
@@ -183,11 +185,7 @@ class MatrixDesk(MatrixFrame):
             self.charting.finish()
         self.beside.follow()
         self.reviewing.follow()
-        self._hint(self.showing.progress)
-
-    def _hint(self, words: str) -> None:
-        self._status = words
-        self.status_changed.emit()
+        self.hint.say("")
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause what is heard: elsewhere nobody sees how to stop it. Remember where this was."""
@@ -206,8 +204,8 @@ class MatrixDesk(MatrixFrame):
         self.showing.end()
 
     def status_text(self) -> str:
-        """Return how far the matrix is charted."""
-        return self._status
+        """Return how far the matrix is charted, or a hint."""
+        return self.hint.words or self.showing.progress
 
     def place_text(self) -> str:
         """Return the case study, the interview and the sub-topic of the current cell."""
@@ -267,7 +265,7 @@ class MatrixDesk(MatrixFrame):
     def _step_hit(self, direction: int) -> bool:
         is_asked, is_found = self.hits.is_asked, self.hits.step(direction)
         if is_asked and not is_found:
-            self._hint(NO_HIT)
+            self.hint.say(NO_HIT)
         return is_asked
 
     def here(self) -> tuple[str, str] | None:

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QToolButton
@@ -476,3 +476,11 @@ def test_where_the_last_column_is_hidden_the_one_before_is_at_hand(desk):
     desk.view.choose(1, last)
     desk.views.hide_column()
     assert (desk.view.currentIndex().row(), desk.view.currentIndex().column()) == (1, last - 1)
+
+
+def test_a_hint_goes_by_itself_and_how_far_one_is_is_said_again(desk):
+    before = desk.status_text()
+    QTest.keyClick(desk.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert desk.status_text() == "1 cell copied."
+    desk.hint.findChild(QTimer).timeout.emit()
+    assert desk.status_text() == before
