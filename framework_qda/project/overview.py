@@ -212,15 +212,18 @@ def looking(path: Path) -> Iterator[Overview]:
     """Give an overview of a project file on a connection of its own, in any thread.
 
     Each question is answered as the file stands when it is asked, so that a commit waits for one of them at most.
-    Raise ProjectFileError where the file is no longer there.
+    Raise ProjectFileError where the file is no longer there, or cannot be read: a slow disk may still be writing.
     """
     try:
         found = connect_for_reading(path)
     except sqlite3.Error as error:
         raise ProjectFileError(f"{path.name} is no longer where it was when it was opened.") from error
-    with closing(found) as connection:
-        if is_older(connection):
-            with closing(migrated_copy(connection)) as copy:
-                yield Overview(copy)
-            return
-        yield Overview(connection)
+    try:
+        with closing(found) as connection:
+            if is_older(connection):
+                with closing(migrated_copy(connection)) as copy:
+                    yield Overview(copy)
+                return
+            yield Overview(connection)
+    except sqlite3.Error as error:
+        raise ProjectFileError(f"{path.name} could not be read just now: {error}. Nothing was changed.") from error

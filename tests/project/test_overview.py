@@ -1,7 +1,10 @@
 """Where a project stands is told in few queries, and only of what is visible."""
 
+import sqlite3
+
 import pytest
 
+from framework_qda.errors import ProjectFileError
 from framework_qda.model import Document, Extract, Interview, Revision, Statement, Subtopic
 from framework_qda.project.overview import looking
 from framework_qda.text.anchors import make_anchor
@@ -117,3 +120,13 @@ def test_a_project_is_looked_at_from_elsewhere_while_it_is_open(project, intervi
         assert len(overview.cell_stands()) == 1
         project.set_state(interview_id, subtopic_ids[1], "not_asked")
         assert len(overview.cell_stands()) == 2
+
+
+def test_a_file_that_cannot_be_read_just_now_is_said_and_is_no_fault_of_the_program(project):
+    with pytest.raises(ProjectFileError, match="just now: database is locked"), looking(project.path):
+        raise sqlite3.OperationalError("database is locked")
+
+
+def test_a_file_that_is_gone_is_said(tmp_path):
+    with pytest.raises(ProjectFileError), looking(tmp_path / "gone.fqda"):
+        pass
