@@ -66,6 +66,9 @@ class Desk(QWidget):
     has_words = False
     """Whether words whose spelling is checked are shown here, so that `go_to_misspelt()` leads somewhere."""
 
+    follows_cell = False
+    """Whether one cell is at hand here, which the desk that is shown next goes on with; see `follow_cell()`."""
+
     go_beyond: Callable[[], bool] = staticmethod(lambda: False)
     """Bring the keyboard to what waits for it outside the desk, after its last pane; say whether anything does."""
 
@@ -104,6 +107,9 @@ class Desk(QWidget):
 
     def open_cell(self, interview_id: str, subtopic_id: str) -> None:
         """Go to a cell, in a desk that shows cells."""
+
+    def follow_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to the cell that another desk was left at, if it can be shown as this desk is filtered."""
 
     def open_remarks(self, interview_id: str, subtopic_id: str, comment_id: str) -> None:
         """Go to a cell and to what is said of it, in a desk that shows both."""

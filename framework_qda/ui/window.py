@@ -19,6 +19,7 @@ from framework_qda.ui.rail import Rail
 from framework_qda.ui.shell import Shell
 from framework_qda.ui.status import StatusBar, TopBar
 from framework_qda.ui.style import Look, em, refresh_icons
+from framework_qda.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
     from framework_qda.matrix.going import Destination
@@ -37,6 +38,7 @@ class MainWindow(Shell):
     def __init__(self, settings: Settings, look: Look) -> None:
         super().__init__(settings, look)
         self._unseen: dict[str, Changes] = {}
+        self._whereabouts = Whereabouts()
         self._build()
         self.menus = Menus(self, self.show_project, self.close_project, self.show_desk)
         self._top.who_asked.connect(self.menus.file.analyst)
@@ -74,6 +76,7 @@ class MainWindow(Shell):
             self.messages.tell(f"You can read this project but not change it: {project.read_only_reason}.")
         self.settings.add_recent(project.path, project.read.study().title)
         self.menus.show_project(is_open=True, can_edit=not project.is_read_only)
+        self._whereabouts.begin(project, self.settings)
         self.show_desk(self._first_desk(project))
         self._refresh()
 
@@ -109,12 +112,17 @@ class MainWindow(Shell):
         """Go to a desk: one of `DESKS`, such as `chart`."""
         if self.project is None or name not in DESKS:
             return
-        if name != self.desk_name and not self.finish_editing():
-            return
+        before = self.desk_name
+        if name != before:
+            if not self.finish_editing():
+                return
+            self._whereabouts.leave(self.current_desk())
         desk = self._desk(name)
         self._show_unseen(name)
         self.desk_name = name
         self._stack.setCurrentWidget(desk)
+        if name != before:
+            self._whereabouts.arrive(desk, is_first=not before)
         self._rail.show_current(name)
         self.menus.show_desk(desk)
         desk.setFocus()

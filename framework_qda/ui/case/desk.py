@@ -50,6 +50,7 @@ class CaseDesk(CaseFrame):
     title = "Case"
     icon = "ph.columns"
     key_group = "case"
+    follows_cell = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -234,6 +235,21 @@ class CaseDesk(CaseFrame):
             self.choosing.clear()
             self.view.go_to(interview_id, subtopic_id)
         self.panels.show_main()
+
+    def follow_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to the cell that another desk was left at, in its case study, if that is not what is chosen against."""
+        interview = self.project.read.get(Interview, interview_id)
+        if self.overseeing.is_shown or interview is None:
+            return
+        is_there = any(column.interview_id == interview_id for column in self.source.whole.columns)
+        if not is_there and self.source.shown.is_one_case and interview.case_study_id:
+            self.show_case(interview.case_study_id)
+        self.view.go_to(interview_id, subtopic_id)
+
+    def here(self) -> tuple[str, str] | None:
+        """Return the current cell; `None` at a verdict."""
+        place = self.current_place()
+        return (place.interview_id, place.subtopic_id) if place is not None and place.interview_id else None
 
     def open_record(self, type_name: str, record_id: str) -> None:
         """Show a case study; asked for its synopsis, go there to write."""

@@ -64,6 +64,7 @@ class ChartDesk(Desk):
     title = "Chart"
     icon = "ph.pencil-line"
     key_group = "chart"
+    follows_cell = True
     has_words = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -171,6 +172,10 @@ class ChartDesk(Desk):
         """Go to a cell."""
         self._go(CellPlace(interview_id, subtopic_id))
         self.panes.focus_cell()
+
+    def follow_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to the cell that another desk was left at."""
+        self._go(CellPlace(interview_id, subtopic_id))
 
     def open_remarks(self, interview_id: str, subtopic_id: str, comment_id: str) -> None:
         """Go to a cell and to what is said of it."""

@@ -51,6 +51,7 @@ class MatrixDesk(MatrixFrame):
     title = "Matrix"
     icon = "ph.table"
     key_group = "matrix"
+    follows_cell = True
     has_words = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -226,6 +227,14 @@ class MatrixDesk(MatrixFrame):
             self.tabs.choose(theme_id)
         self.showing.go_to(interview_id, subtopic_id)
         self.panels.show_main()
+
+    def follow_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to the cell that another desk was left at, in its theme, if the filter lets its row through."""
+        theme_id = self.showing.theme_of(subtopic_id)
+        if theme_id and any(row.interview_id == interview_id for row in self.showing.grid.rows):
+            if self.tabs.theme_id() not in (theme_id, ALL_THEMES):
+                self.tabs.choose(theme_id)
+            self.showing.when_shown(lambda: self.view.go_to(interview_id, subtopic_id))
 
     def open_record(self, type_name: str, record_id: str) -> None:
         """Show the matrix of a theme, or the cells of a sub-topic that are to be looked at again."""

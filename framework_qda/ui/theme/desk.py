@@ -53,6 +53,7 @@ class ThemeDesk(ThemeFrame):
     title = "Theme"
     icon = "ph.article"
     key_group = "theme"
+    follows_cell = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -210,6 +211,14 @@ class ThemeDesk(ThemeFrame):
 
     open_cell = go_to
 
+    def follow_cell(self, interview_id: str, subtopic_id: str) -> None:
+        """Go to the cell that another desk was left at, in its column, if the filter lets its row through."""
+        if all(row.interview_id != interview_id for row in self.view.grid_model.grid.rows):
+            return
+        if subtopic_id not in (self.reading.subtopic_id, self.reading.beside_id) and self.reading.knows(subtopic_id):
+            self.show_subtopic(subtopic_id)
+        self.view.go_to(interview_id, subtopic_id)
+
     def toggle_deviant(self) -> None:
         """Keep the selected cells in view as deviant, or no longer."""
         ids = self.view.current_ids()
@@ -241,6 +250,10 @@ class ThemeDesk(ThemeFrame):
             self.reload()
 
     # -- what the window asks
+
+    def end(self) -> None:
+        """Look for nothing more beside the rows."""
+        self.context.hide()
 
     def finish_editing(self) -> None:
         """Write what is being typed."""
