@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
 from framework_qda.ui.icons import glyph_icon
@@ -37,3 +38,8 @@ def test_an_icon_fits_its_box():
     edge = [image.pixelColor(x, 0).alpha() + image.pixelColor(0, x).alpha() for x in range(64)]
     assert sum(edge) == 0
     assert image.pixelColor(32, 24) == QColor("#000000")
+
+
+def test_an_icon_without_room_is_not_painted(qtlog):
+    assert glyph_icon("ph.table", "#000000", "#000000").pixmap(QSize(0, 16)).isNull()
+    assert not qtlog.records
