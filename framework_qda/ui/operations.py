@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from framework_qda.errors import FrameworkError, NotSavedError, RefusedError
+from framework_qda.ui.unsent import Unsent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -67,6 +68,8 @@ class Operations(QObject):
         self.project = project
         self.unsaved: dict[Holder, None] = {}
         """Who holds words that are not yet written, in the order of typing."""
+        self.unsent = Unsent()
+        """What is being written as a comment and not sent, which is no part of the project."""
         self._visit = Visit(None)
 
     @property

@@ -3,6 +3,7 @@
 Nothing of a study's content is kept here; recent projects are remembered by path and title.
 """
 
+import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -100,6 +101,11 @@ class Settings:
     def remember(self, project_id: str, name: str, text: str) -> None:
         """Remember something of a project on this machine; it is no part of the project."""
         self._store.setValue(f"projects/{project_id}/{name}", text)
+
+    def unsent_path(self, project_id: str) -> Path:
+        """Return the file for what is being written in a project as a comment and not sent."""
+        name = hashlib.sha256(project_id.encode()).hexdigest()[:32]
+        return self.path.parent / "unsent" / f"{name}.json"
 
     @property
     def folder(self) -> Path:

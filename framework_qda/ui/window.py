@@ -19,6 +19,8 @@ from framework_qda.ui.rail import Rail
 from framework_qda.ui.shell import Shell
 from framework_qda.ui.status import StatusBar, TopBar
 from framework_qda.ui.style import Look, em, refresh_icons
+from framework_qda.ui.unsent import Unsent
+from framework_qda.ui.unsent_news import tell_unsent
 from framework_qda.ui.whereabouts import Whereabouts
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class MainWindow(Shell):
             return
         self.project = project
         self.operations = Operations(project, self)
+        self.operations.unsent = Unsent(self.settings.unsent_path(project.project_id), lambda: project.analyst_id)
         self.operations.changed.connect(self._show_changes)
         self.operations.failed.connect(self.unsaved_words.tell_failure)
         self.operations.steps_changed.connect(self.steps.refresh)
@@ -79,6 +82,12 @@ class MainWindow(Shell):
         self._whereabouts.begin(project, self.settings)
         self.show_desk(self._first_desk(project))
         self._refresh()
+        tell_unsent(
+            self.messages,
+            self.operations,
+            lambda place: self._at_chart().open_remarks(*place, ""),
+            lambda record_id: self.open_record("remarks", record_id),
+        )
 
     def close_project(self) -> bool:
         """Write what is being typed and close the project; the window shows the beginning.

@@ -48,6 +48,7 @@ class Commenting(QObject):
     def begin(self, operations: Operations) -> None:
         """Work in another project from now on."""
         self._operations = operations
+        self._panel.form.use(operations.unsent)
         self.show_cell(None)
 
     def show_cell(self, place: CellPlace | None) -> None:

@@ -100,7 +100,7 @@ class CommentsPanel(QFrame):
         can_write = can_write and threads is not None
         self.heading.setText(f"Comments · {place}" if place else "Comments")
         self.threads.show_threads(threads, can_write=can_write, is_other=key != self.key)
-        self.form.show_subjects(key, subjects, can_write=can_write, can_reply=self.open_count > 0)
+        self.form.show_subjects(key, subjects, threads or (), can_write=can_write)
         # Cards are made anew, and what is made last is last for Tab: from the field one goes back into the threads.
         for before, after in pairwise([self.close_button, *self.threads.buttons(), *self.form.tab_parts]):
             QWidget.setTabOrder(before, after)

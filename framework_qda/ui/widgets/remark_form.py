@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import em, set_role
+from framework_qda.ui.unsent import NOTHING, Pending, Purpose, Unsent, entry_of, pending_of
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.widgets.remark_field import RemarkField
 from framework_qda.ui.words import count_words
@@ -18,35 +18,13 @@ from framework_qda.ui.words import count_words
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from framework_qda.matrix.remarks import Remark, Subject, Thread
     from framework_qda.ui.cell_place import CellPlace
+    from framework_qda.ui.unsent import Entry
 
 
-class Purpose(StrEnum):
-    """What the words in the field are."""
-
-    COMMENT = "comment"
-    REPLY = "reply"
-    EDIT = "edit"
-    SEND_BACK = "send_back"
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """What is being written: its words, what they are for, and what a comment is about.
-
-    `thread` is what a reply answers, `remark` what is changed, `cells` what is sent back if not the cell that is shown.
-    """
-
-    text: str = ""
-    purpose: Purpose = Purpose.COMMENT
-    thread: Thread | None = None
-    remark: Remark | None = None
-    cells: tuple[CellPlace, ...] = ()
-    about: Subject | None = None
-
-
-NOTHING = Pending()
 _WORDS: Mapping[Purpose, tuple[str, str]] = {
     Purpose.COMMENT: ("Comment", "Write a comment"),
     Purpose.REPLY: ("Reply", "Write a reply"),
@@ -54,6 +32,8 @@ _WORDS: Mapping[Purpose, tuple[str, str]] = {
     Purpose.SEND_BACK: ("Send back", "What is to be looked at again?"),
 }
 """What sends the words, and what the empty field says."""
+KEEP_MS = 1000
+"""What is typed is kept after so long."""
 
 
 class RemarkForm(QWidget):
@@ -74,8 +54,12 @@ class RemarkForm(QWidget):
         """What it is that is shown."""
         self._subjects: tuple[Subject, ...] = ()
         self._pending = NOTHING
-        self._kept: dict[str, tuple[Pending, Pending]] = {}
-        """What was being written of what was shown before, and what had been set aside for it."""
+        self._threads: tuple[Thread, ...] = ()
+        self._unsent = Unsent()
+        self._is_touched = False
+        """Whether what is being written may be another thing than what is kept."""
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keeping.timeout.connect(self.keep)
         self._set_aside = NOTHING
         """What was being written when something else came between."""
         self._can_write = self._can_reply = False
@@ -92,26 +76,35 @@ class RemarkForm(QWidget):
         self.field.sent.connect(self._send)
         self.field.left.connect(self._leave)
         self.field.textChanged.connect(self._show_purpose)
+        self.field.textChanged.connect(self._follow_typing)
         self.send_button = QPushButton(self)
         self.send_button.clicked.connect(self._send)
         self._build()
 
     # -- what is shown
 
-    def show_subjects(self, key: str, subjects: Sequence[Subject], *, can_write: bool, can_reply: bool = False) -> None:
+    def use(self, unsent: Unsent) -> None:
+        """Keep what is not sent somewhere else from now on."""
+        self.keep()
+        self.key, self._unsent = "", unsent
+        self._take_kept()
+
+    def show_subjects(
+        self, key: str, subjects: Sequence[Subject], threads: Sequence[Thread] = (), *, can_write: bool
+    ) -> None:
         """Show what can be remarked on; what is being written is there again when somebody comes back to it."""
         if key != self.key:
-            self._keep()
-            self.key = key
+            self.keep()
+            self.key, self._threads = key, tuple(threads)
             self._fill_about(subjects)
-            pending, self._set_aside = self._kept.pop(key, (NOTHING, NOTHING))
-            self._take(pending)
+            self._take_kept()
         elif tuple(subjects) != self._subjects:
             chosen = self._subject()
             self._fill_about(subjects)
             if chosen is not None:
                 self._choose_about(chosen.statement_id, chosen.record_id)
-        self._can_write, self._can_reply = can_write, can_reply
+        self._threads = tuple(threads)
+        self._can_write, self._can_reply = can_write, any(not thread.is_resolved for thread in threads)
         self._show_purpose()
 
     @property
@@ -159,10 +152,20 @@ class RemarkForm(QWidget):
 
     def take_sent(self, key: str) -> None:
         """Forget what was being written of something: it has been written."""
-        self._kept.pop(key, None)
         if key == self.key:
             self._take(self._set_aside)
             self._set_aside = NOTHING
+            self._is_touched = True
+            self.keep()
+        else:
+            self._unsent.put(key, (self._unsent.get(key) or {}).get("aside"))
+
+    def keep(self) -> None:
+        """Keep what is being written now."""
+        self._keeping.stop()
+        if self.key and self._is_touched:
+            self._unsent.put(self.key, self._entry())
+        self._is_touched = False
 
     # -- within
 
@@ -199,13 +202,20 @@ class RemarkForm(QWidget):
         place = self.about.currentIndex()
         return self._subjects[place] if 0 <= place < len(self._subjects) else None
 
-    def _keep(self) -> None:
-        """Keep what is being written of what was shown."""
-        now = self._now()
-        if self.key and now.text.strip():
-            self._kept[self.key] = now, self._set_aside
-        elif self.key and self._set_aside.text:
-            self._kept[self.key] = self._set_aside, NOTHING
+    def _entry(self) -> Entry | None:
+        return entry_of(self._now(), self._set_aside, self._subjects[0].type_name if self._subjects else "")
+
+    def _take_kept(self) -> None:
+        """Show what is kept of what is shown."""
+        pending, self._set_aside = pending_of(self._unsent.get(self.key), self._threads)
+        self._take(pending)
+        self._keeping.stop()
+        self._is_touched = False
+
+    def _follow_typing(self) -> None:
+        self._is_touched = True
+        if not self._keeping.isActive():
+            self._keeping.start()
 
     def _leave(self) -> None:
         is_empty = not self.field.toPlainText().strip()
@@ -267,6 +277,17 @@ class RemarkForm(QWidget):
         self.about.setCurrentIndex(next(iter(places), 0 if self._subjects else -1))
 
     # -- the widgets
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Keep what is being written."""
+        super().hideEvent(event)
+        self.keep()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was written or sent on another desk meanwhile."""
+        super().showEvent(event)
+        if not self._is_touched and self._unsent.get(self.key) != self._entry():
+            self._take_kept()
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
