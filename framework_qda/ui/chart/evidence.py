@@ -76,7 +76,7 @@ class EvidenceWork(QObject):
         place = next((n for n, each in enumerate(statements) if each.id == current.id), len(statements) - 1)
         statements[place : place + 1] = [taken] if is_blank else [statements[place], taken]
         if self._link(taken.id, statements):
-            self._editor.put_caret_in(taken.id)
+            self._editor.taken_words.hold(taken.id)
 
     def unlink(self) -> None:
         """Take the selected reference away from its statement, or that of the current passage."""

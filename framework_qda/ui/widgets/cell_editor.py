@@ -26,6 +26,7 @@ from framework_qda.ui.widgets.statement_keys import StatementKeys
 from framework_qda.ui.widgets.statement_menu import build_menu, kind_menu, remark_offers
 from framework_qda.ui.widgets.statement_places import chip_under
 from framework_qda.ui.widgets.statement_view import StatementView, plain_statement
+from framework_qda.ui.widgets.taken_words import TakenWords
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,6 +59,7 @@ class CellEditor(StatementView):
 
     def __init__(self, parent: QWidget | None = None, *, text_scale: float = 1.0) -> None:
         super().__init__(parent, text_scale=text_scale)
+        self.taken_words = TakenWords(self)
         self._keys = StatementKeys(self)
         self._mouse = ChipMouse(self)
         self._dropping = StatementDropping(self)
@@ -204,6 +206,7 @@ class CellEditor(StatementView):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Insert plain text, a statement for each line, or statements of this interview with their references."""
+        self.taken_words.leave()
         cursor = self.textCursor()
         statements = from_clipboard(source, self.scope)
         if statements:

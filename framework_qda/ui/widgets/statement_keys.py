@@ -53,6 +53,7 @@ class StatementKeys:
 
     def make_room(self) -> None:
         """Bring the caret to where words may be typed: before the references, and in no style of theirs."""
+        self._editor.taken_words.leave()
         cursor = self._editor.textCursor()
         end = blocks.text_end(cursor.block())
         if cursor.hasSelection():
@@ -165,5 +166,7 @@ class StatementKeys:
         control = Qt.KeyboardModifier.ControlModifier
         is_alt_graph = event.modifiers() & control and event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.text().isprintable() and event.text() and (not event.modifiers() & control or is_alt_graph):
+            if event.text().isspace() and self._editor.taken_words.leave():
+                return True  # the next statement has begun, and no statement begins with a blank
             self.make_room()
         return False

@@ -148,6 +148,11 @@ class StatementView(QTextEdit):
             else:
                 self._highlighter.rehighlightBlock(block)
 
+    @property
+    def is_loading(self) -> bool:
+        """Whether what changes is no edit."""
+        return self._is_loading
+
     @contextmanager
     def _loading(self) -> Iterator[None]:
         """Take what changes meanwhile for no edit: other statements are shown, or the same look otherwise."""

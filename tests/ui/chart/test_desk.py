@@ -1,7 +1,7 @@
 """The Chart desk as a person works at it, against a real project."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -256,6 +256,56 @@ def test_own_words_take_the_place_of_an_empty_statement(bench, study):
     bench.select("it’s the tenth you do it for")
     bench.do("take_words")
     assert [statement.kind for statement in study.cell().content] == ["own_words"]
+
+
+def test_what_is_typed_behind_words_just_taken_in_begins_a_new_statement(bench):
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    bench.qtbot.keyClicks(bench.notes, "S")
+    bench.type("he rings.")
+    assert bench.words == ["it’s the tenth you do it for", "She rings."]
+    assert [statement.kind for statement in bench.editor.content()] == ["own_words", "summary"]
+
+
+def test_no_statement_begins_with_the_blank_typed_behind_words_just_taken_in(bench):
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    bench.type(" She rings.")
+    assert bench.words == ["it’s the tenth you do it for", "She rings."]
+
+
+def test_what_is_pasted_behind_words_just_taken_in_is_a_new_statement(bench):
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    data = QMimeData()
+    data.setText("She rings.")
+    bench.editor.insertFromMimeData(data)
+    assert bench.words == ["it’s the tenth you do it for", "She rings."]
+
+
+def test_words_taken_in_can_be_gone_on_with_where_the_caret_comes_back_to_them(bench):
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    bench.press(Key.Key_Left)
+    bench.press(Key.Key_Right)
+    bench.type("!")
+    assert bench.words == ["it’s the tenth you do it for!"]
+
+
+def test_words_taken_in_that_are_cut_short_are_gone_on_with(bench):
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    bench.press(Key.Key_Backspace)
+    bench.type("x")
+    assert bench.words == ["it’s the tenth you do it fox"]
+
+
+def test_another_passage_can_be_linked_to_words_just_taken_in(bench):
+    bench.select("it’s the tenth you do it for")
+    bench.do("take_words")
+    bench.select("Nobody compares")
+    bench.do("link")
+    assert [len(statement.evidence) for statement in bench.editor.content()] == [2]
 
 
 def test_the_same_words_are_not_taken_in_twice(bench, study):
