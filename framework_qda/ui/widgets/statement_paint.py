@@ -63,10 +63,10 @@ def paint_tags(view: StatementView, painter: QPainter, block: QTextBlock) -> Non
 
 
 def paint_hint(view: StatementView, painter: QPainter) -> None:
-    """Say what belongs into the blank statement of the caret."""
+    """Say what belongs into the blank statement of the caret, wherever the keyboard is."""
     block = view.textCursor().block()
     is_shown = blocks.is_blank(block) and not block.text() and not view.isReadOnly()
-    if not is_shown or block.layout().preeditAreaText() or not (view.hasFocus() or view.document().isEmpty()):
+    if not is_shown or block.layout().preeditAreaText():
         return
     hint = view.hints.get(blocks.kind_of(block), "")
     painter.setFont(scaled_font(view.document().defaultFont(), 1.0, is_italic=False))

@@ -108,6 +108,18 @@ def test_a_hint_stands_in_the_blank_statement_of_the_caret_only_where_one_can_wr
     assert ink not in colours(view)
 
 
+def test_a_hint_below_other_words_stays_whole_without_the_keyboard(view):
+    # Qt paints the place of the caret alone when the keyboard goes: a hint that went with it would go by half.
+    view.show_statements([said("Told.")])
+    view.setFocus()
+    cursor = view.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    blocks.split_statement(cursor)
+    view.setTextCursor(cursor)
+    view.clearFocus()
+    assert colour("text_dim").name() in colours(view)
+
+
 def test_a_hint_goes_when_something_is_written(view, qtbot):
     view.show_statements([])
     view.setFocus()
