@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from framework_qda.ui.chart.focus_frame import FramedPane
 from framework_qda.ui.style import colour, em, state_look
+from framework_qda.ui.widgets.focus_frame import FramedPane
 
 
 class CellCard(FramedPane):

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from framework_qda.ui.chart.focus_frame import FocusFrame
 from framework_qda.ui.chart.interview_chooser import InterviewChooser
 from framework_qda.ui.chart.notes_finder import MOST_FOUND, NotesFinder
 from framework_qda.ui.chart.notes_view import NotesView
 from framework_qda.ui.chart.reading import DocumentNotes, place_passages
 from framework_qda.ui.listening.bar import PlayerBar
 from framework_qda.ui.style import em, set_role
+from framework_qda.ui.widgets.focus_frame import FocusFrame
 from framework_qda.ui.widgets.labels import plain_label, wrapped_label
 from framework_qda.ui.words import count_words, for_menu
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSplitter, QVBo
 
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.widgets.edge_tab import EdgeTab
+from framework_qda.ui.widgets.focus_frame import FocusFrame
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +41,7 @@ FOLDED = "-"
 @dataclass(slots=True)
 class _Panel:
     widget: QWidget
+    frame: FocusFrame
     home: QWidget
     tab: EdgeTab
     action: QAction
@@ -52,8 +54,8 @@ class _Panel:
 class SidePanels(QWidget):
     """Hold the main part of a desk and its panels; every panel has a tab, lit while it is shown.
 
-    `home` takes the focus in the main part; `room` (in em): in a narrower desk nothing is shown beside the main part
-    unless it is asked for.
+    A frame shows which of them has the keyboard. `home` takes the focus in the main part; `room` (in em): in a narrower
+    desk nothing is shown beside the main part unless it is asked for.
     """
 
     shown_changed = Signal()
@@ -73,7 +75,8 @@ class SidePanels(QWidget):
         self._side.setChildrenCollapsible(False)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(main)
+        self._main_frame = FocusFrame(main, main)
+        self._splitter.addWidget(self._main_frame)
         self._splitter.addWidget(self._side)
         self._splitter.setStretchFactor(0, 1)
         self._splitter.setSizes([em(self, 70), em(self, ems)])
@@ -115,10 +118,12 @@ class SidePanels(QWidget):
         tab.setToolTip(action.toolTip())
         action.changed.connect(lambda: tab.setToolTip(action.toolTip()))
         action.setCheckable(True)
-        self._side.addWidget(widget)
+        frame = FocusFrame(widget, widget)
+        self._side.addWidget(frame)
         self._tabs.insertWidget(self._tabs.count() - 1, tab)
-        self._panels[name] = _Panel(widget, home, tab, action, is_at_hand, least)
+        self._panels[name] = _Panel(widget, frame, home, tab, action, is_at_hand, least)
         widget.hide()
+        frame.hide()
 
     def _make_tab(self, words: str, picture: str, answer: Callable[[], object]) -> EdgeTab:
         tab = EdgeTab(words, picture, self)
@@ -266,10 +271,12 @@ class SidePanels(QWidget):
         chosen = self._chosen()
         focus = QApplication.focusWidget()
         is_left = any(name not in chosen and self._panels[name].widget.isAncestorOf(focus) for name in before if focus)
-        self._main.setVisible(not (is_narrow and chosen))
+        for part in (self._main, self._main_frame):
+            part.setVisible(not (is_narrow and chosen))
         self._side.setVisible(bool(chosen))
         for name, panel in self._panels.items():
             panel.widget.setVisible(name in chosen)
+            panel.frame.setVisible(name in chosen)
             panel.tab.setVisible(panel.is_offered)
             panel.tab.setChecked(name in chosen)
             panel.action.setChecked(name in chosen)

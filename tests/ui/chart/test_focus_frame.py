@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint
 
 from framework_qda.ui.chart.cell_card import CellCard
-from framework_qda.ui.chart.focus_frame import FocusFrame
 from framework_qda.ui.style import colour
+from framework_qda.ui.widgets.focus_frame import FocusFrame
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from framework_qda.ui.keys import make_action
-from framework_qda.ui.style import em
+from framework_qda.ui.style import colour, em
 from framework_qda.ui.widgets.edge_tab import EdgeTab
 from framework_qda.ui.widgets.side_panels import SidePanels
 
@@ -220,3 +220,23 @@ def test_as_many_panels_stand_with_the_one_asked_for_last_as_there_is_room_for(p
     assert [name for name in ("synopsis", "evidence", "comments") if panels.is_shown(name)] == ["synopsis", "comments"]
     resize(panels, ROOMY, HIGH)
     assert panels.is_shown("evidence")
+
+
+def framed(panels):
+    """Return the parts whose upper edge has the colour of the focus."""
+    frames = {"table": panels.main.parent(), **{name: panels._panels[name].frame for name in panels.names}}
+    accent = colour("accent").name()
+
+    def is_framed(frame):
+        picture = frame.grab().toImage()
+        return accent in {picture.pixelColor(picture.width() // 2, down).name() for down in range(3)}
+
+    return [name for name, frame in frames.items() if frame.isVisible() and is_framed(frame)]
+
+
+def test_a_frame_shows_which_part_has_the_keyboard(panels):
+    seen = []
+    for _ in range(2):
+        seen += framed(panels)
+        panels.go_on()
+    assert seen == ["table", "synopsis"]

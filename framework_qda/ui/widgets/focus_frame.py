@@ -1,35 +1,41 @@
 """The frame that tells which pane has the keyboard."""
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
 from framework_qda.ui.style import colour, em
 
 
 class FramedPane(QFrame):
-    """Hold `pane` and be painted anew as soon as `content`, the part that is worked in, gets or loses the keyboard."""
+    """Hold `pane` and be painted anew as soon as `content`, the part that is worked in, gets or loses the keyboard.
+
+    What stands in the content is part of it.
+    """
 
     def __init__(self, pane: QWidget, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.content = content
         self.column = QVBoxLayout(self)
         self.column.addWidget(pane)
-        content.installEventFilter(self)
+        self._has_keyboard = False
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._follow_keyboard)
         self.fit()
 
     def fit(self) -> None:
         """Take margins that follow the font."""
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the keyboard."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+    def _follow_keyboard(self, _left: QWidget | None, reached: QWidget | None) -> None:
+        has_keyboard = reached is not None and (reached is self.content or self.content.isAncestorOf(reached))
+        if has_keyboard != self._has_keyboard:
+            self._has_keyboard = has_keyboard
             self.update()
-        return super().eventFilter(watched, event)
 
     def paint_frame(self, painter: QPainter, area: QRectF, radius: float, pen: QPen | None = None) -> None:
         """Paint the frame within an area where the pane has the keyboard; elsewhere with the pen, if one is given."""
-        if self.content.hasFocus():
+        if self._has_keyboard:
             pen = QPen(colour("accent"), _width(self))
         if pen is not None:
             inset = (pen.widthF() - 1) / 2
@@ -44,6 +50,12 @@ class FocusFrame(FramedPane):
         """Keep the room of the frame free."""
         side = _width(self)
         self.column.setContentsMargins(side, side, side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame."""
