@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,14 +33,31 @@ if TYPE_CHECKING:
 
 SIDE_EMS = 27
 NARROW_EMS = 58
-"""In a narrower desk the side goes below the map, and all of it scrolls."""
+"""In a narrower desk the side goes below the map, the button above it, and all of it scrolls."""
 LEAST_MAP_EMS = 24
+"""How much of the map is in view at once, if there is so much of it."""
 _ANY = 16_777_215
 """Qt's word for no limit."""
 
 
 class _Side(QWidget):
     """What stands beside the map: never squeezed, it scrolls instead."""
+
+    changed = Signal()
+    """It may need another height."""
+
+    def event(self, event: QEvent) -> bool:
+        """Tell of words that have come or gone."""
+        is_handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.changed.emit()
+        return is_handled
+
+    def height_at(self, width: int) -> int:
+        """Return the height of everything in it, where words are wrapped to a width."""
+        layout = self.layout()
+        assert layout is not None
+        return max(layout.sizeHint().height(), layout.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of everything in it."""
@@ -77,10 +95,13 @@ class BoardFrame(Desk):
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(em(self, 0.6))
-        start = QHBoxLayout()
+        self._start = QWidget()
+        self._start.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        start = QHBoxLayout(self._start)
+        start.setContentsMargins(0, 0, 0, 0)
         start.addWidget(self.continue_button)
         start.addStretch(1)
-        side.addLayout(start)
+        side.addWidget(self._start)
         side.addSpacing(em(self, 0.4))
         side.addWidget(plain_label("To do", "heading"))
         side.addWidget(self.todo)
@@ -89,6 +110,7 @@ class BoardFrame(Desk):
         side.addWidget(self.standing, 1)
         side.addStretch(1)
         self._side.setObjectName("board_side")
+        self._side.changed.connect(self._fit)
         self._scroll.setWidget(self._side)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,12 +159,34 @@ class BoardFrame(Desk):
         is_narrow = self.width() < em(self, NARROW_EMS)
         wanted = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(wanted)
+        self._put_start(is_above=is_narrow)
         if is_narrow:
             self._scroll.setMinimumWidth(0)
             self._scroll.setMaximumWidth(_ANY)
-            self._scroll.setMinimumHeight(self._side.sizeHint().height())
-            self._card.setMinimumHeight(em(self, LEAST_MAP_EMS))
+            width = self.width() - 2 * pad
+            self._scroll.setFixedHeight(self._side.height_at(width))
+            self._card.setMinimumHeight(min(em(self, LEAST_MAP_EMS), self._height_of_card(width)))
         else:
             self._scroll.setFixedWidth(em(self, SIDE_EMS))
             self._scroll.setMinimumHeight(0)
+            self._scroll.setMaximumHeight(_ANY)
             self._card.setMinimumHeight(0)
+
+    def _put_start(self, *, is_above: bool) -> None:
+        """Put the button where it is seen at once: above the map, or on top of the side."""
+        if is_above == (self._row.indexOf(self._start) >= 0):
+            return
+        side = self._side.layout()
+        assert isinstance(side, QVBoxLayout)
+        into = self._row if is_above else side
+        into.insertWidget(0, self._start)
+
+    def _height_of_card(self, width: int) -> int:
+        """Return the height that the whole map needs, with what its signs mean."""
+        layout = self._card.layout()
+        assert layout is not None
+        edges = layout.contentsMargins()
+        signs = self.legend.heightForWidth(width - edges.left() - edges.right())
+        heads, bar = self.map.horizontalHeader().sizeHint().height(), self.map.horizontalScrollBar().sizeHint().height()
+        rows = self.map.verticalHeader().length()
+        return edges.top() + heads + rows + bar + layout.spacing() + signs + edges.bottom()

@@ -1,6 +1,7 @@
 """The Board desk shows where the study stands and leads to every place in it."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -190,6 +191,24 @@ def test_in_a_narrow_window_the_list_stands_below_the_map(desk):
     assert (
         desk.todo.mapTo(desk, desk.todo.rect().topLeft()).y() > desk.map.mapTo(desk, desk.map.rect().bottomLeft()).y()
     )
+
+
+@pytest.mark.parametrize("height", [345, 330])
+def test_in_a_narrow_window_the_button_that_goes_on_is_whole_in_view(desk, height):
+    desk.resize(700, height)
+    QTest.qWait(10)
+    assert desk.continue_button.visibleRegion().boundingRect() == desk.continue_button.rect()
+    desk.resize(1400, 900)
+    QTest.qWait(10)
+    assert desk.continue_button.mapTo(desk, desk.continue_button.rect().topLeft()).x() > desk.map.width()
+
+
+def test_in_a_narrow_window_a_small_map_takes_no_more_room_than_it_needs(desk, qtbot):
+    desk.board = replace(desk.board, rows=desk.board.rows[:2], bands=desk.board.bands[:1])
+    desk._show_map()
+    desk.resize(700, 500)
+    QTest.qWait(10)
+    assert desk.map.height() < desk.map.horizontalHeader().height() + 8 * desk.map.field_size.height()
 
 
 def test_a_file_that_cannot_be_read_beside_the_window_is_said_and_the_list_stays(desk, qtbot, monkeypatch):
