@@ -43,6 +43,8 @@ class FieldSpec:
 
 PAUSE_MS = 4000
 """After so long without a key what has been typed is told: a crash takes no more than that."""
+AT_LATEST_MS = 4000
+"""After so long it is told to somebody who types on without a pause, too."""
 
 
 class FieldHandle(QObject):
@@ -62,6 +64,8 @@ class FieldHandle(QObject):
         self.spec = spec
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.keep)
+        self._at_latest = QTimer(self, singleShot=True, interval=AT_LATEST_MS)
+        self._at_latest.timeout.connect(self.keep)
         self.visit: object = object()
         self.widget = self.make_widget(parent)
         self.widget.setAccessibleName(spec.label)
@@ -91,7 +95,7 @@ class FieldHandle(QObject):
             if is_there_already:
                 self.settle()
             else:
-                self._pause.stop()
+                self._stop()
                 self.visit = object()
                 self.put(value)
         self.refused.emit("")
@@ -133,11 +137,17 @@ class FieldHandle(QObject):
         self.left.emit()
 
     def follow_typing(self) -> None:
-        """Wait for a pause from now on."""
+        """Wait for a pause from now on, but not too long."""
         self._pause.start()
+        if not self._at_latest.isActive():
+            self._at_latest.start()
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._at_latest.stop()
 
     def keep(self) -> None:
-        """Tell the value at a pause in the typing, if it is one as far as it goes."""
+        """Tell the value while somebody types, if it is one as far as it goes."""
         if QApplication.activePopupWidget() is not None:  # suggestions, which must not change under the hand
             self._pause.start()
             return
@@ -145,7 +155,7 @@ class FieldHandle(QObject):
             self._tell(self.take())
 
     def _tell(self, value: object) -> None:
-        self._pause.stop()
+        self._stop()
         if value != self.shown:
             self._before, self.shown = self.shown, value
             self.finished.emit(value)
@@ -157,7 +167,7 @@ class FieldHandle(QObject):
     def end(self) -> None:
         """Tell nothing more: the widget is about to go."""
         self.blockSignals(True)
-        self._pause.stop()
+        self._stop()
         self.deleteLater()
 
     def set_spec(self, spec: FieldSpec) -> None:

@@ -183,6 +183,29 @@ def test_words_are_told_at_a_pause_in_the_typing_and_the_cursor_stays(make, qtbo
     assert field.take() == "Two wards closed"
 
 
+@pytest.mark.parametrize("kind", ["line", "text"])
+def test_words_are_told_to_somebody_who_types_on_without_a_pause(make, qtbot, monkeypatch, kind):
+    assert fields.AT_LATEST_MS <= 5000
+    monkeypatch.setattr(fields, "AT_LATEST_MS", 30)
+    field = make(kind)
+    field.show("")
+    first = field.visit
+
+    def type_on():
+        qtbot.keyClicks(field.widget, "a")
+        field._pause.start()
+        assert field._pause.remainingTime() > 1000
+        return bool(field.told)
+
+    qtbot.waitUntil(type_on, timeout=2000)
+    field.show(field.told[-1])
+    qtbot.keyClicks(field.widget, "b")
+    assert set(field.take()[:-1]) == {"a"}
+    assert field.visit is first
+    field.finish()
+    assert field.told[-1].endswith("ab")
+
+
 @pytest.mark.usefixtures("_short_pause")
 def test_half_a_number_is_not_refused_at_a_pause(make, qtbot):
     field, why = make("date"), []
