@@ -102,7 +102,6 @@ class MainWindow(Shell):
             dialog.reject()  # it would go on with a project that is closed
         self.tasks.end_all()
         self.spelling.end()
-        self.settings.set_desk(self.project.project_id, self.desk_name)
         for desk in self.desks.values():
             desk.end()
             desk.setParent(None)
@@ -129,6 +128,7 @@ class MainWindow(Shell):
         desk = self._desk(name)
         self._show_unseen(name)
         self.desk_name = name
+        self.settings.set_desk(self.project.project_id, name)
         self._stack.setCurrentWidget(desk)
         if name != before:
             self._whereabouts.arrive(desk, is_first=not before)

@@ -175,6 +175,12 @@ def test_a_project_opens_where_it_was_left(open_window):
     assert open_window.desk_name == "framework"
 
 
+def test_a_project_opens_where_a_session_was_that_died(open_window, qtbot):
+    open_window.show_desk("framework")
+    assert open_window.settings.desk_of(open_window.project.project_id) == "framework"
+    qtbot.waitUntil(lambda: "framework" in open_window.settings.path.read_text())
+
+
 def test_settings_remember_zoom_and_scheme(open_window, look):
     look.set_zoom(125)
     look.set_scheme("dark")

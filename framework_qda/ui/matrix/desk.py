@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from framework_qda.matrix.build import ALL_THEMES
 from framework_qda.matrix.criteria import STALE
@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations
     from framework_qda.ui.widgets.go_to import GoTo
 
+KEEP_MS = 1000
+"""The current cell is remembered once it has stayed that for so long."""
+
 
 class MatrixDesk(MatrixFrame):
     """Show the matrices of a project, chart in them, and lead to the passages they rest on."""
@@ -60,6 +63,8 @@ class MatrixDesk(MatrixFrame):
         self.charting = GridCharting(self.view)
         self.hits = GridHits(self.view)
         self.memory = MatrixMemory(self.view)
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_MS)
+        self._keeping.timeout.connect(self.memory.keep)
         self.dragging = GridDragging(self.view, self.charting)
         self.column_sizes = ColumnSizes(self.view, self.charting.finish)
         self.showing = GridShowing(self.view, self.tabs, self.filter_bar, self.charting.finish)
@@ -187,6 +192,7 @@ class MatrixDesk(MatrixFrame):
         self.beside.follow()
         self.reviewing.follow()
         self.hint.say("")
+        self._keeping.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Pause what is heard: elsewhere nobody sees how to stop it. Remember where this was."""

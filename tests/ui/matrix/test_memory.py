@@ -36,6 +36,15 @@ def test_the_desk_opens_at_the_cell_of_the_session_before(come_back):
     assert desk.tabs.theme_id() == desk.showing.theme_of(ids[1])
 
 
+def test_the_cell_is_remembered_while_the_session_goes_on(come_back, project, settings, qtbot):
+    desk = come_back()
+    assert desk._keeping.interval() <= 2000
+    desk._keeping.setInterval(5)
+    desk.view.choose(3, 2)
+    qtbot.waitUntil(lambda: remembered_place(settings, project) is not None)
+    assert remembered_place(settings, project)[:2] == desk.view.current_ids()
+
+
 def test_the_desk_opens_at_the_cell_that_was_charted_last(come_back, project, settings):
     first = come_back()
     place = cell_at(first, 2, 1)
