@@ -162,7 +162,7 @@ class CommentsPanel(QFrame):
         self.form.fit(is_low=self.height() < em(self, LOW))
         self.close_button.setIcon(icon("ph.x"))
         self.close_button.setIconSize(QSize(em(self, 1), em(self, 1)))
-        self.setMinimumWidth(em(self, 15))
+        self.setMinimumWidth(em(self, 16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave on Escape from the threads too."""

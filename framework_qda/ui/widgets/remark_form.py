@@ -236,7 +236,7 @@ class RemarkForm(QWidget):
         self.send_button.setEnabled(bool(self.field.toPlainText().strip()) and self._can_write)
         reply = key_text("comments.reply") if is_comment and self._can_reply else ""
         replies = f", {reply} replies" if reply else ""
-        self.field.setPlaceholderText(f"{hint}  (Ctrl+Enter sends{replies})")
+        self.field.show_hint(f"{hint}  (Ctrl+Enter sends{replies})", f"{hint}  (Ctrl+Enter sends)", hint)
         self.field.setReadOnly(not self._can_write)
         self.setVisible(self._can_write)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox
 
 from framework_qda.matrix.analysts import AnalystMark
 from framework_qda.matrix.remarks import GONE, Remark, Subject, Thread
@@ -194,6 +194,27 @@ def test_in_a_low_panel_the_form_takes_less_room(panel):
     assert panel.form.sizeHint().height() < tall
     panel.form.layout().activate()
     assert abs(panel.about.geometry().center().y() - panel.send_button.geometry().center().y()) < 5, "in one line"
+
+
+def test_the_empty_field_says_only_what_can_be_read_whole_there(panel):
+    panel.resize(panel.minimumWidth(), 600)
+    show(panel)
+    QApplication.processEvents()
+    assert panel.field.placeholderText() == "Write a comment  (Ctrl+Enter sends)"
+    panel.resize(panel.minimumWidth(), 220)
+    QApplication.processEvents()
+    assert panel.field.placeholderText() == "Write a comment"
+
+
+def test_in_a_low_and_narrow_panel_what_a_comment_is_about_can_be_read(panel):
+    show(panel)
+    panel.resize(panel.minimumWidth(), 220)
+    QApplication.processEvents()
+    words = panel.about.fontMetrics().horizontalAdvance(panel.about.currentText())
+    option = QStyleOptionComboBox()
+    panel.about.initStyleOption(option)
+    style, part = panel.about.style(), QStyle.SubControl.SC_ComboBoxEditField
+    assert style.subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, panel.about).width() >= words
 
 
 # -- the keyboard
