@@ -243,10 +243,12 @@ def _places_by_state(board: BoardMap, wanted: Sequence[str]) -> dict[str, list[P
 def read_slow_todos(overview: Overview, board: BoardMap) -> tuple[Todo, ...]:
     """Return what is to be done that takes reading cells and notes: for a worker."""
     rows = {row.interview_id: place for place, row in enumerate(board.rows)}
+    verbatim = overview.extracts_of_transcripts()
     marked = [
         Spot(each.interview_id, extract_id=each.id)
         for each in overview.all(Extract)
-        if each.is_starred and each.stage == ExtractStage.MARKED and each.interview_id in rows
+        if each.is_starred and each.stage == ExtractStage.MARKED
+        if each.id not in verbatim and each.interview_id in rows
     ]
     waiting = [
         Spot(each.interview_id, each.subtopic_id)

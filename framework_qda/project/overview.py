@@ -195,6 +195,20 @@ class Overview(Reader):
         )
         return [LostPassage(*row) for row in rows]
 
+    def extracts_of_transcripts(self) -> set[str]:
+        """Return the ids of the extracts all of whose words stand in transcripts."""
+        rows = self._connection.execute(
+            """
+            select extract.id
+            from extract, json_each(extract.anchors) as anchor
+            left join paragraph on paragraph.id = json_extract(anchor.value, '$.paragraph_id')
+            left join document on document.id = paragraph.document_id
+            group by extract.id
+            having min(coalesce(document.kind, '') = 'transcript')
+            """
+        )
+        return {row[0] for row in rows}
+
     def interviews_with_notes(self) -> set[str]:
         """Return the ids of the interviews that have a document which is not empty."""
         rows = self._connection.execute(

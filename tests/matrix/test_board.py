@@ -12,7 +12,7 @@ from framework_qda.matrix.board import (
     tally_by_case_study,
     tally_by_theme,
 )
-from framework_qda.model import Analyst, Extract, Interview, Revision, Statement, Study, Subtopic
+from framework_qda.model import Analyst, Document, Extract, Interview, Paragraph, Revision, Statement, Study, Subtopic
 from framework_qda.text.anchors import make_anchor
 
 
@@ -148,6 +148,17 @@ def test_starred_extracts_are_to_be_transcribed_until_they_are(sample):
     before = todos(sample)["untranscribed"]
     sample.change(Extract, before.spots[0].extract_id, stage="transcribed")
     assert todos(sample)["untranscribed"].count == before.count - 1
+
+
+def test_what_stands_in_a_transcript_is_not_to_be_transcribed(sample):
+    before = todos(sample)["untranscribed"]
+    extract = sample.read.get(Extract, before.spots[0].extract_id)
+    paragraph = sample.read.get(Paragraph, extract.anchors[0].paragraph_id)
+    sample.change(Document, paragraph.document_id, kind="transcript")
+    after = todos(sample)["untranscribed"]
+    gone = {spot.extract_id for spot in before.spots} - {spot.extract_id for spot in after.spots}
+    assert extract.id in gone
+    assert {sample.read.get(Extract, each).interview_id for each in gone} == {extract.interview_id}
 
 
 def test_an_extract_whose_words_went_is_lost(sample):
