@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from framework_qda.model import Attribute
-from framework_qda.ui.interviews.fields import ATTRIBUTE_KINDS, NOUNS
+from framework_qda.ui.interviews.fields import ATTRIBUTE_KINDS, NOUNS, clashing_name
 from framework_qda.ui.moving import neighbour_after
 from framework_qda.ui.style import em, set_icon, set_role
 from framework_qda.ui.widgets.dialogs import PlainDialog, ask
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from framework_qda.ui.operations import Operations
 
 LEVEL = "level"
+CLASH = "The form of {} has a field “{}” already: another name tells them apart."
 
 _PLURALS = {
     "case_study": "Case studies",
@@ -31,6 +32,7 @@ _PLURALS = {
     "interview": "Interviews",
     "informant": "Informants",
 }
+_WITH_ARTICLE = {level: f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}" for level, noun in NOUNS.items()}
 _KIND_WORDS = dict(ATTRIBUTE_KINDS)
 
 
@@ -57,6 +59,7 @@ class AttributesDialog(PlainDialog):
         self.form = Form()
         self.form.edited.connect(self._write)
         self._hint = wrapped_label("", "soft")
+        self.doubt = wrapped_label("", "error")
         self._buttons = {
             "add": self._make_button("Add", "ph.plus", self.add),
             "delete": self._make_button("Delete…", "ph.trash", self.delete),
@@ -106,6 +109,7 @@ class AttributesDialog(PlainDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(em(self, 1), 0, 0, 0)
         column.addWidget(self.form)
+        column.addWidget(self.doubt)
         column.addWidget(self._hint)
         column.addStretch(1)
         splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -152,6 +156,9 @@ class AttributesDialog(PlainDialog):
         for name in ("delete", "up", "down"):
             self._buttons[name].setEnabled(can_edit and attribute is not None)
         self.form.setVisible(attribute is not None)
+        clash = clashing_name(self._project.read, attribute) if attribute is not None else ""
+        self.doubt.setText(clash and CLASH.format(_WITH_ARTICLE[self._level()], clash))
+        self.doubt.setVisible(bool(clash))
         if attribute is None:
             self._hint.setText(f"{_PLURALS[self._level()]}: add an attribute, or choose one to change it.")
             return

@@ -72,6 +72,16 @@ def attribute_fields(attributes: Sequence[Attribute]) -> list[FieldSpec]:
     ]
 
 
+def clashing_name(reader: Reader, attribute: Attribute) -> str:
+    """Return the field in the form of the attribute's level that bears the same name, or an empty text."""
+    blank = {CaseStudy: CaseStudy(id=""), Organisation: Organisation(id=""), Interview: Interview(id="")}
+    record = blank.get(RECORD_TYPES[attribute.level], Informant(id="", interview_id=""))
+    own = [spec.label for spec in record_fields(reader, record)]
+    others = [each.label for each in reader.all(Attribute) if each.level == attribute.level and each.id != attribute.id]
+    name = attribute.label.strip().casefold()
+    return next((label for label in (*own, *others) if name and label.strip().casefold() == name), "")
+
+
 def case_study_choices(reader: Reader) -> tuple[tuple[str | None, str], ...]:
     """Return all case studies to choose from, and none."""
     return ((None, "—"), *((each.id, each.label or "no name") for each in reader.all(CaseStudy)))

@@ -55,12 +55,17 @@ class Form(QWidget):
         return self._fields
 
     def set_fields(self, specs: Sequence[FieldSpec]) -> None:
-        """Build the fields; where only choices differ, the fields stay and the cursor with them."""
+        """Build the fields; where only choices differ, they stay as they are.
+
+        The keyboard stays in its field, if there still is one of that name.
+        """
         if [_shape(spec) for spec in specs] == [_shape(spec) for spec in self._specs]:
             self._specs = tuple(specs)
             for spec in specs:
                 self._fields[spec.name].set_spec(spec)
             return
+        focus = QApplication.focusWidget()
+        held = next((name for name, field in self._fields.items() if focus and field.widget is focus), "")
         self._clear()
         self._specs = tuple(specs)
         for row, spec in enumerate(specs):
@@ -68,6 +73,8 @@ class Form(QWidget):
         self.set_enabled(self._is_enabled)
         if self._before is not None:
             self.follow(self._before)
+        if held in self._fields:
+            self._fields[held].widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def follow(self, before: QWidget) -> None:
         """Let Tab go from a widget into the fields, now and when there are others."""

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 
 from framework_qda.model import Attribute, CaseStudy
 from framework_qda.ui.interviews.attributes_dialog import AttributesDialog
@@ -36,6 +37,44 @@ def test_only_a_choice_has_choices(dialog):
     kind = dialog.form.fields["kind"].widget
     kind.setCurrentIndex(kind.findData("number"))
     assert "choices" not in dialog.form.fields
+
+
+def test_the_keyboard_stays_in_the_kind_where_the_choices_go_and_come_back(dialog, qtbot):
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.activateWindow()
+    dialog.add()
+    dialog.form.fields["kind"].widget.setFocus()
+    assert dialog.form.fields["kind"].widget.hasFocus()
+    for key, kind in ((Qt.Key.Key_W, "text"), (Qt.Key.Key_C, "choice")):
+        qtbot.keyClick(dialog.form.fields["kind"].widget, key)
+        assert dialog.form.fields["kind"].widget.currentData() == kind
+        assert dialog.form.fields["kind"].widget.hasFocus()
+
+
+def name_one(dialog, level, label):
+    dialog.view.choose(level)
+    dialog.add()
+    dialog.form.fields["label"].widget.setText(label)
+    dialog.form.fields["label"].finish()
+
+
+def test_an_attribute_named_like_a_field_of_its_level_is_told(dialog):
+    name_one(dialog, "interview", "mode")
+    assert dialog.doubt.text() == "The form of an interview has a field “Mode” already: another name tells them apart."
+    assert not dialog.doubt.isHidden()
+
+
+def test_two_attributes_of_one_name_are_told(dialog):
+    name_one(dialog, "informant", "Years")
+    assert dialog.doubt.isHidden()
+    name_one(dialog, "informant", "years ")
+    assert dialog.doubt.text().startswith("The form of an informant has a field “Years” already")
+
+
+def test_the_name_of_a_field_of_another_level_is_free(dialog):
+    name_one(dialog, "case_study", "Mode")
+    assert dialog.doubt.isHidden()
 
 
 def test_attributes_change_places_within_their_level(dialog, project):
