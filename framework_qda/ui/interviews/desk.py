@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QAction
+
 from framework_qda.matrix.remark_counts import remarked_records
 from framework_qda.model import Attribute, CaseStudy, Informant, Interview, Organisation
 from framework_qda.text.labels import next_label
@@ -13,6 +15,7 @@ from framework_qda.ui.interviews.describe import record_name, record_subtitle, s
 from framework_qda.ui.interviews.fields import ATTRIBUTE, NOUNS, RECORD_TYPES, attribute_fields, record_fields
 from framework_qda.ui.interviews.holdings import Holdings
 from framework_qda.ui.interviews.outline import BAND, interview_nodes
+from framework_qda.ui.keys import COMMANDS
 from framework_qda.ui.moving import neighbour_after
 from framework_qda.ui.removal import describe_loss
 from framework_qda.ui.widgets.dialogs import ask
@@ -70,6 +73,10 @@ class InterviewsDesk(CommentedOutlineDesk):
         self.view.stretch_column(1, 0, 2, 3)
         self.view.hide_when_narrow({2: 36, 3: 32})
         self.holdings = Holdings(self)
+        # The window has the key of it: with the key twice, it would do nothing.
+        self._import = QAction(COMMANDS["window.import_notes"].words, self)
+        self._import.setObjectName("window.import_notes")
+        self._import.triggered.connect(self.import_requested)
 
     # -- commands
 
@@ -170,13 +177,14 @@ class InterviewsDesk(CommentedOutlineDesk):
     def show_nothing(self) -> None:
         """Say what belongs here."""
         actions = self.actions_by_id
+        self._import.setEnabled(self.operations.can_edit)
         if next(self.model.nodes(), None) is None:
             self.empty.show_words(
                 "Begin with where and whom",
                 "Case studies are the areas or sites that group your interviews; organisations are the agencies in "
                 "them. Each interview becomes one row of every matrix. A study without case studies simply begins "
-                "with its interviews.",
-                [actions["interviews.add_case_study"], actions["interviews.add_interview"]],
+                "with its interviews, or with its notes: each file makes the interview that it belongs to.",
+                [actions["interviews.add_case_study"], actions["interviews.add_interview"], self._import],
             )
         else:
             self.empty.show_words("Nothing chosen", "Choose a line at the left to see and change what is known.", [])

@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QPushButton
 
 from framework_qda.matrix.sample import build_sample_table
 from framework_qda.model import Analyst, Attribute, CaseStudy, Informant, Interview, Organisation
@@ -205,6 +205,15 @@ def test_an_empty_project_says_what_comes_first(desk, dialogs):
     dialogs.expect(lambda box: box.accept())
     trigger(desk, "delete")
     assert desk.empty.isVisible()
+
+
+def test_an_empty_project_can_begin_with_its_notes(desk, dialogs, qtbot):
+    choose(desk, CaseStudy)
+    dialogs.expect(lambda box: box.accept())
+    trigger(desk, "delete")
+    button = next(each for each in desk.empty.findChildren(QPushButton) if each.text().startswith("Import notes"))
+    with qtbot.waitSignal(desk.import_requested):
+        button.click()
 
 
 def test_a_project_for_reading_only_offers_no_edit(qtbot, project):
