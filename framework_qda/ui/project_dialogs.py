@@ -119,6 +119,7 @@ class StudyDialog(PlainDialog):
                 "soft",
             )
         )
+        self.body.addStretch(1)
         self.setMinimumWidth(em(self, 44))
 
     def done(self, result: int) -> None:

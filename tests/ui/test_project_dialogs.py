@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from framework_qda.ui.operations import Operations
 from framework_qda.ui.project_dialogs import (
@@ -7,6 +9,7 @@ from framework_qda.ui.project_dialogs import (
     language_words,
     safe_file_name,
 )
+from framework_qda.ui.style import em
 
 
 @pytest.fixture
@@ -69,6 +72,23 @@ def test_a_field_of_the_study_is_written_when_the_dialog_closes(qtbot, project):
     title.setText("Another title")
     dialog.reject()
     assert project.read.study().title == "Another title"
+
+
+def test_a_field_of_several_lines_stands_beside_its_label(qtbot, project):
+    dialog = StudyDialog(project, Operations(project))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    dialog.resize(dialog.width(), dialog.height() + 100)
+    QApplication.processEvents()
+    fields = dialog.form.fields
+    title, aims, language = (fields[name].widget for name in ("title", "aims", "language"))
+
+    def gap(upper, lower):
+        return lower.mapTo(dialog, QPoint(0, 0)).y() - upper.mapTo(dialog, QPoint(0, upper.height())).y()
+
+    assert gap(title, aims) <= em(dialog, 0.7)
+    assert gap(aims, language) <= em(dialog, 0.7)
 
 
 def test_the_study_record_is_not_changed_by_looking(qtbot, project):
