@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from framework_qda.matrix.facts import told_fact
 from framework_qda.matrix.grid import Band, GridRow
 from framework_qda.model import Attribute, CaseStudy, Informant, Interview, Organisation
 from framework_qda.project.reader import Reader
@@ -67,8 +68,8 @@ def rows_of(
     known = _Known({each.id: each for each in organisations if each}, informants, shown, values)
     rows = tuple(_row(interview, interview.case_study_id, known) for interview in interviews)
     of_case = [each for each in attributes if each.level == "case_study" and each.kind != "yes_no"]
-    told = [_value_of(each, [case_study.id], known) for each in of_case] if case_study else []
-    return rows, tuple(dict.fromkeys(value for value in told if value))
+    told = [told_fact(each.label, _value_of(each, [case_study.id], known)) for each in of_case] if case_study else []
+    return rows, tuple(dict.fromkeys(fact for fact in told if fact))
 
 
 def place_bands(rows: tuple[GridRow, ...], bands: Iterable[Band]) -> tuple[Band, ...]:
@@ -144,7 +145,8 @@ def _row(interview: Interview, case_study_id: str | None, known: _Known) -> Grid
 def _band(case_study: CaseStudy | None, known: _Known) -> Band:
     if case_study is None:
         return Band(None, NO_CASE_STUDY, 0, 0)
-    facts = (_value_of(each, [case_study.id], known) for each in known.shown if each.level == "case_study")
+    of_case = (each for each in known.shown if each.level == "case_study")
+    facts = (told_fact(each.label, _value_of(each, [case_study.id], known)) for each in of_case)
     return Band(case_study.id, case_study.label, 0, 0, tuple(fact for fact in facts if fact))
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from framework_qda.matrix.facts import told_fact
 from framework_qda.matrix.within_case import CaseReading
 from framework_qda.ui.case.looks import verdict_words
 from framework_qda.ui.matrix.cell_paint import marks_of
@@ -201,8 +202,8 @@ def interview_words(reading: CaseReading, number: int) -> tuple[str, str]:
     """Return the code with the roles of an interview, and its agency with what else is shown of it."""
     row = reading.columns[number]
     title = " ".join(part for part in (row.code, ", ".join(row.roles)) if part) or "–"
-    facts = " · ".join(part for part in (row.organisation_kind, *(row.facts or {}).values()) if part)
-    return title, facts
+    told = (told_fact(label, value) for label, value in (row.facts or {}).items())
+    return title, " · ".join(part for part in (row.organisation_kind, *told) if part)
 
 
 def pair_title(part: CasePart) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter
 
+from framework_qda.matrix.facts import told_fact
 from framework_qda.matrix.grid import Band, GridColumn, GridRow
 from framework_qda.ui.matrix.look import GridLook
 from framework_qda.ui.matrix.text_block import Run, TextBlock
@@ -43,7 +44,7 @@ class Label:
 def row_words(row: GridRow) -> str:
     """Return what stands below an interview's code: why it is kept in view, its roles, organisation, shown facts."""
     who = ", ".join(part for part in (*row.roles, row.organisation_kind) if part)
-    facts = [value for value in (row.facts or {}).values() if value]
+    facts = [told_fact(label, value) for label, value in (row.facts or {}).items()]
     return "\n".join(part for part in (kept_words(row), who, *facts) if part)
 
 

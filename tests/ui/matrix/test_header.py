@@ -3,8 +3,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint
 
-from framework_qda.matrix.grid import Band
+from framework_qda.matrix.grid import Band, GridRow
 from framework_qda.ui.matrix.header import CASE_TITLE
+from framework_qda.ui.matrix.labels import row_words
 from framework_qda.ui.matrix.view import MatrixView
 from tests.ui.matrix.grids import make_grid
 
@@ -73,3 +74,8 @@ def test_in_a_narrow_window_each_row_names_its_group(grouped, look):
     assert view.cases.is_folded
     assert view.cases._row_label(0).height > alone
     assert "hospital team" in view.cases._words_at(QPoint(5, 5))
+
+
+def test_a_bare_number_below_an_interview_bears_its_name():
+    row = GridRow("i1", "I01", None, "trust", ("Named Nurse",), {"funding": "grant", "Years in post": "6"})
+    assert row_words(row) == "Named Nurse, trust\ngrant\nYears in post: 6"
