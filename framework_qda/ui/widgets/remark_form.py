@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from framework_qda.ui.keys import key_text
 from framework_qda.ui.style import em, set_role
 from framework_qda.ui.unsent import NOTHING, Pending, Purpose, Unsent, entry_of, pending_of
 from framework_qda.ui.widgets.labels import wrapped_label
 from framework_qda.ui.widgets.remark_field import RemarkField
+from framework_qda.ui.widgets.subject_chooser import SubjectChooser
 from framework_qda.ui.words import count_words
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ class RemarkForm(QWidget):
         super().__init__(parent)
         self.key = ""
         """What it is that is shown."""
-        self._subjects: tuple[Subject, ...] = ()
         self._pending = NOTHING
         self._threads: tuple[Thread, ...] = ()
         self._unsent = Unsent()
@@ -63,11 +63,7 @@ class RemarkForm(QWidget):
         self._set_aside = NOTHING
         """What was being written when something else came between."""
         self._can_write = self._can_reply = False
-        self.about = QComboBox(self)
-        self.about.setAccessibleName("What the comment is about")
-        self.about.setAccessibleDescription("What the comment is about")  # the name may be what is chosen in it
-        self.about.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.about.setMinimumContentsLength(8)
+        self.about = SubjectChooser(self)
         self.purpose_words = wrapped_label("", "small", self)
         self.cancel_button = QPushButton("Cancel", self)
         set_role(self.cancel_button, "link")
@@ -96,13 +92,13 @@ class RemarkForm(QWidget):
         if key != self.key:
             self.keep()
             self.key, self._threads = key, tuple(threads)
-            self._fill_about(subjects)
+            self.about.show_subjects(subjects)
             self._take_kept()
-        elif tuple(subjects) != self._subjects:
-            chosen = self._subject()
-            self._fill_about(subjects)
+        elif tuple(subjects) != self.about.subjects:
+            chosen = self.about.chosen
+            self.about.show_subjects(subjects)
             if chosen is not None:
-                self._choose_about(chosen.statement_id, chosen.record_id)
+                self.about.choose(chosen.statement_id, chosen.record_id)
         self._threads = tuple(threads)
         self._can_write, self._can_reply = can_write, any(not thread.is_resolved for thread in threads)
         self._show_purpose()
@@ -130,7 +126,7 @@ class RemarkForm(QWidget):
             return
         if self._pending.purpose is not Purpose.COMMENT:
             self._cancel()
-        self._choose_about(statement_id, record_id)
+        self.about.choose(statement_id, record_id)
         self.take_keyboard()
 
     def ask_why(self, cells: Sequence[CellPlace] = ()) -> None:
@@ -183,9 +179,9 @@ class RemarkForm(QWidget):
         if pending.text != self.field.toPlainText():
             self.field.setPlainText(pending.text)
         if pending.about is None:
-            self._choose_about("")
+            self.about.choose()
         else:
-            self._choose_about(pending.about.statement_id, pending.about.record_id)
+            self.about.choose(pending.about.statement_id, pending.about.record_id)
         self._show_purpose()
 
     def _cancel(self) -> None:
@@ -196,14 +192,10 @@ class RemarkForm(QWidget):
         self.take_keyboard()
 
     def _now(self) -> Pending:
-        return replace(self._pending, text=self.field.toPlainText(), about=self._subject())
-
-    def _subject(self) -> Subject | None:
-        place = self.about.currentIndex()
-        return self._subjects[place] if 0 <= place < len(self._subjects) else None
+        return replace(self._pending, text=self.field.toPlainText(), about=self.about.chosen)
 
     def _entry(self) -> Entry | None:
-        return entry_of(self._now(), self._set_aside, self._subjects[0].type_name if self._subjects else "")
+        return entry_of(self._now(), self._set_aside, self.about.type_name)
 
     def _take_kept(self) -> None:
         """Show what is kept of what is shown."""
@@ -226,10 +218,10 @@ class RemarkForm(QWidget):
     def _show_purpose(self) -> None:
         """Say what the words in the field will be."""
         purpose, is_comment = self._pending.purpose, self._pending.purpose is Purpose.COMMENT
-        self.about.setVisible(is_comment and len(self._subjects) > 1)
+        self.about.setVisible(is_comment and len(self.about.subjects) > 1)
         self.purpose_words.setVisible(not is_comment)
         self.cancel_button.setVisible(not is_comment)
-        self.purpose_words.setText(self._purpose_words())
+        self.purpose_words.setText(_purpose_words(self._pending))
         verb, hint = _WORDS[purpose]
         self.send_button.setText(verb)
         self.send_button.setToolTip(f"{verb} (Ctrl+Enter)")
@@ -240,18 +232,9 @@ class RemarkForm(QWidget):
         self.field.setReadOnly(not self._can_write)
         self.setVisible(self._can_write)
 
-    def _purpose_words(self) -> str:
-        thread, cells = self._pending.thread, self._pending.cells
-        if thread is not None:
-            return f"Reply to {thread.remark.person.name}"
-        if self._pending.purpose is Purpose.EDIT:
-            return "Change your comment"
-        which = f"{count_words(len(cells), 'cell')}" if len(cells) > 1 else "the cell"
-        return f"Send {which} back: say why"
-
     def _send(self) -> None:
         words, pending = self.field.toPlainText().strip(), self._pending
-        subject = self._subject()
+        subject = self.about.chosen
         if not words or not self._can_write:
             return
         if pending.purpose is Purpose.SEND_BACK:
@@ -262,19 +245,6 @@ class RemarkForm(QWidget):
             self.changed.emit(pending.remark.comment_id, words)
         elif subject is not None:
             self.commented.emit(subject, words)
-
-    def _fill_about(self, subjects: Sequence[Subject]) -> None:
-        self._subjects = tuple(subjects)
-        self.about.clear()
-        self.about.addItems([f"On {subject.name}" for subject in subjects])
-
-    def _choose_about(self, statement_id: str, record_id: str = "") -> None:
-        places = [
-            place
-            for place, subject in enumerate(self._subjects)
-            if subject.statement_id == statement_id and record_id in ("", subject.record_id)
-        ]
-        self.about.setCurrentIndex(next(iter(places), 0 if self._subjects else -1))
 
     # -- the widgets
 
@@ -313,3 +283,12 @@ class RemarkForm(QWidget):
         self._column.setContentsMargins(side, em(self, 0.4), side, em(self, 0.6))
         self._column.setSpacing(em(self, 0.4))
         self.field.setFixedHeight(em(self, 2.8 if is_low else 5))
+
+
+def _purpose_words(pending: Pending) -> str:
+    if pending.thread is not None:
+        return f"Reply to {pending.thread.remark.person.name}"
+    if pending.purpose is Purpose.EDIT:
+        return "Change your comment"
+    which = count_words(len(pending.cells), "cell") if len(pending.cells) > 1 else "the cell"
+    return f"Send {which} back: say why"
