@@ -192,6 +192,8 @@ class FindDesk(Desk):
         """Show results if there are any; say why not once it is sure that there are none."""
         if not self.answering.has_terms:
             return
+        if is_over:
+            self.bar.show_understood(self.answering.answered.words_when_over)
         first = self.results.first_hit()
         if first.isValid():
             if not self.view.currentIndex().isValid():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 ONLY_LEFT_OUT = "Say also what to look for: words to be left out find nothing by themselves."
 MOST_NAMED = 6
+LOOKING, LOOKED = "Looking for ", "Looked for "
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,12 @@ class Understood:
     terms: tuple[Term, ...] = ()
     places: Places = field(default_factory=Places)
 
+    @property
+    def words_when_over(self) -> str:
+        """The words once all is found."""
+        is_begun = self.words.startswith(LOOKING)
+        return f"{LOOKED}{self.words.removeprefix(LOOKING)}" if is_begun else self.words
+
 
 class SearchWork:
     """Answer questions about one project, one at a time, in whatever thread."""
@@ -76,7 +83,7 @@ class SearchWork:
             node, near = with_near_words(node, self._engine.vocabulary(stop))
         terms = terms_of(node)
         said = _words(words, near, is_near=question.is_near)
-        progress.tell(Understood(question, f"Looking for {said}", words, terms, self._places))
+        progress.tell(Understood(question, f"{LOOKING}{said}", words, terms, self._places))
         sought = Sought(node, question.case_study_id, question.theme_id, question.analyst_id)
         for kind, hits in self._engine.search(sought, stop):
             if hits:

@@ -56,7 +56,7 @@ def test_only_the_last_question_is_answered(qtbot, desk):
         desk.field.setText(words)
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
     assert kinds(desk) == [HitKind.NOTES]
-    assert desk.bar.understood.text() == "Looking for shut…"
+    assert desk.bar.understood.text() == "Looked for shut…"
 
 
 def test_a_search_that_takes_long_is_said(qtbot, desk, monkeypatch):
@@ -71,9 +71,9 @@ def test_a_search_that_takes_long_is_said(qtbot, desk, monkeypatch):
     desk.field.setText("ward")
     qtbot.waitUntil(lambda: desk.bar.understood.text() == SEARCHING)
     qtbot.waitUntil(lambda: not desk.searcher.is_busy)
-    assert desk.bar.understood.text() == "Looking for ward…"
+    assert desk.bar.understood.text() == "Looked for ward…"
     qtbot.wait(PATIENCE_MS + 50)
-    assert desk.bar.understood.text() == "Looking for ward…"
+    assert desk.bar.understood.text() == "Looked for ward…"
 
 
 def test_what_is_looked_for_stays_said_while_the_search_goes_on(qtbot, desk, monkeypatch):
@@ -90,6 +90,7 @@ def test_what_is_looked_for_stays_said_while_the_search_goes_on(qtbot, desk, mon
     qtbot.wait(PATIENCE_MS + 100)
     assert desk.searcher.is_busy
     assert desk.bar.understood.text() == "Looking for ward…"
+    qtbot.waitUntil(lambda: desk.bar.understood.text() == "Looked for ward…")
 
 
 def test_nothing_is_told_of_a_question_that_is_not_asked_any_more(qtbot, desk):
@@ -104,7 +105,7 @@ def test_nothing_is_told_of_a_question_that_is_not_asked_any_more(qtbot, desk):
 
 
 def test_what_is_searched_is_said(search):
-    assert search('"the ward" -police ').bar.understood.text() == "Looking for “the ward”, without police"
+    assert search('"the ward" -police ').bar.understood.text() == "Looked for “the ward”, without police"
     assert "what to look for" in search("-ward").bar.understood.text()
 
 
