@@ -1,6 +1,7 @@
 """Find what is cut on the screen: words that have less room than they need, and widgets that lie over each other."""
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -18,12 +19,22 @@ from framework_qda.ui.chart.folding_label import FoldingLabel
 from framework_qda.ui.widgets.labels import ElidedLabel
 
 SLACK = 1
+SETTLING_MS = 200
 FEW_LETTERS = 6
 """How much is shown at least of words that end in …: their tool tip has the whole."""
 
 
 def find_cut(root: QWidget) -> list[str]:
     """Return what is wrong with labels, buttons and choices that are shown below a widget, once all have settled."""
+    found = _find_now(root)
+    if found:
+        # What is found beside the window may have come in just now, and have no place yet.
+        QTest.qWait(SETTLING_MS)
+        found = _find_now(root)
+    return found
+
+
+def _find_now(root: QWidget) -> list[str]:
     for _ in range(4):
         QApplication.processEvents()
     shown = [each for each in root.findChildren(QWidget) if each.isVisible() and not _is_within_view(each)]
