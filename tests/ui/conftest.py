@@ -107,6 +107,13 @@ def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[DialogWatch]:
     watch.check()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nothing_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Let go of what was copied while there is an interpreter: without a screen it would be deleted after that."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def no_button_held(qapp: QApplication) -> Iterator[None]:
     """Let go of a mouse button that a test has left down, as a double click does: every later test would meet it."""

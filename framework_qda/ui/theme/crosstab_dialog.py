@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -65,7 +65,7 @@ class CrossTabDialog(PlainDialog):
         # The columns get their widths one by one, and again where a bar comes: the lines are broken after the last.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._fit_lines)
-        self.table.horizontalHeader().sectionResized.connect(lambda *_: self._soon.start())
+        self.table.horizontalHeader().sectionResized.connect(self._fit_soon)
         self.legend = wrapped_label("", "small")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -122,6 +122,9 @@ class CrossTabDialog(PlainDialog):
         self.legend.setText(legend(tab))
         self.legend.setVisible(bool(tab.voices))
 
+    def _fit_soon(self) -> None:
+        self._soon.start()
+
     def _fit_lines(self) -> None:
         """Give heads and fields the height of their lines."""
         header, flags = self.table.horizontalHeader(), int(Qt.TextFlag.TextWordWrap)
@@ -141,9 +144,7 @@ class CrossTabDialog(PlainDialog):
         lines = ["\t".join([f"{tab.row_label} × {tab.column_label}", *tab.column_values])]
         for row, value in enumerate(tab.row_values):
             lines.append("\t".join([value, *(field_text(tab, row, n) for n in range(len(tab.column_values)))]))
-        data = QMimeData()
-        data.setText("\n".join(lines))
-        QGuiApplication.clipboard().setMimeData(data)
+        QGuiApplication.clipboard().setText("\n".join(lines))
 
     def _choose(self, row: int, column: int) -> None:
         found = self.tab.interviews(row, column) if self.tab is not None else ()

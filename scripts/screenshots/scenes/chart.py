@@ -35,7 +35,7 @@ def show_chart_player(scene: Scene) -> QImage:
     player.toggle()
     wait_for(lambda: player.sound.position > 0 and bool(player.bar.waveform.peaks) and not player.is_reading)
     player.sound.pause(is_going_back=False)
-    desk.show_hint("")  # no loudspeaker was found where pictures are drawn
+    desk.hint.say("")  # no loudspeaker was found where pictures are drawn
     player.sound.seek(21_000)
     player.bar.show_playing(True)
     desk.panes.notes.view.gutter.show_heard(player.listening.paragraph_at(desk.panes.notes.document_id, 21_000))
