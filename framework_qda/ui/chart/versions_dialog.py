@@ -56,6 +56,7 @@ class VersionsDialog(PlainDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Versions")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(em(self, 0.15))
         set_role(self.list, "framed")
         size = analyst_icon_size(self.list.font(), [version.who for version in self._versions])
